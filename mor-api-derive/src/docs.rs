@@ -1,0 +1,47 @@
+//! Documentation comments as texts.
+
+use syn::{Attribute, Expr, Lit, Meta};
+
+/// The first paragraph of a documentation comment, on one line.
+pub(crate) fn first_paragraph(attributes: &[Attribute]) -> String {
+    let lines: Vec<String> = attributes.iter().filter_map(doc_line).collect();
+    lines
+        .iter()
+        // An empty comment line has no lines, but is one.
+        .flat_map(|text| text.lines().chain(text.is_empty().then_some("")))
+        .map(str::trim)
+        .skip_while(|line| line.is_empty())
+        .take_while(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn doc_line(attribute: &Attribute) -> Option<String> {
+    let Meta::NameValue(doc) = &attribute.meta else { return None };
+    match (&doc.value, doc.path.is_ident("doc")) {
+        (Expr::Lit(literal), true) => match &literal.lit {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn only_the_first_paragraph_counts() {
+        let item: syn::ItemStruct = parse_quote! {
+            /// Campaign ID
+            /// in the database.
+            ///
+            /// More.
+            struct A;
+        };
+        assert_eq!(first_paragraph(&item.attrs), "Campaign ID in the database.");
+    }
+}

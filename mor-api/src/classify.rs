@@ -1,0 +1,222 @@
+//! What came back: is it an answer of the API at all?
+//!
+//! The HTTP status and the content type say nothing: MOR sends XML, errors included, with status 200 and
+//! mostly as `text/html`. So the bytes decide. Whether the XML is a success, a refusal or another
+//! document is decided in the same pass that decodes it, see [`AnswerError`]: a second pass over a large
+//! answer would cost as much as the first.
+
+use http::header::LOCATION;
+use http::{HeaderMap, StatusCode};
+
+use crate::xml::refusal;
+use crate::{AnswerError, Refusal, Unexpected};
+
+/// How much of an unexpected text is kept.
+const EXCERPT: usize = 80;
+
+/// The body of an answer that may be one of an API function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Body<'a> {
+    /// An XML document, without a byte order mark.
+    Xml(&'a str),
+    /// A text that is not XML.
+    Text(&'a str),
+    /// A zip archive.
+    Zip(&'a [u8]),
+}
+
+impl<'a> Body<'a> {
+    /// The name of the document's root element.
+    #[must_use]
+    pub fn root(&self) -> Option<&'a str> {
+        match self {
+            Self::Xml(xml) => root(xml).filter(|name| !name.is_empty()),
+            Self::Text(_) | Self::Zip(_) => None,
+        }
+    }
+
+    /// The refusal the document is, in any of the shapes MOR uses.
+    #[must_use]
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Self::Xml(xml) => refusal::find(xml),
+            Self::Text(_) | Self::Zip(_) => None,
+        }
+    }
+
+    /// The text of an XML document; anything else is not what the function answers.
+    pub fn into_xml(self) -> Result<&'a str, AnswerError> {
+        match self {
+            Self::Xml(xml) => Ok(xml),
+            Self::Text(text) => Err(Unexpected::Text(excerpt(text)).into()),
+            Self::Zip(_) => Err(Unexpected::Zip.into()),
+        }
+    }
+}
+
+/// Tells answers of the API from pages, redirects and other things that are none.
+///
+/// ```
+/// use http::{HeaderMap, StatusCode};
+/// use mor_api::{AnswerError, Body, Unexpected, classify};
+///
+/// let headers = HeaderMap::new();
+/// let body = classify(StatusCode::OK, &headers, b"<page><error>Access Denied</error></page>")?;
+/// assert_eq!(body.root(), Some("page"));
+/// assert_eq!(body.refusal().unwrap().message(), "Access Denied");
+///
+/// let page = classify(StatusCode::OK, &headers, b"<!DOCTYPE html><html></html>");
+/// assert_eq!(page, Err(AnswerError::Unexpected(Unexpected::Html)));
+/// # Ok::<(), AnswerError>(())
+/// ```
+pub fn classify<'a>(status: StatusCode, headers: &HeaderMap, body: &'a [u8]) -> Result<Body<'a>, AnswerError> {
+    if status.is_redirection() {
+        let to = headers.get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("an unknown place");
+        // The query may repeat the request's parameters.
+        let to = to.split(['?', '#']).next().unwrap_or_default();
+        return Err(Unexpected::Redirect(to.to_owned()).into());
+    }
+    let body = sniff(body);
+    if status.is_success() {
+        return body.map_err(AnswerError::Unexpected);
+    }
+    // A refusal explains a bad status; anything else that comes with one is never a success.
+    match body.ok().and_then(|body| body.refusal()) {
+        Some(refusal) => Err(AnswerError::Refused(refusal)),
+        None => Err(Unexpected::Status(status.as_u16()).into()),
+    }
+}
+
+fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Ok(Body::Zip(bytes));
+    }
+    let text = core::str::from_utf8(bytes).map_err(|error| Unexpected::NotUtf8(error.valid_up_to()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match root(text) {
+        None if text.trim().is_empty() => Err(Unexpected::Empty),
+        None => Ok(Body::Text(text)),
+        Some(root) if is_html(root) => Err(Unexpected::Html),
+        Some(_) => Ok(Body::Xml(text)),
+    }
+}
+
+/// Elements that start a page, or the fragment of one.
+fn is_html(root: &str) -> bool {
+    ["html", "head", "body", "title", "center", "div", "h1", "h2", "p"]
+        .iter()
+        .any(|tag| root.eq_ignore_ascii_case(tag))
+}
+
+/// The name of the first element, `html` for a page by its document type; `None` when the text does not start
+/// with markup.
+fn root(mut text: &str) -> Option<&str> {
+    loop {
+        text = text.trim_start();
+        let markup = text.strip_prefix('<')?;
+        text = if let Some(declaration) = markup.strip_prefix('?') {
+            declaration.split_once("?>").map_or("", |(_, rest)| rest)
+        } else if let Some(comment) = markup.strip_prefix("!--") {
+            comment.split_once("-->").map_or("", |(_, rest)| rest)
+        } else if let Some(declaration) = markup.strip_prefix('!') {
+            let name = declaration.split_ascii_whitespace().nth(1).unwrap_or_default();
+            if name.trim_end_matches('>').eq_ignore_ascii_case("html") {
+                return Some("html");
+            }
+            behind_declaration(declaration)
+        } else {
+            return markup.split(|end: char| end.is_ascii_whitespace() || matches!(end, '>' | '/')).next();
+        };
+        if text.is_empty() {
+            // Markup that never ends: XML, if a broken one.
+            return Some("");
+        }
+    }
+}
+
+/// What follows a document type declaration, its internal subset included.
+fn behind_declaration(declaration: &str) -> &str {
+    let mut nested = 0_usize;
+    for (index, character) in declaration.char_indices() {
+        match character {
+            '[' => nested += 1,
+            ']' => nested = nested.saturating_sub(1),
+            '>' if nested == 0 => return declaration.get(index + 1..).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    ""
+}
+
+pub(crate) fn excerpt(text: &str) -> String {
+    text.trim().chars().take(EXCERPT).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ok(body: &[u8]) -> Result<Body<'_>, AnswerError> {
+        classify(StatusCode::OK, &HeaderMap::new(), body)
+    }
+
+    fn unexpected(body: &[u8]) -> Unexpected {
+        match ok(body) {
+            Err(AnswerError::Unexpected(unexpected)) => unexpected,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn xml_in_all_its_wrappings() {
+        for xml in [
+            "<page/>",
+            " \r\n<page></page>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<page/>",
+            "<!DOCTYPE page [<!ENTITY a \"<b>\">]><page/>",
+            "<!-- a <html> comment --><page/>",
+            "<page",
+        ] {
+            assert_eq!(ok(xml.as_bytes()).unwrap().root(), Some("page"), "{xml}");
+        }
+        assert_eq!(ok("\u{feff}<page/>".as_bytes()).unwrap(), Body::Xml("<page/>"));
+        assert!(matches!(ok(b"<?xml").unwrap(), Body::Xml(_)));
+    }
+
+    #[test]
+    fn what_is_no_answer_of_a_function() {
+        assert_eq!(unexpected(b""), Unexpected::Empty);
+        assert_eq!(unexpected(b" \n\t"), Unexpected::Empty);
+        assert_eq!(unexpected("\u{feff}".as_bytes()), Unexpected::Empty);
+        assert_eq!(unexpected(b"<!doctype HTML>\n<p>hello"), Unexpected::Html);
+        assert_eq!(unexpected(b"<HTML><head/></HTML>"), Unexpected::Html);
+        assert_eq!(unexpected(b"<h1>502</h1>"), Unexpected::Html);
+        assert_eq!(unexpected(b"<page>\xff</page>"), Unexpected::NotUtf8(6));
+    }
+
+    #[test]
+    fn texts_and_archives() {
+        assert_eq!(ok(b"66.0000\n").unwrap(), Body::Text("66.0000\n"));
+        assert_eq!(ok(b"PK\x03\x04rest").unwrap(), Body::Zip(b"PK\x03\x04rest"));
+        assert!(matches!(ok(b"PKT").unwrap(), Body::Text(_)));
+    }
+
+    #[test]
+    fn a_status_other_than_200_is_never_a_success() {
+        let headers = HeaderMap::new();
+        let classify = |status, body| classify(StatusCode::from_u16(status).unwrap(), &headers, body);
+        assert_eq!(classify(500, b"<page><id>1</id></page>"), Err(Unexpected::Status(500).into()));
+        assert_eq!(classify(502, b"<html/>"), Err(Unexpected::Status(502).into()));
+        let refused = classify(500, b"<status><error>Bad login</error></status>");
+        assert_eq!(refused, Err(AnswerError::Refused(Refusal::new("status/error", "Bad login"))));
+    }
+
+    #[test]
+    fn a_redirect_is_named_without_its_query() {
+        let mut headers = HeaderMap::new();
+        headers.insert(LOCATION, "https://switch/billing/login?hash=secret".parse().unwrap());
+        let redirect = classify(StatusCode::FOUND, &headers, b"").unwrap_err();
+        assert_eq!(redirect, Unexpected::Redirect("https://switch/billing/login".to_owned()).into());
+    }
+}

@@ -1,0 +1,81 @@
+//! Who calls: username, secret key and, for a few functions, the password.
+
+use core::fmt;
+
+use secrecy::SecretString;
+
+/// The caller of the API.
+///
+/// The username travels as `u`. The key is the *API Secret Key* of the caller's owner (the admin's, or the
+/// reseller's for his users); it is never sent, only hashed. A server whose setting *Disable hash checking*
+/// is on needs none.
+///
+/// ```
+/// use mor_api::Credentials;
+///
+/// let credentials = Credentials::new("some_user").with_key("456789");
+/// assert_eq!(format!("{credentials:?}"), r#"Credentials { username: "some_user", key: Some("***"), password: None }"#);
+/// ```
+#[derive(Clone)]
+pub struct Credentials {
+    username: String,
+    key: Option<SecretString>,
+    password: Option<SecretString>,
+}
+
+impl Credentials {
+    /// A caller without key and password.
+    #[must_use]
+    pub fn new(username: impl Into<String>) -> Self {
+        Self { username: username.into(), key: None, password: None }
+    }
+
+    /// Sets the API secret key.
+    ///
+    /// Blanks and line breaks around it are cut off, as MOR does when it saves the key: a key read from a
+    /// file usually ends in a line break, and with it every hash would be wrong. A blank key counts as
+    /// none.
+    #[must_use]
+    pub fn with_key(mut self, key: impl AsRef<str>) -> Self {
+        let key = key.as_ref().trim();
+        self.key = (!key.is_empty()).then(|| SecretString::from(key));
+        self
+    }
+
+    /// Sets the password that the few functions that check it send as `p`.
+    #[must_use]
+    pub fn with_password(mut self, password: impl Into<SecretString>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// The username sent as `u`.
+    #[must_use]
+    pub fn username(&self) -> &str {
+        &self.username
+    }
+
+    /// Whether requests can be signed.
+    #[must_use]
+    pub fn has_key(&self) -> bool {
+        self.key.is_some()
+    }
+
+    pub(crate) fn key(&self) -> Option<&SecretString> {
+        self.key.as_ref()
+    }
+
+    pub(crate) fn password(&self) -> Option<&SecretString> {
+        self.password.as_ref()
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials")
+            .field("username", &self.username)
+            .field("key", &self.key.as_ref().map(|_| "***"))
+            .field("password", &self.password.as_ref().map(|_| "***"))
+            .finish()
+    }
+}

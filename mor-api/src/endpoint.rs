@@ -1,0 +1,46 @@
+//! The trait that stands for one function of the API.
+
+use crate::{Fault, InvalidRequest, Params, Response, Spec};
+
+/// A function of the API with values for its parameters: a request that can be signed, encoded and sent,
+/// and whose answer can be decoded.
+///
+/// Derive it:
+///
+#[cfg_attr(feature = "derive", doc = "```")]
+#[cfg_attr(not(feature = "derive"), doc = "```ignore")]
+/// use mor_api::{Endpoint, FromXml};
+///
+/// /// Version of the server's software.
+/// #[derive(Debug, Clone, Endpoint)]
+/// #[mor(function = "system_version_get", effect = read, response = Version)]
+/// pub struct SystemVersionGet {}
+///
+/// #[derive(Debug, FromXml)]
+/// #[mor(root = "page")]
+/// pub struct Version {
+///     pub version: String,
+/// }
+///
+/// assert_eq!(SystemVersionGet::SPEC.function, "system_version_get");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an endpoint of the MOR API",
+    label = "not an endpoint",
+    note = "derive it: `#[derive(mor_api::Endpoint)] #[mor(function = \"...\", effect = read, response = ...)]`"
+)]
+pub trait Endpoint: Params {
+    /// What the function answers when it succeeds.
+    type Response: Response;
+
+    /// The refusals the function documents.
+    type Fault: Fault;
+
+    /// The function and its parameters as data.
+    const SPEC: &'static Spec;
+
+    /// Refuses combinations of values that the server would not accept, before anything is sent.
+    fn check(&self) -> Result<(), InvalidRequest> {
+        Ok(())
+    }
+}

@@ -1,0 +1,85 @@
+//! Why an answer is not the response it should be.
+
+use core::fmt;
+
+use crate::xml::{DecodeError, Refusal};
+
+/// An answer that arrived and is not what the endpoint declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// MOR refused the request.
+    Refused(Refusal),
+    /// It is XML, but of another shape or broken.
+    Decode(DecodeError),
+    /// It is nothing an API function answers.
+    Unexpected(Unexpected),
+}
+
+/// Answers that come from something else than an API function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unexpected {
+    /// Nothing, or white space: MOR answers so when the function fails inside.
+    Empty,
+    /// A page for people: the GUI, or an error page of a web server in front of MOR.
+    Html,
+    /// A redirect to this place, as a rule the login page of the GUI.
+    Redirect(String),
+    /// A text that is not XML; its first 80 characters.
+    Text(String),
+    /// XML where a plain text should be.
+    Xml,
+    /// A zip archive where XML should be.
+    Zip,
+    /// Bytes that are no UTF-8 text; where they start to be none.
+    NotUtf8(usize),
+    /// An HTTP status that is not 200, with nothing of use behind it.
+    Status(u16),
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => write!(f, "MOR refused: {}", refusal.messages.join("; ")),
+            Self::Decode(_) => f.write_str("the answer is not of the declared shape"),
+            Self::Unexpected(unexpected) => unexpected.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for AnswerError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Decode(error) => Some(error),
+            Self::Refused(_) | Self::Unexpected(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Unexpected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the answer is empty, which MOR sends when the function fails inside"),
+            Self::Html => f.write_str("the answer is an HTML page, not the API's: check the base URL and the path prefix"),
+            Self::Redirect(to) => write!(f, "the server redirects to {to} instead of answering: check the base URL"),
+            Self::Text(text) => write!(f, "the answer is a plain text: {text:?}"),
+            Self::Xml => f.write_str("the answer is XML where a plain text should be"),
+            Self::Zip => f.write_str("the answer is a zip archive where XML should be"),
+            Self::NotUtf8(offset) => write!(f, "the answer is not UTF-8 from byte {offset} on"),
+            Self::Status(status) => write!(f, "the server answered with HTTP status {status}"),
+        }
+    }
+}
+
+impl From<DecodeError> for AnswerError {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
+}
+
+impl From<Unexpected> for AnswerError {
+    fn from(unexpected: Unexpected) -> Self {
+        Self::Unexpected(unexpected)
+    }
+}

@@ -1,0 +1,175 @@
+//! What can go wrong with a call, and whether it may have reached the server.
+
+mod answer;
+mod config;
+mod raw;
+mod request;
+mod transport;
+
+use core::fmt;
+
+pub use answer::{AnswerError, Unexpected};
+pub use config::ConfigError;
+pub use raw::RawAnswer;
+pub use request::{InvalidRequest, RequestError};
+pub use transport::TransportError;
+
+use crate::{AnyFault, CommonFault, DecodeError, Effect, Fault, Refusal, Spec};
+
+/// Why a call has no response. `F` is the endpoint's [`Fault`].
+///
+/// Secrets are in none of its texts: neither key, password and hash nor the URL's query.
+pub struct Error<F = AnyFault>(Box<Inner<F>>);
+
+struct Inner<F> {
+    function: &'static str,
+    effect: Effect,
+    kind: ErrorKind<F>,
+    answer: Option<RawAnswer>,
+}
+
+/// What happened.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind<F> {
+    /// The request could not be made; nothing was sent.
+    Request(RequestError),
+    /// The request could not be delivered, or the answer did not arrive whole.
+    Transport(TransportError),
+    /// MOR refused.
+    Refused(F),
+    /// The answer is not of the declared shape.
+    Decode(DecodeError),
+    /// The answer is not one of the API.
+    Unexpected(Unexpected),
+}
+
+impl<F> Error<F> {
+    pub(crate) fn request(error: RequestError) -> Self {
+        // The effect does not matter: nothing was sent.
+        let function = error.function();
+        Self(Box::new(Inner { function, effect: Effect::Read, kind: ErrorKind::Request(error), answer: None }))
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn transport(spec: &Spec, error: TransportError) -> Self {
+        let kind = ErrorKind::Transport(error);
+        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer: None }))
+    }
+
+    pub(crate) fn answer(
+        spec: &Spec,
+        error: AnswerError,
+        answer: RawAnswer,
+        fault: impl FnOnce(&Refusal) -> F,
+    ) -> Self {
+        let kind = match error {
+            AnswerError::Refused(refusal) => ErrorKind::Refused(fault(&refusal)),
+            AnswerError::Decode(error) => ErrorKind::Decode(error),
+            AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(unexpected),
+        };
+        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer: Some(answer) }))
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind<F> {
+        &self.0.kind
+    }
+
+    /// The wire name of the function that was called.
+    #[must_use]
+    pub fn function(&self) -> &'static str {
+        self.0.function
+    }
+
+    /// The refusal, if MOR refused.
+    #[must_use]
+    pub fn fault(&self) -> Option<&F> {
+        match &self.0.kind {
+            ErrorKind::Refused(fault) => Some(fault),
+            _ => None,
+        }
+    }
+
+    /// The start of what the server answered, if it answered.
+    #[must_use]
+    pub fn answer_received(&self) -> Option<&RawAnswer> {
+        self.0.answer.as_ref()
+    }
+
+    /// Whether the server may have executed the request. If so, a call that changes something must not be
+    /// repeated before it is known what became of it.
+    #[must_use]
+    pub fn may_have_been_sent(&self) -> bool {
+        match &self.0.kind {
+            ErrorKind::Request(_) => false,
+            ErrorKind::Transport(error) => error.may_have_been_sent(),
+            ErrorKind::Refused(_) | ErrorKind::Decode(_) | ErrorKind::Unexpected(_) => true,
+        }
+    }
+
+    /// Whether the same call may succeed when it is simply repeated, without the risk of doing something
+    /// twice: after a passing failure of a function that only reads, or if nothing was sent at all.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match &self.0.kind {
+            ErrorKind::Transport(error) if !error.is_permanent() => {
+                !error.may_have_been_sent() || self.0.effect == Effect::Read
+            }
+            ErrorKind::Unexpected(Unexpected::Status(429 | 502..=504)) => self.0.effect == Effect::Read,
+            _ => false,
+        }
+    }
+}
+
+impl<F: Fault> Error<F> {
+    /// What to look at first, where that is known.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        Some(match self.fault()?.common()? {
+            CommonFault::IncorrectHash => {
+                "check the API secret key (it is the one of the caller's owner), then compare the hash parts that \
+                 explain() lists with the server's: SETTINGS - Setup - Generate hash"
+            }
+            CommonFault::ApiDisabled => "switch on Allow API in the server's API settings",
+            CommonFault::GetDisabled => "use POST, or switch on Allow GET API in the server's API settings",
+            CommonFault::NoSecretKey => "set an API Secret Key in the server's API settings",
+            CommonFault::BadLogin | CommonFault::AccessDenied => "check the username sent as u",
+            _ => return None,
+        })
+    }
+}
+
+impl<F: fmt::Display> fmt::Display for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let function = self.0.function;
+        match &self.0.kind {
+            ErrorKind::Request(error) => error.fmt(f),
+            ErrorKind::Transport(error) => write!(f, "{function}: {error}"),
+            ErrorKind::Refused(fault) => write!(f, "{function}: MOR refused: {fault}"),
+            ErrorKind::Decode(_) => write!(f, "{function}: the answer is not of the declared shape"),
+            ErrorKind::Unexpected(unexpected) => write!(f, "{function}: {unexpected}"),
+        }
+    }
+}
+
+impl<F: fmt::Debug> fmt::Debug for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("function", &self.0.function)
+            .field("kind", &self.0.kind)
+            .field("answer", &self.0.answer)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<F: fmt::Debug + fmt::Display> core::error::Error for Error<F> {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match &self.0.kind {
+            ErrorKind::Transport(error) => core::error::Error::source(error),
+            ErrorKind::Decode(error) => Some(error),
+            ErrorKind::Request(_) | ErrorKind::Refused(_) | ErrorKind::Unexpected(_) => None,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What can be wrong with a call before anything is sent.
+
+use core::fmt;
+
+use crate::Spec;
+
+/// A request that cannot be made. Nothing was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestError {
+    function: &'static str,
+    problem: Problem,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Problem {
+    Invalid(InvalidRequest),
+    UnknownHashName { name: String, known: String },
+    UnknownFunctionName { name: String, known: String },
+    MissingPassword,
+    Unwritable(&'static str),
+    BadUrl,
+}
+
+/// What [`Endpoint::check`](crate::Endpoint::check) found wrong with a combination of values.
+///
+/// ```
+/// use mor_api::InvalidRequest;
+///
+/// let invalid = InvalidRequest::new("phrase", "one of `phrase` and `date` is needed");
+/// assert_eq!(invalid.to_string(), "`phrase`: one of `phrase` and `date` is needed");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidRequest {
+    param: &'static str,
+    problem: String,
+}
+
+impl InvalidRequest {
+    /// Names the parameter by its wire name and says what would be right.
+    #[must_use]
+    pub fn new(param: &'static str, problem: impl Into<String>) -> Self {
+        Self { param, problem: problem.into() }
+    }
+
+    /// The wire name of the parameter.
+    #[must_use]
+    pub fn param(&self) -> &'static str {
+        self.param
+    }
+}
+
+impl fmt::Display for InvalidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`: {}", self.param, self.problem)
+    }
+}
+
+impl core::error::Error for InvalidRequest {}
+
+impl RequestError {
+    /// The function that was to be called.
+    #[must_use]
+    pub fn function(&self) -> &'static str {
+        self.function
+    }
+
+    pub(crate) fn invalid(spec: &Spec, invalid: InvalidRequest) -> Self {
+        Self { function: spec.function, problem: Problem::Invalid(invalid) }
+    }
+
+    pub(crate) fn unknown_hash_name(spec: &Spec, name: &str) -> Self {
+        let known = spec.params.iter().map(|param| param.name).collect::<Vec<_>>().join(", ");
+        Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
+    }
+
+    pub(crate) fn unknown_function_name(spec: &Spec, name: &str) -> Self {
+        let known = spec.aliases.join(", ");
+        Self {
+            function: spec.function,
+            problem: Problem::UnknownFunctionName { name: name.to_owned(), known },
+        }
+    }
+
+    pub(crate) fn missing_password(spec: &Spec) -> Self {
+        Self { function: spec.function, problem: Problem::MissingPassword }
+    }
+
+    pub(crate) fn unwritable(spec: &Spec, param: &'static str) -> Self {
+        Self { function: spec.function, problem: Problem::Unwritable(param) }
+    }
+
+    pub(crate) fn bad_url(spec: &Spec) -> Self {
+        Self { function: spec.function, problem: Problem::BadUrl }
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.function)?;
+        match &self.problem {
+            Problem::Invalid(invalid) => invalid.fmt(f),
+            Problem::UnknownHashName { name, known } => {
+                write!(f, "the hash order names `{name}`, which is not sent; known are u and: {known}")
+            }
+            Problem::UnknownFunctionName { name, known } if known.is_empty() => {
+                write!(f, "it has no older name, and certainly not `{name}`")
+            }
+            Problem::UnknownFunctionName { name, known } => {
+                write!(f, "`{name}` is none of its names; its older names are: {known}")
+            }
+            Problem::MissingPassword => {
+                f.write_str("it wants the caller's password: set it on the credentials or the client builder")
+            }
+            Problem::Unwritable(param) => write!(f, "the value of `{param}` could not be written"),
+            Problem::BadUrl => f.write_str("the base URL and the function's name make no valid URL"),
+        }
+    }
+}
+
+impl core::error::Error for RequestError {}

@@ -1,0 +1,90 @@
+//! What a parameter's text may look like: the type column of a function's description.
+
+use core::fmt;
+
+/// The form of a parameter's text on the wire.
+///
+/// It describes; it does not convert. Command lines and documentation read it to say what a parameter
+/// wants before anything is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A whole number.
+    Integer,
+    /// A decimal number with a dot as decimal mark.
+    Decimal,
+    /// Free text.
+    Text,
+    /// One of a fixed set of words.
+    Choice(&'static [&'static str]),
+    /// `0` or `1`.
+    Flag,
+    /// `true` or `false`.
+    FlagWord,
+    /// Seconds since 1970-01-01 00:00:00 UTC.
+    UnixTime,
+    /// `YYYY-MM-DD HH:MM:SS` in the server's time.
+    DateTime,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// Values separated by commas.
+    List,
+    /// An e-mail address.
+    Email,
+    /// An IP address.
+    Ip,
+    /// A telephone number.
+    Phone,
+    /// An uploaded file.
+    File,
+    /// An XML document.
+    Xml,
+    /// A password or another text that must never be shown.
+    Secret,
+}
+
+impl Kind {
+    /// The name used in descriptions: `integer`, `decimal`, `string`, `enum`, `bool01` and so on.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Text => "string",
+            Self::Choice(_) => "enum",
+            Self::Flag => "bool01",
+            Self::FlagWord => "bool_word",
+            Self::UnixTime => "unix_time",
+            Self::DateTime => "datetime",
+            Self::Date => "date",
+            Self::List => "id_list",
+            Self::Email => "email",
+            Self::Ip => "ip",
+            Self::Phone => "phone",
+            Self::File => "file",
+            Self::Xml => "xml",
+            Self::Secret => "secret",
+        }
+    }
+
+    /// The words a [`Kind::Choice`] allows; empty for every other kind.
+    #[must_use]
+    pub const fn values(self) -> &'static [&'static str] {
+        match self {
+            Self::Choice(values) => values,
+            _ => &[],
+        }
+    }
+
+    /// Whether values of this kind must be masked wherever people can see them.
+    #[must_use]
+    pub const fn is_secret(self) -> bool {
+        matches!(self, Self::Secret)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

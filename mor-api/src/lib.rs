@@ -1,0 +1,50 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate self as mor_api;
+
+mod call;
+mod classify;
+mod credentials;
+mod endpoint;
+mod error;
+mod explain;
+mod fault;
+mod form;
+mod hash;
+mod id;
+mod kind;
+mod param;
+mod prepare;
+mod response;
+mod server;
+mod spec;
+mod value;
+mod xml;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use call::CallOptions;
+pub use classify::{Body, classify};
+pub use credentials::Credentials;
+pub use endpoint::Endpoint;
+pub use error::{
+    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TransportError, Unexpected,
+};
+pub use explain::Explanation;
+pub use fault::{AnyFault, CommonFault, Fault};
+pub use hash::Hash;
+pub use kind::Kind;
+pub use param::{Param, ParamValue, Params};
+pub use prepare::PreparedRequest;
+pub use response::{Response, decode_answer};
+pub use server::{Method, Server};
+pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
+pub use value::{CommaList, Limit, Money, ServerTime};
+pub use xml::{
+    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder, RowReader,
+    Unknown, from_xml, from_xml_strict,
+};
+

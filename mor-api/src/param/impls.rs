@@ -1,0 +1,130 @@
+//! `Param` for the types of the standard library and of the value crates.
+
+use core::fmt::{self, Write};
+use std::borrow::Cow;
+use std::net::{IpAddr, Ipv4Addr};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use rust_decimal::Decimal;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{Kind, Param};
+
+macro_rules! displayed {
+    ($kind:expr => $($type:ty),+) => {$(
+        impl Param for $type {
+            const KIND: Kind = $kind;
+
+            fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+                write!(out, "{self}")
+            }
+        }
+    )+};
+}
+
+displayed!(Kind::Integer => u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
+displayed!(Kind::Decimal => Decimal);
+displayed!(Kind::Ip => IpAddr, Ipv4Addr);
+displayed!(Kind::Date => Date);
+
+macro_rules! text {
+    ($($type:ty),+) => {$(
+        impl Param for $type {
+            const KIND: Kind = Kind::Text;
+
+            fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+                out.write_str(self)
+            }
+        }
+    )+};
+}
+
+text!(String, &str, Cow<'_, str>, Box<str>);
+
+/// Sent as `1` and `0`.
+impl Param for bool {
+    const KIND: Kind = Kind::Flag;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(if *self { "1" } else { "0" })
+    }
+}
+
+/// Sent as `YYYY-MM-DD HH:MM:SS`; a fraction of a second is left out, MOR knows none.
+impl Param for DateTime {
+    const KIND: Kind = Kind::DateTime;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        let (date, time) = (self.date(), self.time());
+        write!(out, "{date} {:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    }
+}
+
+/// Sent as whole seconds since 1970-01-01 00:00:00 UTC, the form of MOR's periods.
+impl Param for Timestamp {
+    const KIND: Kind = Kind::UnixTime;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        write!(out, "{}", self.as_second())
+    }
+}
+
+/// Sent in clear, as MOR wants it, and masked in every explanation.
+impl Param for SecretString {
+    const KIND: Kind = Kind::Secret;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(self.expose_secret())
+    }
+}
+
+/// Sent as values separated by commas.
+impl<T: Param> Param for Vec<T> {
+    const KIND: Kind = Kind::List;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        for (index, item) in self.iter().enumerate() {
+            if index > 0 {
+                out.write_char(',')?;
+            }
+            item.wire(out)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wire(value: &impl Param) -> String {
+        let mut text = String::new();
+        value.wire(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn numbers_are_plain_and_decimals_keep_their_scale() {
+        assert_eq!(wire(&7_u64), "7");
+        assert_eq!(wire(&-5_i32), "-5");
+        assert_eq!(wire(&Decimal::new(2000, 1)), "200.0");
+    }
+
+    #[test]
+    fn times_have_the_servers_forms() {
+        let moment: DateTime = jiff::civil::date(2020, 1, 2).at(3, 4, 5, 999_000_000);
+        assert_eq!(wire(&moment), "2020-01-02 03:04:05");
+        assert_eq!(wire(&moment.date()), "2020-01-02");
+        assert_eq!(wire(&Timestamp::from_second(1_252_454_580).unwrap()), "1252454580");
+    }
+
+    #[test]
+    fn flags_lists_and_secrets() {
+        assert_eq!(wire(&true), "1");
+        assert_eq!(wire(&false), "0");
+        assert_eq!(wire(&vec![1_u64, 2, 3]), "1,2,3");
+        assert_eq!(wire(&Vec::<u64>::new()), "");
+        assert_eq!(wire(&SecretString::from("pin")), "pin");
+    }
+}

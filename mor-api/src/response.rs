@@ -1,0 +1,67 @@
+//! The last stage: from what came back to a typed response or a typed error.
+
+use http::{HeaderMap, StatusCode};
+
+use crate::xml::{Document, Unknown, from_xml, from_xml_strict};
+use crate::{AnswerError, Body, Endpoint, Error, Fault, RawAnswer, classify};
+
+/// What an endpoint's function answers when it succeeds.
+///
+/// Every [`Document`] is one, so `#[derive(FromXml)]` with a `root` is all that most responses need.
+/// Functions that answer with something else than XML implement it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a response: it does not implement `mor_api::Response`",
+    label = "not a response",
+    note = "derive it: `#[derive(mor_api::FromXml)] #[mor(root = \"page\")]`"
+)]
+pub trait Response: Sized {
+    /// Decodes the body of an answer.
+    fn decode(body: Body<'_>) -> Result<Self, AnswerError>;
+
+    /// Decodes the body and reports what no field took.
+    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+        Self::decode(body).map(|response| (response, Vec::new()))
+    }
+}
+
+impl<T: Document> Response for T {
+    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
+        from_xml(body.into_xml()?)
+    }
+
+    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+        from_xml_strict(body.into_xml()?)
+    }
+}
+
+/// Turns what an HTTP stack received into the endpoint's response or a typed error.
+///
+#[cfg_attr(feature = "derive", doc = "```")]
+#[cfg_attr(not(feature = "derive"), doc = "```ignore")]
+/// use http::{HeaderMap, StatusCode};
+/// use mor_api::{CommonFault, Endpoint, Fault, FromXml, decode_answer};
+///
+/// /// Version of the server's software.
+/// #[derive(Endpoint)]
+/// #[mor(function = "system_version_get", effect = read, response = Version)]
+/// struct SystemVersionGet {}
+///
+/// #[derive(FromXml)]
+/// #[mor(root = "page")]
+/// struct Version {
+///     version: String,
+/// }
+///
+/// let body = b"<status><error>Incorrect hash</error></status>";
+/// let error = decode_answer::<SystemVersionGet>(StatusCode::OK, &HeaderMap::new(), body).err().unwrap();
+/// assert_eq!(error.fault().unwrap().common(), Some(&CommonFault::IncorrectHash));
+/// ```
+pub fn decode_answer<E: Endpoint>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Result<E::Response, Error<E::Fault>> {
+    classify(status, headers, body).and_then(E::Response::decode).map_err(|error| {
+        Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal)
+    })
+}

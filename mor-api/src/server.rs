@@ -1,0 +1,152 @@
+//! Where requests go: the base URL, checked once, and the way parameters travel.
+
+use http::Uri;
+
+use crate::ConfigError;
+
+/// How parameters reach the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Method {
+    /// `POST` with a form body: the default, and the only way that keeps parameters and hash out of URLs
+    /// and so out of the access logs of servers and proxies.
+    #[default]
+    Post,
+    /// `POST` with the parameters in the query, as the vendor's examples show it. Usernames, passwords
+    /// and the hash appear in access logs; a logged request can be repeated.
+    PostQuery,
+    /// `GET`. Exposes the same as [`Method::PostQuery`], and the server refuses it unless its setting
+    /// *Allow GET API* is on.
+    Get,
+}
+
+/// A MOR server's address.
+///
+/// ```
+/// use mor_api::Server;
+///
+/// let server = Server::new("https://switch.example.com")?;
+/// assert_eq!(server.url_of("users_get"), "https://switch.example.com/billing/api/users_get");
+///
+/// let refused = Server::new("http://switch.example.com").unwrap_err();
+/// assert!(refused.to_string().contains("http"), "{refused}");
+/// # Ok::<(), mor_api::ConfigError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    api: String,
+    method: Method,
+}
+
+impl Server {
+    /// The path under which a MOR server has its API unless it was moved.
+    pub const DEFAULT_PREFIX: &'static str = "/billing/api/";
+
+    /// A server by its base URL, such as `https://switch.example.com`.
+    ///
+    /// Plain `http` is refused unless the host is this machine (loopback); see [`Server::allowing_http`].
+    pub fn new(base_url: &str) -> Result<Self, ConfigError> {
+        Self::build(base_url, Self::DEFAULT_PREFIX, false)
+    }
+
+    /// Like [`Server::new`], but `http` is taken for any host: keys are safe, since they never travel, but
+    /// everybody on the way can read all parameters and answers and repeat the requests.
+    pub fn allowing_http(base_url: &str) -> Result<Self, ConfigError> {
+        Self::build(base_url, Self::DEFAULT_PREFIX, true)
+    }
+
+    pub(crate) fn build(base_url: &str, prefix: &str, allow_http: bool) -> Result<Self, ConfigError> {
+        let uri: Uri = base_url.trim().parse().map_err(|_| ConfigError::base_url("it is no URL"))?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(ConfigError::base_url("it needs a scheme and a host"));
+        };
+        if authority.as_str().contains('@') {
+            return Err(ConfigError::base_url("it must not hold a username or password"));
+        }
+        if uri.query().is_some() {
+            return Err(ConfigError::base_url("it must not have a query"));
+        }
+        match scheme {
+            "https" => {}
+            "http" if allow_http || is_loopback(authority.host()) => {}
+            "http" => return Err(ConfigError::http_refused(authority.host())),
+            _ => return Err(ConfigError::base_url("its scheme must be https or http")),
+        }
+        let prefix = prefix.trim_matches('/');
+        // The documented URL of the API as a whole is accepted as a base URL, too.
+        let path = uri.path().trim_end_matches('/');
+        let path = path.strip_suffix(prefix).unwrap_or(path).trim_end_matches('/');
+        let separator = if prefix.is_empty() { "" } else { "/" };
+        Ok(Self { api: format!("{scheme}://{authority}{path}{separator}{prefix}/"), method: Method::Post })
+    }
+
+    /// Chooses how parameters travel.
+    #[must_use]
+    pub fn with_method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// The URL of a function, without parameters.
+    #[must_use]
+    pub fn url_of(&self, function: &str) -> String {
+        format!("{}{function}", self.api)
+    }
+
+    pub(crate) fn method(&self) -> Method {
+        self.method
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(base: &str) -> String {
+        Server::new(base).unwrap().url_of("f")
+    }
+
+    #[test]
+    fn the_prefix_is_added_once() {
+        assert_eq!(url("https://a"), "https://a/billing/api/f");
+        assert_eq!(url("https://a/"), "https://a/billing/api/f");
+        assert_eq!(url("https://a:8443/mor/"), "https://a:8443/mor/billing/api/f");
+        assert_eq!(url("https://a/billing/api"), "https://a/billing/api/f");
+        assert_eq!(url("https://a/billing/api/"), "https://a/billing/api/f");
+        assert_eq!(Server::build("https://a", "", false).unwrap().url_of("f"), "https://a/f");
+        assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().url_of("f"), "https://a/x/api/f");
+    }
+
+    #[test]
+    fn http_is_for_this_machine_only() {
+        for base in ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", "http://127.9.9.9"] {
+            assert!(Server::new(base).is_ok(), "{base}");
+        }
+        for base in ["http://example.com", "http://localhost.example.com", "http://128.0.0.1"] {
+            assert!(Server::new(base).unwrap_err().to_string().contains("http"), "{base}");
+            assert!(Server::allowing_http(base).is_ok(), "{base}");
+        }
+    }
+
+    #[test]
+    fn bad_urls_are_named_without_their_secrets() {
+        for (base, problem) in [
+            ("", "no URL"),
+            ("example.com", "scheme"),
+            ("/billing", "scheme"),
+            ("ftp://example.com", "https or http"),
+            ("https://bob:sesame@example.com", "username or password"),
+            ("https://example.com/?key=sesame", "query"),
+        ] {
+            let error = Server::new(base).unwrap_err().to_string();
+            assert!(error.contains(problem), "{base}: {error}");
+            assert!(!error.contains("sesame"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The static description of a function: what the derive knows about an endpoint, as data.
+
+use core::fmt;
+
+use crate::Kind;
+
+/// Everything there is to say about one function of the API, known at compile time.
+///
+/// `#[derive(Endpoint)]` writes it; command lines, documentation and tests read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spec {
+    /// The wire name: the last segment of the URL's path.
+    pub function: &'static str,
+    /// Older names of the function that servers still answer to.
+    pub aliases: &'static [&'static str],
+    /// The subject the function belongs to, such as `autodialer` or `payment`.
+    pub group: &'static str,
+    /// The first MOR version that has the function, if known.
+    pub since: Option<&'static str>,
+    /// The add-on a server needs for it.
+    pub addon: Option<&'static str>,
+    /// What the call does to the server.
+    pub effect: Effect,
+    /// Whether the server looks at the hash of this function at all.
+    pub signed: bool,
+    /// How the caller's username travels as `u`.
+    pub caller: Identity,
+    /// How the caller's password travels as `p`.
+    pub password: Identity,
+    /// The parameters in the order of declaration.
+    pub params: &'static [ParamSpec],
+    /// What goes into the hash, in order; the secret key follows.
+    pub hash_order: &'static [HashSlot],
+    /// The first paragraph of the endpoint's documentation.
+    pub doc: &'static str,
+}
+
+impl Spec {
+    /// The parameter with this wire name.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<&'static ParamSpec> {
+        self.params.iter().find(|param| param.name == name)
+    }
+
+    /// The wire names that go into the hash, in order.
+    pub fn hash_names(&self) -> impl Iterator<Item = &'static str> {
+        let params = self.params;
+        self.hash_order.iter().filter_map(move |slot| match *slot {
+            HashSlot::Caller => Some("u"),
+            HashSlot::Password => Some("p"),
+            HashSlot::Param(index) => params.get(index).map(|param| param.name),
+        })
+    }
+
+    /// Whether `name` is the function's name or one of its older ones.
+    #[must_use]
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.function == name || self.aliases.contains(&name)
+    }
+}
+
+/// One parameter of a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParamSpec {
+    /// The wire name.
+    pub name: &'static str,
+    /// The name of the Rust field.
+    pub field: &'static str,
+    /// The place in the hash, counted from 1; `None` when it is sent but not hashed.
+    pub hash_order: Option<u16>,
+    /// Whether a request cannot be made without it.
+    pub required: bool,
+    /// What the text looks like.
+    pub kind: Kind,
+    /// The first paragraph of the field's documentation.
+    pub doc: &'static str,
+}
+
+/// What a call does to the server, and so whether it may be repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Nothing changes: repeating the call is safe.
+    Read,
+    /// The server's state changes: repeating the call may do the thing twice.
+    Write,
+    /// A session starts or ends.
+    Session,
+}
+
+impl Effect {
+    /// `read`, `write` or `session`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Session => "session",
+        }
+    }
+}
+
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// How a part of the caller's credentials travels with a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Identity {
+    /// Not at all.
+    None,
+    /// Sent, not hashed.
+    Sent,
+    /// Sent, and hashed at this place (counted from 1).
+    Hashed(u16),
+    /// As an ordinary field of the endpoint; the credentials are not used.
+    Field,
+}
+
+/// One ingredient of the hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HashSlot {
+    /// The caller's username, `u`.
+    Caller,
+    /// The caller's password, `p`.
+    Password,
+    /// The parameter at this index of [`Spec::params`].
+    Param(usize),
+}

@@ -1,0 +1,13 @@
+//! The forms in which MOR writes amounts, times and lists.
+
+pub(crate) mod dates;
+mod limit;
+mod list;
+mod money;
+pub(crate) mod numbers;
+mod server_time;
+
+pub use limit::Limit;
+pub use list::CommaList;
+pub use money::Money;
+pub use server_time::ServerTime;

@@ -1,0 +1,163 @@
+//! A whole answer into one value: find the root, descend to the element, decode, and make sure that the
+//! document ends there.
+
+use super::decoder::{Decoder, Origin, Tag, Token, Unknown};
+use super::element::Element;
+use super::error::{DecodeError, DecodeErrorKind};
+use super::field::FromXml;
+use super::refusal;
+use crate::AnswerError;
+
+/// A record that stands at a fixed path of an answer; `#[mor(root = "page/status")]` on a
+/// `#[derive(FromXml)]` makes one.
+pub trait Document: FromXml {
+    /// The elements from the root to the record's own.
+    const ROOT: &'static [&'static str];
+}
+
+/// Decodes an XML answer. Elements no field takes are skipped.
+///
+#[cfg_attr(feature = "derive", doc = "```")]
+#[cfg_attr(not(feature = "derive"), doc = "```ignore")]
+/// #[derive(mor_api::FromXml)]
+/// #[mor(root = "page/status")]
+/// struct Created {
+///     id: u64,
+/// }
+///
+/// let created: Created = mor_api::from_xml("<page><status><id>7</id></status></page>")?;
+/// assert_eq!(created.id, 7);
+///
+/// let refused = mor_api::from_xml::<Created>("<page><error>No currency</error></page>");
+/// assert!(matches!(refused, Err(mor_api::AnswerError::Refused(refusal)) if refusal.message() == "No currency"));
+/// # Ok::<(), mor_api::AnswerError>(())
+/// ```
+pub fn from_xml<T: Document>(xml: &str) -> Result<T, AnswerError> {
+    decode(xml, false).map(|(value, _)| value)
+}
+
+/// Decodes an XML answer and reports every element, attribute and text that no field took: the mode for
+/// checking declarations against samples.
+pub fn from_xml_strict<T: Document>(xml: &str) -> Result<(T, Vec<Unknown>), AnswerError> {
+    decode(xml, true)
+}
+
+fn decode<T: Document>(xml: &str, strict: bool) -> Result<(T, Vec<Unknown>), AnswerError> {
+    let mut value = None;
+    let unknown = decode_document(xml, strict, T::ROOT, &mut |element| {
+        if value.is_some() {
+            return Err(element.duplicate());
+        }
+        value = Some(T::from_xml(element)?);
+        Ok(())
+    })?;
+    match value {
+        Some(value) => Ok((value, unknown)),
+        None => {
+            let decoder = Decoder::new(xml, Origin::START, false);
+            let kind = DecodeErrorKind::Missing;
+            Err(AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, "")))
+        }
+    }
+}
+
+type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;
+
+/// A refusal wins over everything else: over a value, because an answer that says *error* is none, and over
+/// a decode error, because it explains it.
+fn decode_document(
+    xml: &str,
+    strict: bool,
+    root: &'static [&'static str],
+    visit: &mut Visit<'_>,
+) -> Result<Vec<Unknown>, AnswerError> {
+    let mut decoder = Decoder::new(xml, Origin::START, strict);
+    let result = walk(&mut decoder, root, visit);
+    if let Some(refusal) = decoder.refusal.take() {
+        return Err(AnswerError::Refused(refusal));
+    }
+    match result {
+        Ok(()) => Ok(decoder.unknown.unwrap_or_default()),
+        Err(error) => Err(refusal::find(xml).map_or(AnswerError::Decode(error), AnswerError::Refused)),
+    }
+}
+
+fn walk(decoder: &mut Decoder<'_>, root: &'static [&'static str], visit: &mut Visit<'_>) -> Result<(), DecodeError> {
+    let tag = root_tag(decoder)?;
+    let expected = root.first().copied().unwrap_or_default();
+    if refusal::is_refusal(tag.name(), 1) {
+        refusal::read(decoder, &tag)?;
+    } else if tag.name() == expected {
+        descend(decoder, tag, root.get(1..).unwrap_or_default(), visit)?;
+    } else {
+        decoder.leave();
+        return Err(decoder.error(DecodeErrorKind::WrongRoot(expected), tag.start, tag.name()));
+    }
+    expect_end(decoder)
+}
+
+/// Reads up to the root's start tag.
+pub(super) fn root_tag<'a>(decoder: &mut Decoder<'a>) -> Result<Tag<'a>, DecodeError> {
+    loop {
+        match decoder.next()? {
+            Token::Start(tag) => return Ok(tag),
+            Token::Text(text) if text.trim().is_empty() => {}
+            Token::Eof => return Err(decoder.truncated()),
+            Token::Text(text) => {
+                let why = "text before the root element".to_owned();
+                return Err(decoder.error(DecodeErrorKind::Malformed(why), 0, &text));
+            }
+            Token::End | Token::OuterEnd(_) => {}
+        }
+    }
+}
+
+fn descend<'a>(
+    decoder: &mut Decoder<'a>,
+    tag: Tag<'a>,
+    path: &[&str],
+    visit: &mut Visit<'_>,
+) -> Result<(), DecodeError> {
+    let outside = decoder.depth() - 1;
+    let Some((next, below)) = path.split_first() else {
+        visit(&mut Element::new(decoder, tag))?;
+        if decoder.depth() > outside {
+            if tag.closed { decoder.leave() } else { decoder.close_to(outside)? }
+        }
+        return Ok(());
+    };
+    if tag.closed {
+        decoder.leave();
+        return Ok(());
+    }
+    loop {
+        match decoder.next()? {
+            Token::Start(child) if child.name() == *next => descend(decoder, child, below, visit)?,
+            Token::Start(child) if refusal::is_refusal(child.name(), decoder.depth()) => {
+                refusal::read(decoder, &child)?;
+            }
+            Token::Start(child) => {
+                decoder.note_unknown("", child.start);
+                decoder.skip(&child)?;
+            }
+            Token::Text(_) => {}
+            Token::End | Token::OuterEnd(_) => return Ok(()),
+            Token::Eof => return Err(decoder.truncated()),
+        }
+    }
+}
+
+/// Nothing but white space and comments may follow the root.
+pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
+    loop {
+        let offset = decoder.position();
+        let found = match decoder.next()? {
+            Token::Eof => return Ok(()),
+            Token::Text(text) if text.trim().is_empty() => continue,
+            Token::Text(text) => text,
+            Token::Start(tag) => tag.name().into(),
+            Token::End | Token::OuterEnd(_) => continue,
+        };
+        return Err(decoder.error(DecodeErrorKind::TrailingContent, offset, found.trim()));
+    }
+}

@@ -1,0 +1,299 @@
+//! One element of an answer while it is decoded.
+
+use std::borrow::Cow;
+
+use quick_xml::XmlVersion;
+use quick_xml::events::BytesStart;
+use quick_xml::events::attributes::{AttrError, Attribute};
+
+use super::decoder::{Decoder, Tag, Token};
+use super::error::{DecodeError, DecodeErrorKind};
+use super::refusal;
+use super::table::{FieldSpec, Level, Match, Source, Table};
+
+/// An element whose start was read and whose content comes next.
+///
+/// [`FromXml::from_xml`](crate::FromXml::from_xml) gets one and reads it with [`Element::text`] or
+/// [`Element::fields`]; what it leaves unread is skipped.
+pub struct Element<'d, 'a> {
+    decoder: &'d mut Decoder<'a>,
+    tag: Tag<'a>,
+}
+
+/// What a record's field is offered.
+pub enum Node<'d, 'a> {
+    /// A child element.
+    Element(Element<'d, 'a>),
+    /// The value of an attribute, or the record's own text.
+    Text(Text<'d, 'a>),
+    /// The element around the field's values was opened: a list is there, even if nothing is in it.
+    Opened,
+}
+
+/// A text that is no element of its own.
+pub struct Text<'d, 'a> {
+    text: Cow<'a, str>,
+    /// Below the open elements: `@name` of an attribute, or the name of the element whose text it is.
+    below: (&'static str, &'d str),
+    offset: usize,
+    decoder: &'d Decoder<'a>,
+}
+
+impl<'a> Text<'_, 'a> {
+    /// The text, entities resolved.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The error for a text that is not of the form a type wants.
+    #[must_use]
+    pub fn bad_value(&self, expected: &'static str) -> DecodeError {
+        let (sign, name) = self.below;
+        let kind = DecodeErrorKind::BadValue(expected);
+        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.text)
+    }
+
+    /// The error for a value that stands twice.
+    pub(crate) fn duplicate(&self) -> DecodeError {
+        let (sign, name) = self.below;
+        self.decoder.error_below(&format!("{sign}{name}"), DecodeErrorKind::Duplicate, self.offset, "")
+    }
+}
+
+/// Gets the field's index and what was found for it.
+pub type Visit<'v, 'a> = dyn FnMut(usize, Node<'_, 'a>) -> Result<(), DecodeError> + 'v;
+
+impl<'d, 'a> Element<'d, 'a> {
+    pub(crate) fn new(decoder: &'d mut Decoder<'a>, tag: Tag<'a>) -> Self {
+        Self { decoder, tag }
+    }
+
+    /// The element's name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.tag.name()
+    }
+
+    /// Whether nothing but white space is in it, attributes included.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.tag.attributes().trim().is_empty()
+            && (self.tag.closed || self.decoder.rest().trim_start().starts_with("</"))
+    }
+
+    /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
+    /// is an error.
+    pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        let mut text = Cow::Borrowed("");
+        if self.tag.closed {
+            self.decoder.leave();
+            return Ok(text);
+        }
+        loop {
+            match self.decoder.next()? {
+                Token::Text(piece) if text.is_empty() => text = piece,
+                Token::Text(piece) => text.to_mut().push_str(&piece),
+                Token::End | Token::OuterEnd(_) => return Ok(text),
+                Token::Start(child) => {
+                    self.decoder.leave();
+                    let kind = DecodeErrorKind::UnexpectedElement;
+                    return Err(self.decoder.error(kind, child.start, child.name()));
+                }
+                Token::Eof => return Err(self.decoder.truncated()),
+            }
+        }
+    }
+
+    /// Reads the element as a record: every attribute, child and text goes to the field of `table` that
+    /// wants it.
+    pub fn fields(&mut self, table: &'static Table, visit: &mut Visit<'_, 'a>) -> Result<(), DecodeError> {
+        let tag = self.tag;
+        self.level(table, Level::TOP, tag, visit)
+    }
+
+    fn level(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        tag: Tag<'a>,
+        visit: &mut Visit<'_, 'a>,
+    ) -> Result<(), DecodeError> {
+        self.read_attributes(table, level, tag, visit)?;
+        if tag.closed {
+            self.decoder.leave();
+            return Ok(());
+        }
+        let mut after = 0;
+        let mut own_text = Cow::Borrowed("");
+        loop {
+            match self.decoder.next()? {
+                Token::Start(child) => {
+                    let depth = self.decoder.depth() - 1;
+                    match table.find(child.name(), level, &mut after) {
+                        Match::Field(index) => visit(index, Node::Element(self.child(child)))?,
+                        Match::Parent(toward) => {
+                            let inner = Level { depth: level.depth + 1, toward };
+                            announce(table, inner, visit)?;
+                            self.level(table, inner, child, visit)?;
+                        }
+                        Match::Nothing => self.unwanted(table, child, visit)?,
+                    }
+                    if self.decoder.depth() > depth {
+                        if child.closed { self.decoder.leave() } else { self.decoder.close_to(depth)? }
+                    }
+                }
+                Token::Text(piece) => collect(&mut own_text, piece),
+                Token::End | Token::OuterEnd(_) => break,
+                Token::Eof => return Err(self.decoder.truncated()),
+            }
+        }
+        self.read_own_text(table, level, tag, own_text, visit)
+    }
+
+    fn read_attributes(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        tag: Tag<'a>,
+        visit: &mut Visit<'_, 'a>,
+    ) -> Result<(), DecodeError> {
+        if !table.attributes && self.decoder.unknown.is_none() {
+            return Ok(());
+        }
+        let (content, name_len) = tag.content();
+        for attribute in BytesStart::from_content(content, name_len).attributes() {
+            let (name, text) = self.attribute(attribute, tag)?;
+            let Some(index) = table.find_other(Source::Attribute, name, level) else {
+                self.decoder.note_unknown(&format!("@{name}"), tag.start);
+                continue;
+            };
+            let (text, below) = (Cow::Owned(text), ("@", name));
+            visit(index, Node::Text(Text { text, below, offset: tag.start, decoder: self.decoder }))?;
+        }
+        Ok(())
+    }
+
+    /// Visits the names and values of a tag's attributes.
+    pub(super) fn attributes_of(
+        &self,
+        tag: Tag<'a>,
+        visit: &mut dyn FnMut(&str, &str),
+    ) -> Result<(), DecodeError> {
+        let (content, name_len) = tag.content();
+        for attribute in BytesStart::from_content(content, name_len).attributes() {
+            let (name, text) = self.attribute(attribute, tag)?;
+            visit(name, &text);
+        }
+        Ok(())
+    }
+
+    fn attribute<'t>(
+        &self,
+        attribute: Result<Attribute<'t>, AttrError>,
+        tag: Tag<'a>,
+    ) -> Result<(&'t str, String), DecodeError> {
+        let broken = |why: String| self.decoder.error(DecodeErrorKind::Malformed(why), tag.start, "");
+        let attribute = attribute.map_err(|error| broken(error.to_string()))?;
+        let text = attribute.normalized_value(XmlVersion::Implicit1_0);
+        let text = text.map_err(|error| broken(error.to_string()))?.into_owned();
+        Ok((attribute.key.0, text))
+    }
+
+    fn read_own_text(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        tag: Tag<'a>,
+        text: Cow<'a, str>,
+        visit: &mut Visit<'_, 'a>,
+    ) -> Result<(), DecodeError> {
+        let Some(index) = table.find_other(Source::Text, "", level) else {
+            if !text.is_empty() {
+                self.decoder.note_unknown(&format!("{}/text()", tag.name()), tag.start);
+            }
+            return Ok(());
+        };
+        let below = ("", tag.name());
+        visit(index, Node::Text(Text { text, below, offset: tag.start, decoder: self.decoder }))
+    }
+
+    /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.
+    fn unwanted(
+        &mut self,
+        table: &'static Table,
+        child: Tag<'a>,
+        visit: &mut Visit<'_, 'a>,
+    ) -> Result<(), DecodeError> {
+        if refusal::is_refusal(child.name(), self.decoder.depth_in_answer()) {
+            return refusal::read(self.decoder, &child);
+        }
+        if let Some(rest) = table.rest {
+            return visit(rest, Node::Element(self.child(child)));
+        }
+        self.decoder.note_unknown("", child.start);
+        self.decoder.skip(&child)
+    }
+
+    pub(crate) fn child(&mut self, tag: Tag<'a>) -> Element<'_, 'a> {
+        Element { decoder: &mut *self.decoder, tag }
+    }
+
+    pub(crate) fn decoder(&mut self) -> &mut Decoder<'a> {
+        self.decoder
+    }
+
+    pub(crate) fn tag(&self) -> Tag<'a> {
+        self.tag
+    }
+
+    /// The error for a text that is not of the form a type wants. The element was read to its end.
+    #[must_use]
+    pub fn bad_value(&self, expected: &'static str, text: &str) -> DecodeError {
+        let kind = DecodeErrorKind::BadValue(expected);
+        self.decoder.error_below(self.tag.name(), kind, self.tag.start, text)
+    }
+
+    /// The error for a field that was not there. The element was read to its end.
+    pub(crate) fn missing(&self, field: &FieldSpec, whole_list: bool) -> DecodeError {
+        let mut below = self.tag.name().to_owned();
+        let value = if whole_list { None } else { field.names.first() };
+        let sign = if field.source == Source::Attribute { "@" } else { "" };
+        for parent in field.parents {
+            below.push('/');
+            below.push_str(parent);
+        }
+        if let Some(value) = value {
+            below.push('/');
+            below.push_str(sign);
+            below.push_str(value);
+        }
+        self.decoder.error_below(&below, DecodeErrorKind::Missing, self.tag.start, "")
+    }
+
+    /// The error for a value that stands twice. The element is still open.
+    pub(crate) fn duplicate(&self) -> DecodeError {
+        self.decoder.error(DecodeErrorKind::Duplicate, self.tag.start, "")
+    }
+}
+
+/// Tells the fields below a wrapping element that it is there.
+fn announce(table: &'static Table, level: Level, visit: &mut Visit<'_, '_>) -> Result<(), DecodeError> {
+    for (index, field) in table.fields.iter().enumerate() {
+        if field.parents.len() >= level.depth && table.is_below(field, level) {
+            visit(index, Node::Opened)?;
+        }
+    }
+    Ok(())
+}
+
+/// Indentation is no text.
+fn collect<'a>(text: &mut Cow<'a, str>, piece: Cow<'a, str>) {
+    if text.is_empty() {
+        if !piece.trim().is_empty() {
+            *text = piece;
+        }
+    } else {
+        text.to_mut().push_str(&piece);
+    }
+}

@@ -1,0 +1,130 @@
+//! Why an answer could not be decoded, and where.
+
+use core::fmt;
+
+/// At most this many bytes of the answer are quoted in an error.
+const EXCERPT: usize = 80;
+
+/// An answer that is not what the endpoint declares.
+///
+/// It carries the path of the element, the byte offset and line of the place, and the offending text cut
+/// to 80 bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<Inner>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inner {
+    kind: DecodeErrorKind,
+    path: String,
+    offset: u64,
+    line: u64,
+    text: String,
+}
+
+/// What is wrong with an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// A required element or attribute is not there.
+    Missing,
+    /// An element that may stand once stands twice.
+    Duplicate,
+    /// A text is not of the form its field wants; the string says which form that is.
+    BadValue(&'static str),
+    /// An element stands where only text may stand.
+    UnexpectedElement,
+    /// The document's root is another one; the string is the root the endpoint declares.
+    WrongRoot(&'static str),
+    /// The answer ends in the middle of the document.
+    Truncated,
+    /// Something follows the end of the document.
+    TrailingContent,
+    /// It is not well-formed XML; the string says why.
+    Malformed(String),
+    /// Elements are nested deeper than any answer of MOR.
+    TooDeep,
+    /// One row is larger than the limit set on a stream of rows.
+    RowTooLarge,
+    /// Reading the stream failed; the string says why.
+    Read(String),
+}
+
+impl DecodeError {
+    pub(crate) fn new(kind: DecodeErrorKind, path: String, position: Position, text: &str) -> Self {
+        let mut end = text.len().min(EXCERPT);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = text.get(..end).unwrap_or_default().to_owned();
+        Self(Box::new(Inner { kind, path, offset: position.offset, line: position.line, text }))
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &DecodeErrorKind {
+        &self.0.kind
+    }
+
+    /// The path of the element from the root, such as `page/users/user/balance`; an attribute is the last
+    /// segment with an `@` before it.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The byte offset in the answer, counted from 0.
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        self.0.offset
+    }
+
+    /// The line in the answer, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.0.line
+    }
+
+    /// The offending text, cut to 80 bytes.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// Whether more bytes could have made it right.
+    pub(crate) fn is_truncation(&self) -> bool {
+        self.0.kind == DecodeErrorKind::Truncated
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, path, offset, line, text } = &*self.0;
+        match kind {
+            DecodeErrorKind::Missing => write!(f, "`{path}` is missing")?,
+            DecodeErrorKind::Duplicate => write!(f, "`{path}` stands more than once")?,
+            DecodeErrorKind::BadValue(expected) => write!(f, "`{path}` should be {expected}, but is {text:?}")?,
+            DecodeErrorKind::UnexpectedElement => {
+                write!(f, "`{path}` should hold text only, but holds the element `{text}`")?;
+            }
+            DecodeErrorKind::WrongRoot(expected) => {
+                write!(f, "the document should be `{expected}`, but is `{text}`")?;
+            }
+            DecodeErrorKind::Truncated => write!(f, "the answer ends in the middle of `{path}`")?,
+            DecodeErrorKind::TrailingContent => write!(f, "the document is followed by {text:?}")?,
+            DecodeErrorKind::Malformed(why) => write!(f, "`{path}` is not well-formed XML: {why}")?,
+            DecodeErrorKind::TooDeep => write!(f, "`{path}` is nested too deeply")?,
+            DecodeErrorKind::RowTooLarge => write!(f, "a row under `{path}` is larger than the limit")?,
+            DecodeErrorKind::Read(why) => write!(f, "reading the answer failed: {why}")?,
+        }
+        write!(f, " (line {line}, byte {offset})")
+    }
+}
+
+impl core::error::Error for DecodeError {}
+
+/// A place in an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Position {
+    pub(crate) offset: u64,
+    pub(crate) line: u64,
+}

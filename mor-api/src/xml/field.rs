@@ -1,0 +1,181 @@
+//! How a record's fields take what is found for them: once, at most once, or any number of times.
+
+use super::element::{Element, Node};
+use super::error::DecodeError;
+use super::map::ElementMap;
+use super::scalar::FromText;
+use super::table::FieldSpec;
+
+/// A type that an element of an answer decodes into.
+///
+/// Derived with `#[derive(FromXml)]` for records; every [`FromText`] type is one, too.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from an element: it implements neither `mor_api::FromXml` nor `mor_api::FromText`",
+    label = "not decodable",
+    note = "derive `FromXml` on records, `WireEnum` on enums, or implement `mor_api::FromText` for values"
+)]
+pub trait FromXml: Sized {
+    /// Decodes the element.
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError>;
+}
+
+impl<T: FromText> FromXml for T {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let text = element.text()?;
+        match T::from_text(&text) {
+            Some(value) => Ok(value),
+            None => Err(element.bad_value(T::EXPECTED, &text)),
+        }
+    }
+}
+
+/// A field that finds its value in child elements: `T` exactly one, `Option<T>` at most one, `Vec<T>` any
+/// number.
+///
+/// An empty element counts as absent for `Option<T>`: MOR writes an unset value so. A `Vec<T>` whose rows
+/// stand inside an element of their own wants that element, empty or not.
+pub trait Field: Sized {
+    /// What was found so far.
+    type Slot: Default;
+
+    /// Takes what was found.
+    fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError>;
+
+    /// The value, once the record's element was read to its end.
+    fn finish(slot: Self::Slot) -> Option<Self>;
+
+    /// The error when there is none.
+    fn missing(record: &Element<'_, '_>, field: &FieldSpec) -> DecodeError {
+        record.missing(field, false)
+    }
+}
+
+impl<T: FromXml> Field for T {
+    type Slot = Option<T>;
+
+    fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        if let Node::Element(mut element) = node {
+            if slot.is_some() {
+                return Err(element.duplicate());
+            }
+            *slot = Some(T::from_xml(&mut element)?);
+        }
+        Ok(())
+    }
+
+    fn finish(slot: Self::Slot) -> Option<Self> {
+        slot
+    }
+}
+
+impl<T: FromXml> Field for Option<T> {
+    type Slot = (bool, Option<T>);
+
+    fn fill((seen, slot): &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        if let Node::Element(mut element) = node {
+            if *seen {
+                return Err(element.duplicate());
+            }
+            *seen = true;
+            if !element.is_blank() {
+                *slot = Some(T::from_xml(&mut element)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish((_, slot): Self::Slot) -> Option<Self> {
+        Some(slot)
+    }
+}
+
+impl<T: FromXml> Field for Vec<T> {
+    type Slot = Option<Vec<T>>;
+
+    fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        let rows = slot.get_or_insert_default();
+        if let Node::Element(mut element) = node {
+            rows.push(T::from_xml(&mut element)?);
+        }
+        Ok(())
+    }
+
+    fn finish(slot: Self::Slot) -> Option<Self> {
+        slot
+    }
+
+    fn missing(record: &Element<'_, '_>, field: &FieldSpec) -> DecodeError {
+        record.missing(field, true)
+    }
+}
+
+/// A field that finds its value in an attribute or in the record's own text: `T`, or `Option<T>` for which a
+/// blank text counts as absent.
+pub trait TextField: Sized {
+    /// Takes what was found.
+    fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
+
+    /// The value, once the record's element was read to its end.
+    fn finish_text(slot: Option<Self>) -> Option<Self> {
+        slot
+    }
+}
+
+impl<T: FromText> TextField for T {
+    fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        if let Node::Text(text) = node {
+            if slot.is_some() {
+                return Err(text.duplicate());
+            }
+            *slot = Some(T::from_text(text.as_str()).ok_or_else(|| text.bad_value(T::EXPECTED))?);
+        }
+        Ok(())
+    }
+}
+
+impl<T: FromText> TextField for Option<T> {
+    fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        match node {
+            Node::Text(text) if text.as_str().trim().is_empty() => Ok(()),
+            node => {
+                let mut value = slot.take().flatten();
+                T::fill_text(&mut value, node)?;
+                *slot = Some(value);
+                Ok(())
+            }
+        }
+    }
+
+    fn finish_text(slot: Option<Self>) -> Option<Self> {
+        Some(slot.flatten())
+    }
+}
+
+/// A field that takes the children no other field takes.
+pub trait RestField: Default {
+    /// Takes one child.
+    fn fill_rest(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError>;
+}
+
+impl RestField for ElementMap {
+    fn fill_rest(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        match node {
+            Node::Element(mut element) => self.read(&mut element),
+            Node::Text(_) | Node::Opened => Ok(()),
+        }
+    }
+}
+
+/// The value of a field, or the error that names it. Called by generated code.
+pub fn require<T: Field>(slot: T::Slot, record: &Element<'_, '_>, field: &FieldSpec) -> Result<T, DecodeError> {
+    T::finish(slot).ok_or_else(|| T::missing(record, field))
+}
+
+/// The same for attributes and text.
+pub fn require_text<T: TextField>(
+    slot: Option<T>,
+    record: &Element<'_, '_>,
+    field: &FieldSpec,
+) -> Result<T, DecodeError> {
+    T::finish_text(slot).ok_or_else(|| record.missing(field, false))
+}

@@ -1,0 +1,107 @@
+//! The catch-all for elements whose names nobody knows in advance.
+
+use super::decoder::Token;
+use super::element::Element;
+use super::error::DecodeError;
+
+/// Elements by name, in the order of the answer; a name may stand more than once.
+///
+/// Some functions answer with whatever columns the server's version has. What stands inside an element is
+/// kept under the path from it (`owner/name`), attributes under `owner/@id`.
+///
+/// ```
+/// use mor_api::ElementMap;
+///
+/// let map: ElementMap = [("balance", "26.0"), ("credit", "-1")].into_iter().collect();
+/// assert_eq!(map.get("credit"), Some("-1"));
+/// assert_eq!(map.get("discount"), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ElementMap(Vec<(String, String)>);
+
+impl ElementMap {
+    /// The text of the first element of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|(key, _)| *key == name).map(|(_, text)| text)
+    }
+
+    /// Names and texts in the order of the answer.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// How many elements there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Flattens an element and all that is in it.
+    pub(super) fn read(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        let mut path = String::new();
+        let mut text = String::new();
+        // Whether the element on top has children: then its own text is indentation, not a value.
+        let mut leaf = true;
+        let mut next = Some(element.tag());
+        let outside = element.decoder().depth() - 1;
+        loop {
+            if let Some(tag) = next.take() {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(tag.name());
+                leaf = true;
+                text.clear();
+                element.attributes_of(tag, &mut |name, value| {
+                    self.0.push((format!("{path}/@{name}"), value.to_owned()));
+                })?;
+                if tag.closed {
+                    element.decoder().leave();
+                    self.close(&mut path, &mut text, leaf);
+                    leaf = false;
+                }
+            }
+            if element.decoder().depth() <= outside {
+                return Ok(());
+            }
+            match element.decoder().next()? {
+                Token::Start(tag) => next = Some(tag),
+                Token::Text(piece) => text.push_str(&piece),
+                Token::End | Token::OuterEnd(_) => {
+                    self.close(&mut path, &mut text, leaf);
+                    leaf = false;
+                }
+                Token::Eof => return Err(element.decoder().truncated()),
+            }
+        }
+    }
+
+    fn close(&mut self, path: &mut String, text: &mut String, leaf: bool) {
+        if leaf || !text.trim().is_empty() {
+            self.0.push((path.clone(), core::mem::take(text)));
+        }
+        text.clear();
+        path.truncate(path.rfind('/').unwrap_or(0));
+    }
+}
+
+impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for ElementMap {
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(elements: I) -> Self {
+        Self(elements.into_iter().map(|(name, text)| (name.into(), text.into())).collect())
+    }
+}
+
+/// A map; of elements that stand more than once, every one.
+#[cfg(feature = "serde")]
+impl serde::Serialize for ElementMap {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

@@ -1,0 +1,28 @@
+//! Typed decoding of XML answers: a pull decoder over quick-xml's events, in one pass and without a tree.
+//!
+//! The way down: [`document`] finds the root, [`element`] hands children to the fields of a record,
+//! [`field`] decides how often a field may be filled, [`scalar`] reads single values. [`rows`] does the
+//! same for documents that arrive piece by piece.
+
+mod decoder;
+mod document;
+mod element;
+mod error;
+mod field;
+mod map;
+pub(crate) mod refusal;
+mod rows;
+mod scalar;
+mod scanner;
+mod table;
+
+pub use decoder::Unknown;
+pub use document::{Document, from_xml, from_xml_strict};
+pub use element::{Element, Node, Text, Visit};
+pub use error::{DecodeError, DecodeErrorKind};
+pub use field::{Field, FromXml, RestField, TextField, require, require_text};
+pub use map::ElementMap;
+pub use refusal::Refusal;
+pub use rows::{RowDecoder, RowReader};
+pub use scalar::FromText;
+pub use table::{FieldSpec, Source, Table};

@@ -1,0 +1,115 @@
+//! MOR's refusals: an `<error>` near the root of the document, whatever the root is.
+
+use super::decoder::{Decoder, Origin, Tag, Token};
+use super::element::Element;
+use super::error::DecodeError;
+
+/// Errors stand at `error`, `status/error`, `page/error`, `page/status/error` and `page/error/error`. An
+/// `<error>` deeper than that belongs to one item of a partly successful answer and is data.
+const DEEPEST: usize = 3;
+
+/// What MOR says when it refuses.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Refusal {
+    /// The path of the first element that says it, such as `page/status/error`; empty for plain text.
+    pub path: String,
+    /// The texts, in order; usually one.
+    pub messages: Vec<String>,
+}
+
+impl Refusal {
+    /// A refusal of one message.
+    #[must_use]
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { path: path.into(), messages: vec![message.into()] }
+    }
+
+    /// The first message, or nothing for an empty `<error/>`.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        self.messages.first().map_or("", String::as_str)
+    }
+}
+
+/// Whether an element at this depth (the root has 1) that no field wants says that MOR refuses.
+pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
+    depth <= DEEPEST && (name.eq_ignore_ascii_case("error") || name.eq_ignore_ascii_case("errors"))
+}
+
+/// Reads an `<error>` element: every text inside it is a message.
+pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
+    let mut refusal = decoder.refusal.take().unwrap_or_else(|| Refusal {
+        path: decoder.path_to(""),
+        messages: Vec::new(),
+    });
+    let outside = decoder.depth() - 1;
+    if tag.closed {
+        decoder.leave();
+    }
+    let mut text = String::new();
+    while decoder.depth() > outside {
+        match decoder.next()? {
+            Token::Text(piece) => {
+                text.push_str(&piece);
+                continue;
+            }
+            Token::Start(inner) if inner.closed => decoder.leave(),
+            Token::Start(_) | Token::End | Token::OuterEnd(_) => {}
+            Token::Eof => return Err(decoder.truncated()),
+        }
+        if !text.trim().is_empty() {
+            refusal.messages.push(text.trim().to_owned());
+        }
+        text.clear();
+    }
+    decoder.refusal = Some(refusal);
+    Ok(())
+}
+
+/// Looks for a refusal in a document that could not be decoded, or whose shape says nothing about success.
+pub(crate) fn find(xml: &str) -> Option<Refusal> {
+    let mut decoder = Decoder::new(xml, Origin::START, false);
+    let mut action = Action::default();
+    // What follows a broken place is unknown: what was found before it counts.
+    let _ = search(&mut decoder, &mut action);
+    decoder.refusal.or_else(|| action.refusal())
+}
+
+fn search(decoder: &mut Decoder<'_>, action: &mut Action) -> Result<(), DecodeError> {
+    loop {
+        let tag = match decoder.next()? {
+            Token::Start(tag) => tag,
+            Token::Eof => return Ok(()),
+            Token::Text(_) | Token::End | Token::OuterEnd(_) => continue,
+        };
+        if is_refusal(tag.name(), decoder.depth()) {
+            read(decoder, &tag)?;
+        } else if tag.closed {
+            decoder.leave();
+        } else if decoder.path_is(&["action", "status"]) {
+            action.status = Some(Element::new(decoder, tag).text()?.into_owned());
+        } else if decoder.path_is(&["action", "status_message"]) {
+            action.message = Some(Element::new(decoder, tag).text()?.into_owned());
+        } else if decoder.depth() >= DEEPEST {
+            decoder.skip(&tag)?;
+        }
+    }
+}
+
+/// The answer of the session functions: success and failure differ only in `action/status`.
+#[derive(Default)]
+struct Action {
+    status: Option<String>,
+    message: Option<String>,
+}
+
+impl Action {
+    fn refusal(self) -> Option<Refusal> {
+        let failed = self.status.is_some_and(|status| status.trim().eq_ignore_ascii_case("failed"));
+        failed.then(|| match self.message {
+            Some(message) => Refusal::new("action/status_message", message.trim()),
+            // Very old servers send no message.
+            None => Refusal::new("action/status", "failed"),
+        })
+    }
+}

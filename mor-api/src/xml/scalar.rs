@@ -1,0 +1,136 @@
+//! Single values in answers: one type, one text.
+
+use std::net::IpAddr;
+
+use jiff::civil::{Date, DateTime, Time};
+use rust_decimal::Decimal;
+
+use crate::value::{dates, numbers};
+
+/// A value that is written as one text in an answer.
+///
+/// The implementations of this crate are lenient where MOR's functions differ among each other and strict
+/// where leniency would invent something: white space around a value does not matter, `1`, `yes` and
+/// `true` are all true, but a number with a letter in it is an error.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a text: it does not implement `mor_api::FromText`",
+    label = "not readable from a text",
+    note = "derive `WireEnum` on enums, make ids with `mor_api::id!`, or implement `mor_api::FromText`"
+)]
+pub trait FromText: Sized {
+    /// What the text should be, as error messages say it: "a whole number".
+    const EXPECTED: &'static str;
+
+    /// Reads the value; `None` when the text is something else.
+    fn from_text(text: &str) -> Option<Self>;
+}
+
+/// Kept exactly, white space included.
+impl FromText for String {
+    const EXPECTED: &'static str = "a text";
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+macro_rules! integers {
+    ($($type:ty),+) => {$(
+        /// A fraction of zeros is accepted: some servers write counts as `3.0`.
+        impl FromText for $type {
+            const EXPECTED: &'static str = numbers::expected_integer(<$type>::MIN != 0);
+
+            fn from_text(text: &str) -> Option<Self> {
+                numbers::without_zero_fraction(text.trim()).parse().ok()
+            }
+        }
+    )+};
+}
+
+integers!(u8, u16, u32, u64, i8, i16, i32, i64);
+
+/// Parsed exactly; up to 28 significant digits, with an exponent if the server writes one (`1.0e-05`).
+impl FromText for Decimal {
+    const EXPECTED: &'static str = "a decimal number";
+
+    fn from_text(text: &str) -> Option<Self> {
+        numbers::decimal(text.trim())
+    }
+}
+
+/// `1`, `yes`, `true` and `0`, `no`, `false`, in any case.
+impl FromText for bool {
+    const EXPECTED: &'static str = "0 or 1, yes or no, true or false";
+
+    fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let is_any = |words: [&str; 3]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if is_any(["1", "yes", "true"]) {
+            Some(true)
+        } else if is_any(["0", "no", "false"]) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+impl FromText for Date {
+    const EXPECTED: &'static str = "a date (YYYY-MM-DD)";
+
+    fn from_text(text: &str) -> Option<Self> {
+        dates::date(text.trim())
+    }
+}
+
+/// `YYYY-MM-DD HH:MM:SS`, with a `T` in the middle or a fraction behind if need be. A text that names a
+/// time zone is refused, since the zone would be lost: such a field is a
+/// [`ServerTime`](crate::ServerTime).
+impl FromText for DateTime {
+    const EXPECTED: &'static str = "a date and time (YYYY-MM-DD HH:MM:SS)";
+
+    fn from_text(text: &str) -> Option<Self> {
+        dates::date_time(text.trim())
+    }
+}
+
+impl FromText for Time {
+    const EXPECTED: &'static str = "a time of day (HH:MM:SS)";
+
+    fn from_text(text: &str) -> Option<Self> {
+        dates::time(text.trim())
+    }
+}
+
+impl FromText for IpAddr {
+    const EXPECTED: &'static str = "an IP address";
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.trim().parse().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers() {
+        assert_eq!(u64::from_text(" 42\n"), Some(42));
+        assert_eq!(u64::from_text("3.0"), Some(3));
+        assert_eq!(i64::from_text("-1"), Some(-1));
+        for bad in ["", "-1", "3.5", "3.", "12a", "0x10", "1,000", "99999999999999999999"] {
+            assert_eq!(u64::from_text(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn flags() {
+        for (text, flag) in [("1", true), ("Yes", true), ("TRUE", true), ("0", false), ("no", false)] {
+            assert_eq!(bool::from_text(text), Some(flag), "{text:?}");
+        }
+        for bad in ["", "2", "on", "yes!"] {
+            assert_eq!(bool::from_text(bad), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Finds rows in a document that arrives piece by piece; the part of [`super::rows`] that does not depend on
+//! the row's type.
+
+use super::decoder::{Decoder, Origin, Token};
+use super::document::root_tag;
+use super::element::Element;
+use super::error::{DecodeError, DecodeErrorKind, Position};
+use super::refusal::{self, Refusal};
+use crate::AnswerError;
+
+/// More than any row, or anything between rows, of a MOR answer.
+const MAX_PENDING: usize = 16 << 20;
+
+pub(super) type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;
+
+/// Bytes that were not decoded yet, and where in the document they lie.
+pub(super) struct Scanner {
+    path: Vec<String>,
+    pending: Vec<u8>,
+    position: Position,
+    stage: Stage,
+    refusal: Option<Refusal>,
+    ended: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// The element around the rows has not started.
+    Before,
+    /// Inside the element around the rows.
+    Rows,
+    /// Behind it, with this many elements still open.
+    After(usize),
+    /// The document has ended, or it is broken.
+    Done,
+}
+
+/// Why a window was not read to its end.
+enum Stop {
+    /// What remains is the start of something.
+    NeedMore,
+    Broken(DecodeError),
+}
+
+impl From<DecodeError> for Stop {
+    fn from(error: DecodeError) -> Self {
+        if error.is_truncation() { Self::NeedMore } else { Self::Broken(error) }
+    }
+}
+
+impl Scanner {
+    pub(super) fn new(path: &str) -> Self {
+        Self {
+            path: path.split('/').filter(|segment| !segment.is_empty()).map(str::to_owned).collect(),
+            pending: Vec::new(),
+            position: Origin::START.position,
+            stage: Stage::Before,
+            refusal: None,
+            ended: false,
+        }
+    }
+
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        if self.stage != Stage::Done {
+            self.pending.extend_from_slice(bytes);
+        }
+    }
+
+    pub(super) fn end(&mut self) {
+        self.ended = true;
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.stage == Stage::Done
+    }
+
+    pub(super) fn path(&self) -> String {
+        self.path.join("/")
+    }
+
+    pub(super) fn read_failed(&mut self, error: &std::io::Error) -> AnswerError {
+        self.stage = Stage::Done;
+        AnswerError::Decode(self.error(DecodeErrorKind::Read(error.to_string())))
+    }
+
+    /// Decodes the rows that are complete among the pending bytes.
+    pub(super) fn advance(&mut self, visit: &mut Visit<'_>) -> Result<(), AnswerError> {
+        if self.stage == Stage::Done {
+            return Ok(());
+        }
+        let result = self.read_pending(visit);
+        if result.is_err() {
+            self.stage = Stage::Done;
+        }
+        if self.stage == Stage::Done
+            && let Some(refusal) = self.refusal.take()
+        {
+            return Err(AnswerError::Refused(refusal));
+        }
+        result.map_err(AnswerError::Decode)
+    }
+
+    fn read_pending(&mut self, visit: &mut Visit<'_>) -> Result<(), DecodeError> {
+        let pending = core::mem::take(&mut self.pending);
+        let (text, rest) = valid_prefix(&pending);
+        let mut used = 0;
+        let stop = loop {
+            let window = text.get(used..).unwrap_or_default();
+            let before = self.stage == Stage::Before;
+            let (count, stop) = if before { self.find_rows(window) } else { self.read_window(window, visit) };
+            used += count;
+            self.pass(window.get(..count).unwrap_or_default());
+            if !before || stop.is_err() {
+                break stop;
+            }
+        };
+        self.pending = pending;
+        self.pending.drain(..used);
+        match (stop, rest) {
+            (Err(Stop::Broken(error)), _) => Err(error),
+            (_, Rest::Broken) => Err(self.error(DecodeErrorKind::Malformed("it is not UTF-8".to_owned()))),
+            (Err(Stop::NeedMore), _) if self.ended => Err(self.error(DecodeErrorKind::Truncated)),
+            _ if self.pending.len() > MAX_PENDING => Err(self.error(DecodeErrorKind::RowTooLarge)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Moves on behind a text that is done with.
+    fn pass(&mut self, text: &str) {
+        self.position.offset += text.len() as u64;
+        self.position.line += text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+    }
+
+    /// Reads to the start of the element around the rows.
+    fn find_rows(&mut self, text: &str) -> (usize, Result<(), Stop>) {
+        let bom = if self.position.offset == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let text = text.get(bom..).unwrap_or_default();
+        let mut decoder = Decoder::new(text, Origin { position: self.position, ..Origin::START }, false);
+        match self.enter_parents(&mut decoder) {
+            Ok(stage) => {
+                self.refusal = decoder.refusal.take();
+                self.stage = stage;
+                (bom + decoder.position(), Ok(()))
+            }
+            // Only the whole document tells a refusal from another kind of answer.
+            Err(_) if !self.ended => (0, Err(Stop::NeedMore)),
+            Err(error) => {
+                self.refusal = refusal::find(text);
+                (0, Err(Stop::Broken(error)))
+            }
+        }
+    }
+
+    fn enter_parents(&self, decoder: &mut Decoder<'_>) -> Result<Stage, DecodeError> {
+        let parents = self.path.get(..self.path.len().saturating_sub(1)).unwrap_or_default();
+        let mut tag = root_tag(decoder)?;
+        if parents.first().is_none_or(|root| root != tag.name()) {
+            let kind = DecodeErrorKind::Malformed(format!("the document should be `{}`", self.path()));
+            return Err(decoder.error(kind, tag.start, tag.name()));
+        }
+        let mut entered = 1;
+        loop {
+            if entered == parents.len() {
+                return Ok(if tag.closed { Stage::After(entered - 1) } else { Stage::Rows });
+            }
+            if tag.closed {
+                decoder.leave();
+                entered -= 1;
+            }
+            tag = loop {
+                let wanted = decoder.depth() == entered;
+                match decoder.next()? {
+                    Token::Start(child) if wanted && parents.get(entered).is_some_and(|name| name == child.name()) => {
+                        break child;
+                    }
+                    Token::Start(child) if refusal::is_refusal(child.name(), decoder.depth()) => {
+                        refusal::read(decoder, &child)?;
+                    }
+                    Token::Start(child) => decoder.skip(&child)?,
+                    Token::End => entered = entered.min(decoder.depth()),
+                    Token::Eof => {
+                        let kind = DecodeErrorKind::Missing;
+                        return Err(decoder.error_below(&parents.join("/"), kind, decoder.position(), ""));
+                    }
+                    Token::Text(_) | Token::OuterEnd(_) => {}
+                }
+            };
+            entered += 1;
+        }
+    }
+
+    /// Reads rows, and what stands between and behind them.
+    fn read_window(&mut self, text: &str, visit: &mut Visit<'_>) -> (usize, Result<(), Stop>) {
+        let open = self.open();
+        let path = self.path.get(..open).unwrap_or_default().join("/");
+        let mut decoder = Decoder::window(text, Origin { path: &path, depth: open, position: self.position });
+        let mut used = 0;
+        let result = loop {
+            match self.read_one(&mut decoder, visit) {
+                Ok(true) => used = decoder.position(),
+                Ok(false) => break Ok(()),
+                Err(error) => break Err(Stop::from(error)),
+            }
+        };
+        if let Some(refusal) = decoder.refusal.take() {
+            self.refusal.get_or_insert(refusal);
+        }
+        let at_end = used == text.len();
+        match result {
+            Ok(()) if self.ended && self.stage == Stage::After(0) => {
+                self.stage = Stage::Done;
+                (used, Ok(()))
+            }
+            Ok(()) if !at_end || self.ended => (used, Err(Stop::NeedMore)),
+            result => (used, result),
+        }
+    }
+
+    /// Elements open where the next window starts.
+    fn open(&self) -> usize {
+        match self.stage {
+            Stage::Rows => self.path.len().saturating_sub(1),
+            Stage::After(open) => open,
+            Stage::Before | Stage::Done => 0,
+        }
+    }
+
+    /// One row, or one thing between rows; false at the end of the window.
+    fn read_one(&mut self, decoder: &mut Decoder<'_>, visit: &mut Visit<'_>) -> Result<bool, DecodeError> {
+        let offset = decoder.position();
+        let trailing = |decoder: &Decoder<'_>, text: &str| {
+            Err(decoder.error(DecodeErrorKind::TrailingContent, offset, text.trim()))
+        };
+        match decoder.next()? {
+            Token::Eof => return Ok(false),
+            Token::Start(tag) if self.stage == Stage::After(0) => return trailing(decoder, tag.name()),
+            Token::Text(text) if self.stage == Stage::After(0) && !text.trim().is_empty() => {
+                return trailing(decoder, &text);
+            }
+            Token::Start(tag) if self.stage == Stage::Rows && self.path.last().is_some_and(|row| row == tag.name()) => {
+                visit(&mut Element::new(decoder, tag))?;
+                if decoder.depth() > 0 {
+                    if tag.closed { decoder.leave() } else { decoder.close_to(0)? }
+                }
+            }
+            Token::Start(tag) if refusal::is_refusal(tag.name(), decoder.depth_in_answer()) => {
+                refusal::read(decoder, &tag)?;
+            }
+            Token::Start(tag) => decoder.skip(&tag)?,
+            Token::OuterEnd(name) => {
+                let open = self.open();
+                if open == 0 || self.path.get(open - 1).is_none_or(|expected| expected != name) {
+                    let why = "an end tag has no start tag".to_owned();
+                    return Err(decoder.error(DecodeErrorKind::Malformed(why), offset, name));
+                }
+                self.stage = Stage::After(open - 1);
+                decoder.leave_outer();
+            }
+            Token::Text(_) | Token::End => {}
+        }
+        Ok(true)
+    }
+
+    fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        let path = self.path.get(..self.open()).unwrap_or_default().join("/");
+        DecodeError::new(kind, path, self.position, "")
+    }
+}
+
+/// What follows the part of the bytes that is a text.
+enum Rest {
+    /// Nothing, or a character that is not complete yet.
+    Fine,
+    /// Something that is not UTF-8.
+    Broken,
+}
+
+fn valid_prefix(bytes: &[u8]) -> (&str, Rest) {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => (text, Rest::Fine),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let rest = if error.error_len().is_none() { Rest::Fine } else { Rest::Broken };
+            (core::str::from_utf8(valid).unwrap_or_default(), rest)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What a record's fields are called: the table that `#[derive(FromXml)]` writes.
+
+/// Where a field finds its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// In child elements.
+    Element,
+    /// In an attribute.
+    Attribute,
+    /// In the text between the children.
+    Text,
+    /// In the children that no other field takes.
+    Rest,
+}
+
+/// One field of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldSpec {
+    /// Where it finds its value.
+    pub source: Source,
+    /// The elements on the way from the record's element to the value.
+    pub parents: &'static [&'static str],
+    /// The name and its aliases.
+    pub names: &'static [&'static str],
+}
+
+/// The fields of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// In the order of declaration.
+    pub fields: &'static [FieldSpec],
+    /// The field of the children that no other field takes.
+    pub rest: Option<usize>,
+    /// Whether any field is an attribute.
+    pub attributes: bool,
+}
+
+/// What a child element is to a table.
+pub(super) enum Match {
+    /// The value of this field.
+    Field(usize),
+    /// On the way to this field.
+    Parent(usize),
+    Nothing,
+}
+
+impl Table {
+    /// Builds the table of a record; called in constants.
+    #[must_use]
+    pub const fn new(fields: &'static [FieldSpec]) -> Self {
+        let (mut rest, mut attributes, mut index) = (None, false, 0);
+        let mut left = fields;
+        while let [field, others @ ..] = left {
+            match field.source {
+                Source::Rest => rest = Some(index),
+                Source::Attribute => attributes = true,
+                Source::Element | Source::Text => {}
+            }
+            index += 1;
+            left = others;
+        }
+        Self { fields, rest, attributes }
+    }
+
+    /// Finds the field an element belongs to. `level` says how far inside the record the element is and on
+    /// the way to which field. Rows list their elements in the same order every time, so the field after the
+    /// last one found is tried first.
+    pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
+        if let Some(field) = self.fields.get(*after)
+            && self.takes(field, Source::Element, name, level)
+        {
+            *after += 1;
+            return Match::Field(*after - 1);
+        }
+        let mut parent = Match::Nothing;
+        for (index, field) in self.fields.iter().enumerate() {
+            if self.takes(field, Source::Element, name, level) {
+                *after = index + 1;
+                return Match::Field(index);
+            }
+            if matches!(parent, Match::Nothing)
+                && field.parents.get(level.depth) == Some(&name)
+                && self.is_below(field, level)
+            {
+                parent = Match::Parent(index);
+            }
+        }
+        parent
+    }
+
+    /// Finds the field of an attribute or of the text at this level.
+    pub(super) fn find_other(&self, source: Source, name: &str, level: Level) -> Option<usize> {
+        self.fields.iter().position(|field| self.takes(field, source, name, level))
+    }
+
+    fn takes(&self, field: &FieldSpec, source: Source, name: &str, level: Level) -> bool {
+        field.source == source
+            && field.parents.len() == level.depth
+            && (source == Source::Text || field.names.contains(&name))
+            && self.is_below(field, level)
+    }
+
+    /// Whether the way to `field` leads through the elements entered so far.
+    pub(super) fn is_below(&self, field: &FieldSpec, level: Level) -> bool {
+        level.depth == 0
+            || self.fields.get(level.toward).is_some_and(|toward| {
+                let way = toward.parents.get(..level.depth);
+                way.is_some() && way == field.parents.get(..level.depth)
+            })
+    }
+}
+
+/// How far inside a record's element decoding is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Level {
+    /// Parents entered so far.
+    pub(super) depth: usize,
+    /// A field whose way they belong to.
+    pub(super) toward: usize,
+}
+
+impl Level {
+    pub(super) const TOP: Self = Self { depth: 0, toward: 0 };
+}
