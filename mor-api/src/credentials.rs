@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 /// The caller of the API.
 ///
@@ -36,8 +36,9 @@ impl Credentials {
     /// file usually ends in a line break, and with it every hash would be wrong. A blank key counts as
     /// none.
     #[must_use]
-    pub fn with_key(mut self, key: impl AsRef<str>) -> Self {
-        let key = key.as_ref().trim();
+    pub fn with_key(mut self, key: impl Into<SecretString>) -> Self {
+        let key: SecretString = key.into();
+        let key = key.expose_secret().trim();
         self.key = (!key.is_empty()).then(|| SecretString::from(key));
         self
     }

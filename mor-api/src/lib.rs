@@ -5,6 +5,8 @@ extern crate self as mor_api;
 
 mod call;
 mod classify;
+#[cfg(feature = "client")]
+mod client;
 mod credentials;
 mod endpoint;
 mod error;
@@ -17,6 +19,7 @@ mod kind;
 mod param;
 mod prepare;
 mod response;
+mod self_check;
 mod server;
 mod spec;
 mod value;
@@ -28,6 +31,10 @@ pub mod __private;
 
 pub use call::CallOptions;
 pub use classify::{Body, classify};
+#[cfg(feature = "blocking")]
+pub use client::blocking;
+#[cfg(feature = "client")]
+pub use client::{Call, Client, ClientBuilder, HttpTransport, Transport};
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
 pub use error::{
@@ -48,3 +55,6 @@ pub use xml::{
     Unknown, from_xml, from_xml_strict,
 };
 
+
+#[cfg(feature = "derive")]
+pub use mor_api_derive::{Endpoint, Fault, FromXml, WireEnum};

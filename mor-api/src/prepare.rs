@@ -20,6 +20,7 @@ pub struct PreparedRequest {
     encoded: String,
     method: Method,
     timeout: Option<Duration>,
+    max_body: u64,
 }
 
 impl PreparedRequest {
@@ -65,10 +66,24 @@ impl PreparedRequest {
         self.spec.effect
     }
 
-    /// The time limit wished for this call, if any.
+    /// How long the call may take.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    /// The largest answer, in bytes, that may be read.
+    #[must_use]
+    pub fn max_body(&self) -> u64 {
+        self.max_body
+    }
+
+    /// Sets what the call's own options leave open.
+    #[cfg(feature = "client")]
+    pub(crate) fn with_limits(mut self, timeout: Duration, max_body: u64) -> Self {
+        self.timeout.get_or_insert(timeout);
+        self.max_body = max_body;
+        self
     }
 
     /// The request in the vocabulary of the `http` crate.
@@ -125,7 +140,7 @@ impl Server {
             }
             encoded.clear();
         }
-        Ok(PreparedRequest { spec: call.spec, url, encoded, method: self.method(), timeout })
+        Ok(PreparedRequest { spec: call.spec, url, encoded, method: self.method(), timeout, max_body: u64::MAX })
     }
 }
 

@@ -6,8 +6,10 @@ pub use core::fmt::{Result as FmtResult, Write};
 pub use serde;
 
 pub use crate::xml::{Field, FieldSpec, Node, RestField, Source, Table, TextField, require, require_text};
-use crate::Refusal;
 use crate::fault::same_text;
+use crate::{AnswerError, Body, Effect, Identity, Refusal, Response, Spec};
+
+pub use crate::self_check::check_declaration;
 
 /// The index of the first documented text that a refusal says.
 #[must_use]
@@ -20,4 +22,32 @@ pub fn find_fault(texts: &[&str], refusal: &Refusal) -> Option<usize> {
 pub fn find_word(words: &[&str], text: &str) -> Option<usize> {
     let text = text.trim();
     words.iter().position(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Stands in for what a declaration with mistakes does not say.
+#[derive(Debug)]
+pub struct Stub;
+
+impl Stub {
+    /// The description of no function.
+    pub const SPEC: &'static Spec = &Spec {
+        function: "",
+        aliases: &[],
+        group: "",
+        since: None,
+        addon: None,
+        effect: Effect::Read,
+        signed: true,
+        caller: Identity::None,
+        password: Identity::None,
+        params: &[],
+        hash_order: &[],
+        doc: "",
+    };
+}
+
+impl Response for Stub {
+    fn decode(_: Body<'_>) -> Result<Self, AnswerError> {
+        Ok(Self)
+    }
 }

@@ -58,6 +58,14 @@ pub trait Param {
     fn hashed(&self, out: &mut dyn Write) -> fmt::Result {
         self.wire(out)
     }
+
+    /// The value behind a pointer, for code that does not know its type.
+    fn erase(&self) -> &dyn ParamValue
+    where
+        Self: Sized,
+    {
+        self
+    }
 }
 
 /// A [`Param`] behind a pointer, so that signing and encoding are compiled once, not once per endpoint.

@@ -1,0 +1,123 @@
+//! Rules about a declaration as a whole; one function each.
+
+use proc_macro2::Span;
+use syn::LitStr;
+
+use super::Declaration;
+use super::container::Travel;
+use crate::ctxt::Ctxt;
+
+/// Names that the framework sends itself.
+const RESERVED: &[(&str, &str)] = &[
+    ("hash", "the framework computes and sends it"),
+    ("test", "it changes how the server wraps its answers, which is the client's business"),
+];
+
+pub(super) fn check(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    function_names(cx, declaration);
+    wire_names(cx, declaration);
+    reserved_names(cx, declaration);
+    places(cx, declaration);
+    own_identity(cx, declaration);
+    setter_names(cx, declaration);
+    hash_of_unsigned(cx, declaration);
+}
+
+fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let container = &declaration.container;
+    let mut seen: Vec<String> = Vec::new();
+    for name in container.function.iter().chain(&container.aliases) {
+        let text = name.value();
+        if !is_name(&text) {
+            cx.error(name, "a function's name has only letters, digits and `_`: it becomes a part of the URL");
+        } else if seen.contains(&text) {
+            cx.error(name, format!("`{text}` is named twice"));
+        }
+        seen.push(text);
+    }
+    let empty = |text: &&LitStr| text.value().trim().is_empty();
+    for text in [&container.group, &container.since, &container.addon].into_iter().flatten().filter(empty) {
+        cx.error(text, "an empty text says nothing: leave the key out");
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+}
+
+fn wire_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    for (index, field) in declaration.fields.iter().enumerate() {
+        let (name, span) = &field.wire;
+        if name.trim().is_empty() {
+            cx.error_at(*span, "a parameter needs a wire name");
+            continue;
+        }
+        let others = declaration.fields.iter().enumerate();
+        for (_, other) in others.filter(|(at, other)| *at != index && other.wire.0 == *name) {
+            cx.error_at(*span, format!("the wire name `{name}` is also the one of `{}`", other.ident));
+        }
+    }
+}
+
+fn reserved_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    for field in &declaration.fields {
+        if let Some((name, why)) = RESERVED.iter().find(|(name, _)| *name == field.wire.0) {
+            cx.error_at(field.wire_span(), format!("`{name}` cannot be a parameter: {why}"));
+        }
+    }
+}
+
+/// Every place once, and none left out: a gap is a forgotten parameter.
+fn places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let mut places: Vec<(u16, Span, String)> = Vec::new();
+    for (what, travel) in [("caller", declaration.container.caller), ("password", declaration.container.password)] {
+        places.extend(travel.place().map(|(place, span)| (place, span, format!("`{what}` of the struct"))));
+    }
+    for field in &declaration.fields {
+        places.extend(field.place.map(|(place, span)| (place, span, format!("`{}`", field.ident))));
+    }
+    for (index, (place, span, _)) in places.iter().enumerate() {
+        let others = places.iter().enumerate().filter(|(at, other)| *at != index && other.0 == *place);
+        for (_, (_, _, other)) in others {
+            cx.error_at(*span, format!("place {place} in the hash is also the one of {other}"));
+        }
+    }
+    places.sort_by_key(|(place, _, _)| *place);
+    let mut expected = 1;
+    for (place, span, _) in places {
+        if place > expected {
+            cx.error_at(span, format!("place {expected} in the hash is missing: places are counted without gaps"));
+        }
+        expected = place.saturating_add(1);
+    }
+}
+
+/// A field `u` or `p` replaces what the credentials would send.
+fn own_identity(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let container = &declaration.container;
+    for (name, key, travel) in [("u", "caller", container.caller), ("p", "password", container.password)] {
+        if let (Some(field), Some(_)) = (declaration.fields.iter().find(|field| field.wire.0 == name), travel.span()) {
+            let message = format!("the struct says `{key}` already: remove it there, or remove the field `{name}`");
+            cx.error_at(field.wire_span(), message);
+        }
+    }
+}
+
+/// Setters stand beside `new`.
+fn setter_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    for field in declaration.fields.iter().filter(|field| !field.required && field.ident == "new") {
+        let message = "a setter `new` would replace the constructor: name the field otherwise and `#[mor(rename = \"new\")]` it";
+        cx.error(field.ident, message);
+    }
+}
+
+fn hash_of_unsigned(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    if declaration.container.signed {
+        return;
+    }
+    let fields = declaration.fields.iter().filter_map(|field| field.place);
+    let identities = [declaration.container.caller, declaration.container.password];
+    for (_, span) in fields.chain(identities.into_iter().filter_map(Travel::place)) {
+        cx.error_at(span, "with `hash = none` nothing is hashed: use `#[nohash]`");
+    }
+}

@@ -1,0 +1,141 @@
+//! What `#[mor(...)]` on the struct says about the function.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{DeriveInput, Ident, LitStr, Type};
+
+use crate::attr::{self, Entry, Value};
+use crate::ctxt::Ctxt;
+use crate::suggest;
+
+const KEYS: &[&str] = &[
+    "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password", "hash",
+    "check", "crate",
+];
+
+const EFFECTS: &[&str] = &["read", "write", "session"];
+
+pub(super) struct Container {
+    pub(super) krate: TokenStream,
+    pub(super) function: Option<LitStr>,
+    pub(super) aliases: Vec<LitStr>,
+    pub(super) group: Option<LitStr>,
+    pub(super) since: Option<LitStr>,
+    pub(super) addon: Option<LitStr>,
+    pub(super) effect: Option<Ident>,
+    pub(super) response: Option<Type>,
+    pub(super) fault: Option<Type>,
+    pub(super) caller: Travel,
+    pub(super) password: Travel,
+    pub(super) signed: bool,
+    pub(super) check: Option<Type>,
+}
+
+/// How `u` or `p` of the credentials travels.
+#[derive(Clone, Copy)]
+pub(super) enum Travel {
+    /// Nothing is said: `u` is sent unless there is a field of that name, `p` is not.
+    Unsaid,
+    None(Span),
+    Sent(Span),
+    Hashed(u16, Span),
+}
+
+impl Travel {
+    pub(super) fn span(self) -> Option<Span> {
+        match self {
+            Self::Unsaid => None,
+            Self::None(span) | Self::Sent(span) | Self::Hashed(_, span) => Some(span),
+        }
+    }
+
+    pub(super) fn place(self) -> Option<(u16, Span)> {
+        match self {
+            Self::Hashed(place, span) => Some((place, span)),
+            Self::Unsaid | Self::None(_) | Self::Sent(_) => None,
+        }
+    }
+}
+
+impl Container {
+    pub(super) fn read(cx: &mut Ctxt, input: &DeriveInput) -> Self {
+        for name in ["hash", "nohash"] {
+            for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident(name)) {
+                cx.error(attribute, format!("`#[{name}]` belongs on a field, not on the struct"));
+            }
+        }
+        let entries = attr::entries(cx, &input.attrs, "mor");
+        let entries = attr::known(cx, entries, KEYS);
+        let find = |key: &str| entries.iter().find(|entry| entry.key == key);
+        let krate = attr::crate_path(cx, find("crate"));
+        let mut text = |key: &str| find(key).and_then(|entry| attr::string(cx, entry));
+        let (function, group) = (text("function"), text("group"));
+        let (since, addon) = (text("since"), text("addon"));
+        let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
+        let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
+        for (key, example) in [
+            ("function", "\"users_get\""),
+            ("effect", "read"),
+            ("response", "Users"),
+        ] {
+            if find(key).is_none() {
+                let message = format!("`{key}` is missing: `#[mor({key} = {example})]`");
+                cx.error(&input.ident, message);
+            }
+        }
+        Self {
+            krate,
+            function,
+            aliases: find("aliases").map(|entry| attr::strings(cx, entry)).unwrap_or_default(),
+            group,
+            since,
+            addon,
+            effect: find("effect").and_then(|entry| effect(cx, entry)),
+            response,
+            fault,
+            caller: find("caller").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
+            password: find("password").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
+            signed: find("hash").is_none_or(|entry| signed(cx, entry)),
+            check,
+        }
+    }
+}
+
+fn effect(cx: &mut Ctxt, entry: &Entry) -> Option<Ident> {
+    let word = entry.value.word();
+    if let Some(word) = word.filter(|word| EFFECTS.iter().any(|effect| word == effect)) {
+        return Some(word.clone());
+    }
+    let hint = word.map_or(String::new(), |word| suggest::among(&word.to_string(), EFFECTS));
+    let message = format!("`effect` is one of the words read, write, session{hint}");
+    cx.error_at(entry.value.span(&entry.key), message);
+    None
+}
+
+/// `none`, `sent` or `hashed(1)`.
+fn travel(cx: &mut Ctxt, entry: &Entry) -> Travel {
+    let span = entry.value.span(&entry.key);
+    match &entry.value {
+        Value::Call(word, place) if word == "hashed" => match place.base10_parse::<u16>() {
+            Ok(place) if place > 0 => return Travel::Hashed(place, span),
+            _ => cx.error(place, "places in the hash are counted from 1"),
+        },
+        value => match value.word() {
+            Some(word) if word == "none" => return Travel::None(span),
+            Some(word) if word == "sent" => return Travel::Sent(span),
+            _ => cx.error_at(span, format!("`{}` is `none`, `sent` or `hashed(1)`", entry.key)),
+        },
+    }
+    Travel::Unsaid
+}
+
+/// `hash = none` is for functions whose hash no server looks at; `checked` is the default.
+fn signed(cx: &mut Ctxt, entry: &Entry) -> bool {
+    match entry.value.word() {
+        Some(word) if word == "none" => false,
+        Some(word) if word == "checked" => true,
+        _ => {
+            cx.error_at(entry.value.span(&entry.key), "`hash` is `checked` (the default) or `none`");
+            true
+        }
+    }
+}

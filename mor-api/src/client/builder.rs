@@ -1,0 +1,187 @@
+//! The settings of a client.
+
+use core::fmt;
+use core::time::Duration;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use secrecy::SecretString;
+
+use super::http_transport::{Connections, HttpTransport};
+use super::{Client, Inner, Transport};
+use crate::{ConfigError, Credentials, Method, Server};
+
+/// Builds a [`Client`].
+///
+/// | setting | default |
+/// |---|---|
+/// | [`username`](Self::username) | none: it must be given |
+/// | [`api_key`](Self::api_key) | none: requests are not signed |
+/// | [`method`](Self::method) | `POST` with a form body |
+/// | [`path_prefix`](Self::path_prefix) | `/billing/api/` |
+/// | [`timeout`](Self::timeout) | 60 seconds for a whole call |
+/// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
+/// | [`max_body`](Self::max_body) | 256 MiB |
+/// | [`allow_http`](Self::allow_http) | no, but for this machine |
+#[must_use = "a builder does nothing until it builds"]
+pub struct ClientBuilder {
+    base_url: String,
+    prefix: String,
+    allow_http: bool,
+    method: Method,
+    username: Option<String>,
+    key: Option<SecretString>,
+    password: Option<SecretString>,
+    timeout: Duration,
+    max_body: u64,
+    hash_orders: HashMap<String, Vec<String>>,
+    connections: Connections,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(base_url: String) -> Self {
+        Self {
+            base_url,
+            prefix: Server::DEFAULT_PREFIX.to_owned(),
+            allow_http: false,
+            method: Method::default(),
+            username: None,
+            key: None,
+            password: None,
+            timeout: Duration::from_secs(60),
+            max_body: 256 << 20,
+            hash_orders: HashMap::new(),
+            connections: Connections { connect_timeout: Some(Duration::from_secs(10)), ..Connections::default() },
+        }
+    }
+
+    /// The caller's username, sent as `u`.
+    pub fn username(mut self, username: impl Into<String>) -> Self {
+        self.username = Some(username.into());
+        self
+    }
+
+    /// The API secret key of the caller's owner. Leave it out for a server that does not check hashes.
+    pub fn api_key(mut self, key: impl Into<SecretString>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// The caller's password, for the few functions that want it.
+    pub fn password(mut self, password: impl Into<SecretString>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// How parameters travel.
+    pub fn method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// The path of the API on the server.
+    pub fn path_prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = prefix.into();
+        self
+    }
+
+    /// How long a call may take, from the first byte sent to the last one received.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connections.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// The largest answer, in bytes, that is taken.
+    pub fn max_body(mut self, bytes: u64) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// Takes plain `http` to another machine. Everybody on the way can read parameters and answers and
+    /// repeat requests.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
+        self
+    }
+
+    /// What the client calls itself.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.connections.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Trusts the certificates of a PEM file, too: for a server with a certificate of a private authority.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.connections.root_certificates.push(pem.into());
+        self
+    }
+
+    /// Hashes other parameters for a function than declared, by wire name and in this order: servers of
+    /// different versions disagree on a few functions.
+    pub fn hash_order<N: Into<String>>(
+        mut self,
+        function: impl Into<String>,
+        names: impl IntoIterator<Item = N>,
+    ) -> Self {
+        self.hash_orders.insert(function.into(), names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// A client over reqwest.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let transport = HttpTransport::new(&self.connections)?;
+        if cfg!(not(any(feature = "rustls", feature = "native-tls"))) && self.base_url.starts_with("https") {
+            return Err(ConfigError::new("base URL: https needs one of the features rustls and native-tls"));
+        }
+        self.build_with(transport)
+    }
+
+    /// A client over another HTTP stack. The settings about connections (connect timeout, user agent,
+    /// certificates) are the stack's own.
+    pub fn build_with<T: Transport>(self, transport: T) -> Result<Client<T>, ConfigError> {
+        let username = self.username.filter(|name| !name.trim().is_empty()).ok_or_else(|| {
+            ConfigError::new("username: it is missing; MOR wants one with every request, as the parameter u")
+        })?;
+        let mut credentials = Credentials::new(username);
+        if let Some(key) = self.key {
+            credentials = credentials.with_key(key);
+        }
+        if let Some(password) = self.password {
+            credentials = credentials.with_password(password);
+        }
+        let server = Server::build(&self.base_url, &self.prefix, self.allow_http)?.with_method(self.method);
+        Ok(Client {
+            inner: Arc::new(Inner {
+                server,
+                credentials,
+                transport,
+                timeout: self.timeout,
+                max_body: self.max_body,
+                hash_orders: self.hash_orders,
+            }),
+        })
+    }
+
+    /// A blocking client over reqwest.
+    #[cfg(feature = "blocking")]
+    pub fn build_blocking(self) -> Result<super::blocking::Client, ConfigError> {
+        super::blocking::Client::new(self.build()?)
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not the base URL: before it is checked it may hold a password.
+        f.debug_struct("ClientBuilder")
+            .field("username", &self.username)
+            .field("method", &self.method)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}

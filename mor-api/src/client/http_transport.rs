@@ -1,0 +1,135 @@
+//! The default transport: reqwest.
+
+use core::fmt;
+use core::time::Duration;
+
+use http::header::CONTENT_TYPE;
+
+use super::transport::Transport;
+use crate::{ConfigError, PreparedRequest, TransportError};
+
+/// Requests over [`reqwest`], which keeps connections open and honours the proxy variables of the
+/// environment. It must be used inside a Tokio runtime.
+#[derive(Clone)]
+pub struct HttpTransport {
+    client: reqwest::Client,
+}
+
+/// What the builder knows about connections.
+#[derive(Debug, Default)]
+pub(super) struct Connections {
+    pub(super) connect_timeout: Option<Duration>,
+    pub(super) user_agent: Option<String>,
+    pub(super) root_certificates: Vec<Vec<u8>>,
+}
+
+impl HttpTransport {
+    pub(super) fn new(connections: &Connections) -> Result<Self, ConfigError> {
+        let agent = concat!("mor-api/", env!("CARGO_PKG_VERSION"));
+        let mut builder = reqwest::Client::builder()
+            // A redirect leads to the GUI, and a followed POST would repeat the request elsewhere.
+            .redirect(reqwest::redirect::Policy::none())
+            .user_agent(connections.user_agent.as_deref().unwrap_or(agent));
+        if let Some(timeout) = connections.connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        builder = with_certificates(builder, &connections.root_certificates)?;
+        let client = builder.build().map_err(|error| {
+            ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
+        })?;
+        Ok(Self { client })
+    }
+}
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+fn with_certificates(
+    builder: reqwest::ClientBuilder,
+    pem_files: &[Vec<u8>],
+) -> Result<reqwest::ClientBuilder, ConfigError> {
+    let mut certificates = Vec::new();
+    for pem in pem_files {
+        let bundle = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
+        if bundle.is_empty() {
+            return Err(ConfigError::new("root certificate: it holds no certificate in PEM form"));
+        }
+        certificates.extend(bundle);
+    }
+    Ok(if certificates.is_empty() { builder } else { builder.tls_certs_merge(certificates) })
+}
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+fn with_certificates(
+    builder: reqwest::ClientBuilder,
+    pem_files: &[Vec<u8>],
+) -> Result<reqwest::ClientBuilder, ConfigError> {
+    if pem_files.is_empty() {
+        return Ok(builder);
+    }
+    Err(ConfigError::new("root certificate: this program was built without TLS (features rustls, native-tls)"))
+}
+
+impl Transport for HttpTransport {
+    async fn send(&self, request: PreparedRequest) -> Result<http::Response<Vec<u8>>, TransportError> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TransportError::misused("the asynchronous client must be used inside a Tokio runtime"));
+        }
+        let mut builder = self.client.request(request.method(), request.url());
+        if let Some((content_type, body)) = request.body() {
+            builder = builder.header(CONTENT_TYPE, content_type).body(body.to_owned());
+        }
+        if let Some(timeout) = request.timeout() {
+            builder = builder.timeout(timeout);
+        }
+        let response = builder.send().await.map_err(classify)?;
+        read(response, request.max_body()).await
+    }
+}
+
+async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Response<Vec<u8>>, TransportError> {
+    let announced = response.content_length().unwrap_or(0);
+    if announced > max {
+        return Err(TransportError::too_large(max));
+    }
+    // Not more than a megabyte on the word of the server alone.
+    let mut body = Vec::with_capacity(usize::try_from(announced.min(1 << 20)).unwrap_or(0));
+    while let Some(chunk) = response.chunk().await.map_err(classify)? {
+        if body.len() as u64 + chunk.len() as u64 > max {
+            return Err(TransportError::too_large(max));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    let mut answer = http::Response::new(body);
+    *answer.status_mut() = response.status();
+    *answer.headers_mut() = core::mem::take(response.headers_mut());
+    Ok(answer)
+}
+
+/// Only a failed connection is certain not to have delivered anything. The URL is taken off the error, for
+/// its query may hold the hash.
+fn classify(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    if error.is_connect() || error.is_builder() {
+        TransportError::not_sent(error)
+    } else if error.is_timeout() {
+        TransportError::timeout(error)
+    } else {
+        TransportError::lost(error)
+    }
+}
+
+fn with_sources(error: &dyn core::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        source = inner.source();
+    }
+    text
+}
+
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,198 @@
+//! The client: prepares a request, has a transport carry it, decodes what comes back.
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod builder;
+mod http_transport;
+mod transport;
+
+use core::fmt;
+use core::time::Duration;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tracing::Instrument;
+use tracing::field::Empty;
+
+pub use self::builder::ClientBuilder;
+pub use self::http_transport::HttpTransport;
+pub use self::transport::Transport;
+use crate::{
+    CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, PreparedRequest, RequestError, Server,
+    decode_answer,
+};
+
+/// A client of one MOR server. Clones share their connections.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// use mor_api::Client;
+///
+/// let client = Client::builder("https://switch.example.com")
+///     .username("some_user")
+///     .api_key(std::env::var("MOR_API_KEY")?)
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Dropping the future of a call stops waiting for it, not the server: a function that changes something
+/// may still have been executed.
+pub struct Client<T = HttpTransport> {
+    inner: Arc<Inner<T>>,
+}
+
+struct Inner<T> {
+    server: Server,
+    credentials: Credentials,
+    transport: T,
+    timeout: Duration,
+    max_body: u64,
+    hash_orders: HashMap<String, Vec<String>>,
+}
+
+impl Client {
+    /// Starts building a client for the server at a base URL, such as `https://switch.example.com`.
+    #[must_use]
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(base_url.into())
+    }
+}
+
+impl<T: Transport> Client<T> {
+    /// Sends a request and waits for its response.
+    pub async fn send<E: Endpoint + Sync>(&self, endpoint: &E) -> Result<E::Response, Error<E::Fault>> {
+        self.call(endpoint).send().await
+    }
+
+    /// A call that differs from the client's settings in something.
+    ///
+    /// ```no_run
+    /// # async fn run<E: mor_api::Endpoint + Sync>(client: mor_api::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
+    /// use std::time::Duration;
+    ///
+    /// let response = client.call(&endpoint).as_user("reseller").timeout(Duration::from_secs(300)).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn call<'a, E: Endpoint>(&'a self, endpoint: &'a E) -> Call<'a, E, T> {
+        let hash_order = self.inner.hash_orders.get(E::SPEC.function).cloned();
+        Call { client: self, endpoint, options: CallOptions { hash_order, ..CallOptions::default() } }
+    }
+
+    /// Explains how a request is signed and what is sent, without sending it.
+    pub fn explain<E: Endpoint>(&self, endpoint: &E) -> Result<Explanation, RequestError> {
+        self.call(endpoint).explain()
+    }
+
+    async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {
+        let answer = self.inner.transport.send(request).await;
+        let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
+        decode_answer::<E>(answer.status(), answer.headers(), answer.body())
+    }
+}
+
+/// One call, to be sent or explained.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call<'a, E, T = HttpTransport> {
+    client: &'a Client<T>,
+    endpoint: &'a E,
+    options: CallOptions,
+}
+
+impl<E: Endpoint, T: Transport> Call<'_, E, T> {
+    /// Acts as this user: MOR acts as the user named in `u`.
+    pub fn as_user(mut self, username: impl Into<String>) -> Self {
+        self.options.caller = Some(username.into());
+        self
+    }
+
+    /// Waits this long instead of the client's timeout.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Hashes these parameters, by wire name and in this order, instead of the declared ones.
+    pub fn hash_order<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.options.hash_order = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Calls the function by one of its older names, for a server that does not know the newer one.
+    pub fn function_name(mut self, name: impl Into<String>) -> Self {
+        self.options.function = Some(name.into());
+        self
+    }
+
+    /// The request as it would be sent.
+    pub fn prepare(&self) -> Result<PreparedRequest, RequestError> {
+        let Inner { server, credentials, timeout, max_body, .. } = &*self.client.inner;
+        let request = server.prepare(self.endpoint, credentials, &self.options)?;
+        Ok(request.with_limits(*timeout, *max_body))
+    }
+
+    /// How the request is signed and what is sent.
+    pub fn explain(&self) -> Result<Explanation, RequestError> {
+        let Inner { server, credentials, .. } = &*self.client.inner;
+        server.explain(self.endpoint, credentials, &self.options)
+    }
+}
+
+impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
+    /// Sends the request and waits for its response.
+    pub async fn send(self) -> Result<E::Response, Error<E::Fault>> {
+        let spec = E::SPEC;
+        // Neither parameters nor answers: they hold what nobody wants in a log.
+        let span = tracing::debug_span!(
+            "mor_call",
+            function = spec.function,
+            effect = spec.effect.name(),
+            outcome = Empty
+        );
+        let call = async {
+            let result = match self.prepare() {
+                Ok(request) => self.client.execute::<E>(request).await,
+                Err(error) => Err(Error::request(error)),
+            };
+            let outcome = outcome(result.as_ref().map(|_| ()));
+            tracing::Span::current().record("outcome", outcome);
+            tracing::debug!(outcome, "call ended");
+            result
+        };
+        call.instrument(span).await
+    }
+}
+
+fn outcome<F>(result: Result<(), &Error<F>>) -> &'static str {
+    match result.map_err(Error::kind) {
+        Ok(()) => "ok",
+        Err(ErrorKind::Request(_)) => "invalid request",
+        Err(ErrorKind::Transport(_)) => "transport error",
+        Err(ErrorKind::Refused(_)) => "refused",
+        Err(ErrorKind::Decode(_)) => "undecodable answer",
+        Err(ErrorKind::Unexpected(_)) => "unexpected answer",
+    }
+}
+
+impl<T> Clone for Client<T> {
+    fn clone(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner) }
+    }
+}
+
+impl<T> fmt::Debug for Client<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("server", &self.inner.server)
+            .field("credentials", &self.inner.credentials)
+            .field("timeout", &self.inner.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E: Endpoint, T> fmt::Debug for Call<'_, E, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("function", &E::SPEC.function).field("options", &self.options).finish()
+    }
+}

@@ -1,0 +1,64 @@
+//! What a declaration promises beyond what the derive can see in its tokens.
+
+use crate::fault::same_text;
+use crate::{Endpoint, Fault, Kind, Spec};
+
+/// Checks an endpoint's description; the derive puts a test that calls it beside every endpoint.
+///
+/// # Errors
+///
+/// Says which promise is broken.
+pub fn check_declaration<E: Endpoint>() -> Result<(), String> {
+    check_params(E::SPEC)?;
+    check_texts(E::Fault::TEXTS)
+}
+
+fn check_params(spec: &Spec) -> Result<(), String> {
+    for param in spec.params {
+        let name = param.name;
+        if param.hash_order.is_some() && param.kind == Kind::File {
+            return Err(format!("`{name}` is a file: the server hashes no files"));
+        }
+        let Kind::Choice(words) = param.kind else { continue };
+        if words.is_empty() {
+            return Err(format!("`{name}` is a choice among no words"));
+        }
+        if let Some(word) = words.iter().enumerate().find_map(|(at, word)| {
+            words.iter().skip(at + 1).any(|other| other.eq_ignore_ascii_case(word)).then_some(word)
+        }) {
+            return Err(format!("`{name}` has the word `{word}` twice"));
+        }
+    }
+    Ok(())
+}
+
+fn check_texts(texts: &[&str]) -> Result<(), String> {
+    for (at, text) in texts.iter().enumerate() {
+        if let Some(other) = texts.iter().skip(at + 1).find(|other| same_text(text, other)) {
+            return Err(format!("the refusals {text:?} and {other:?} cannot be told apart"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::__private::Stub;
+    use crate::ParamSpec;
+
+    fn with(kind: Kind, hash_order: Option<u16>) -> Result<(), String> {
+        let param = ParamSpec { name: "a", field: "a", hash_order, required: true, kind, doc: "" };
+        let params: &'static [ParamSpec] = Box::leak(Box::new([param]));
+        check_params(&Spec { params, ..*Stub::SPEC })
+    }
+
+    #[test]
+    fn broken_promises_are_named() {
+        assert_eq!(with(Kind::Choice(&["x", "y"]), Some(1)), Ok(()));
+        assert!(with(Kind::File, Some(1)).unwrap_err().contains("file"));
+        assert!(with(Kind::Choice(&[]), None).unwrap_err().contains("no words"));
+        assert!(with(Kind::Choice(&["x", "X"]), None).unwrap_err().contains("`x` twice"));
+        assert!(check_texts(&["Not found", "Other", "not found."]).unwrap_err().contains("not found."));
+    }
+}

@@ -1,0 +1,17 @@
+//! `autodialer_get_campaign_ivr_poll_results`: what the called people keyed in.
+
+use super::{Call, autodialer};
+use crate::{answer::Answer, campaign::Campaign, xml};
+
+pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
+    match autodialer::campaign(call, campaigns) {
+        Err(refusal) => refusal,
+        Ok(campaign) if !campaign.has_numbers() => {
+            autodialer::error("Campaign does not have any Numbers")
+        }
+        Ok(campaign) => Answer::xml(xml::document(
+            "page/status/ivr_poll_results_string",
+            &campaign.poll_results,
+        )),
+    }
+}

@@ -1,0 +1,60 @@
+//! `autodialer_upload_numbers`: adds the numbers of a CSV file to a campaign.
+
+use std::path::Path;
+
+use super::{Call, autodialer};
+use crate::{answer::Answer, campaign::Campaign, request::UploadedFile, xml};
+
+pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
+    match autodialer::campaign(call, campaigns) {
+        Err(refusal) => refusal,
+        Ok(campaign) => match csv(call.files) {
+            Err(message) => autodialer::error(message),
+            Ok(content) => import(campaign, content),
+        },
+    }
+}
+
+/// The content of the uploaded file. A part counts as a file only if it carries a file name.
+fn csv(files: &[UploadedFile]) -> Result<&[u8], &'static str> {
+    let file = files
+        .iter()
+        .rev()
+        .find(|file| file.field == "file")
+        .ok_or("Please provide a file")?;
+    if Path::new(&file.file_name)
+        .extension()
+        .is_none_or(|extension| extension != "csv")
+    {
+        return Err("Please provide CSV file");
+    }
+    if file.content.is_empty() {
+        return Err("File is empty");
+    }
+    Ok(&file.content)
+}
+
+/// Takes one number a line. That a line without digits, or with a number the campaign has already, is counted but not
+/// imported is an assumption: the vendor only shows the wording of the answer.
+fn import(campaign: &mut Campaign, content: &[u8]) -> Answer {
+    let text = String::from_utf8_lossy(content);
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let mut imported = 0;
+    for number in lines.iter().filter_map(|line| number(line)) {
+        if !campaign.knows(number) {
+            campaign.numbers.push(number.to_owned());
+            imported += 1;
+        }
+    }
+    let success = format!("{imported} out of {} numbers were imported", lines.len());
+    Answer::xml(xml::document("page/status/success", &success))
+}
+
+fn number(line: &str) -> Option<&str> {
+    let field = line.split([',', ';']).next()?.trim().trim_matches('"');
+    (!field.is_empty() && field.bytes().all(|byte| byte.is_ascii_digit())).then_some(field)
+}

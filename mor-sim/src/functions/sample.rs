@@ -1,0 +1,106 @@
+//! Functions without a state: they answer with a sample of the catalog.
+
+use super::{Call, refusal};
+use crate::{
+    answer::Answer,
+    catalog::{Function, Response, ResponseKind},
+};
+
+/// The first success sample, if every required parameter is there and not empty.
+pub(super) fn answer(call: &Call<'_>) -> Answer {
+    let required = call
+        .function
+        .params
+        .iter()
+        .filter(|param| param.required && param.name != "u");
+    if let Some(missing) = required
+        .into_iter()
+        .find(|param| call.params.filled(&param.name).is_none())
+    {
+        return refusal::missing_param(call.function, &missing.name);
+    }
+    success(call.function)
+}
+
+/// The first success sample; the first one of any kind if none is called a success.
+pub(super) fn success(function: &Function) -> Answer {
+    let is_success = |response: &&Response| response.kind == ResponseKind::Success;
+    match function
+        .responses
+        .iter()
+        .find(is_success)
+        .or_else(|| function.responses.first())
+    {
+        Some(response) => render(response),
+        None => Answer::simulator_says(&format!(
+            "no source shows an answer of {}; order one with Simulator::on(..).respond(..)",
+            function.name
+        )),
+    }
+}
+
+/// The sample with this number, counted from 0.
+pub(crate) fn numbered(function: &Function, number: usize) -> Answer {
+    function.responses.get(number).map_or_else(
+        || {
+            let count = function.responses.len();
+            Answer::simulator_says(&format!(
+                "{} has {count} samples, there is no number {number}",
+                function.name
+            ))
+        },
+        render,
+    )
+}
+
+fn render(response: &Response) -> Answer {
+    let sample = response.xml.trim_start();
+    if sample.starts_with('<') {
+        Answer::xml(sample)
+    } else if sample.starts_with("HTTP 302") {
+        redirect_to_gui()
+    } else {
+        Answer::text(sample.trim_end())
+    }
+}
+
+pub(super) fn redirect_to_gui() -> Answer {
+    Answer::redirect("/billing/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{find, functions};
+
+    #[test]
+    fn every_function_but_the_known_ones_has_a_sample_to_send() {
+        let without: Vec<_> = functions()
+            .iter()
+            .filter(|function| success(function).status != 200)
+            .map(|f| f.name.as_str())
+            .collect();
+        assert_eq!(without, ["did_rates_get"]);
+    }
+
+    #[test]
+    fn plain_text_samples_are_sent_as_text() {
+        let answer = success(find("user_simple_balance_get").unwrap());
+        assert_eq!(
+            (answer.body.as_slice(), answer.content_type.is_some()),
+            (b"60.0000".as_slice(), true)
+        );
+    }
+
+    #[test]
+    fn the_sample_in_words_is_a_redirect() {
+        let login = find("user_login").unwrap();
+        let number = login
+            .responses
+            .iter()
+            .position(|response| response.xml.contains("302"))
+            .unwrap();
+        assert_eq!(numbered(login, number).status, 302);
+        assert_eq!(numbered(login, 99).status, 501);
+    }
+}

@@ -1,0 +1,163 @@
+//! Scripted answers and faults: what a test has ordered for the next requests to a function.
+
+use std::sync::Mutex;
+
+use crate::{answer::Answer, catalog, fault::Fault, world::World};
+
+/// What is to happen in place of, or to, the normal answer.
+#[derive(Debug, Clone)]
+pub(crate) enum Action {
+    Respond(Answer),
+    Sample(usize),
+    Fail(Fault),
+}
+
+#[derive(Debug)]
+struct Order {
+    id: u64,
+    function: String,
+    action: Action,
+    times: Option<u32>,
+}
+
+/// All orders, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Rules {
+    orders: Vec<Order>,
+    last_id: u64,
+}
+
+impl Rules {
+    fn add(&mut self, function: String, action: Action) -> u64 {
+        self.last_id += 1;
+        self.orders.push(Order {
+            id: self.last_id,
+            function,
+            action,
+            times: None,
+        });
+        self.last_id
+    }
+
+    fn limit(&mut self, id: u64, times: u32) {
+        if let Some(order) = self.orders.iter_mut().find(|order| order.id == id) {
+            order.times = Some(times);
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.orders.clear();
+    }
+
+    /// The action for the next request: limited orders first, oldest first; then the newest unlimited one.
+    pub(crate) fn next(&mut self, function: &str) -> Option<Action> {
+        for order in self
+            .orders
+            .iter_mut()
+            .filter(|order| order.function == function)
+        {
+            if let Some(left @ 1..) = order.times {
+                order.times = Some(left - 1);
+                return Some(order.action.clone());
+            }
+        }
+        let unlimited = |order: &&Order| order.function == function && order.times.is_none();
+        self.orders
+            .iter()
+            .rev()
+            .find(unlimited)
+            .map(|order| order.action.clone())
+    }
+}
+
+/// Orders something for the requests to one function; see [`Simulator::on`](crate::Simulator::on).
+#[derive(Debug)]
+#[must_use = "nothing is ordered yet"]
+pub struct On<'a> {
+    world: &'a Mutex<World>,
+    function: String,
+}
+
+#[expect(
+    clippy::must_use_candidate,
+    reason = "the order is in force whether or not it is then limited"
+)]
+impl<'a> On<'a> {
+    pub(crate) fn new(world: &'a Mutex<World>, name: &str) -> Self {
+        let function = catalog::find(name)
+            .map_or(name, |function| &function.name)
+            .to_owned();
+        Self { world, function }
+    }
+
+    /// Sends this answer before any check: neither caller nor hash are looked at, and nothing changes on the server.
+    pub fn respond(self, answer: Answer) -> Rule<'a> {
+        self.order(Action::Respond(answer))
+    }
+
+    /// Sends this sample of the catalog, counted from 0 over all samples of the function, once the request has passed
+    /// the checks that come before the function (API and GET allowed, hash). The function itself does
+    /// not run: neither the caller nor the parameters are looked at.
+    pub fn sample(self, number: usize) -> Rule<'a> {
+        self.order(Action::Sample(number))
+    }
+
+    /// Lets the answer go wrong in this way.
+    pub fn fail(self, fault: Fault) -> Rule<'a> {
+        self.order(Action::Fail(fault))
+    }
+
+    fn order(self, action: Action) -> Rule<'a> {
+        let id = World::lock(self.world).rules.add(self.function, action);
+        Rule {
+            world: self.world,
+            id,
+        }
+    }
+}
+
+/// An order that is in force until [`Simulator::reset_rules`](crate::Simulator::reset_rules), unless it is limited.
+#[derive(Debug)]
+pub struct Rule<'a> {
+    world: &'a Mutex<World>,
+    id: u64,
+}
+
+impl Rule<'_> {
+    /// Only for the next so many requests. Limited orders for the same function are worked off one after the other,
+    /// before an unlimited one comes into effect.
+    pub fn times(self, times: u32) {
+        World::lock(self.world).rules.limit(self.id, times);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn next_sample(rules: &mut Rules, function: &str) -> Option<usize> {
+        match rules.next(function)? {
+            Action::Sample(number) => Some(number),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn limited_orders_come_first_and_then_the_newest_unlimited_one() {
+        let mut rules = Rules::default();
+        rules.add("a".to_owned(), Action::Sample(0));
+        for number in [1, 2] {
+            let id = rules.add("a".to_owned(), Action::Sample(number));
+            rules.limit(id, 1);
+        }
+        rules.add("a".to_owned(), Action::Sample(3));
+        rules.add("b".to_owned(), Action::Sample(9));
+
+        let order: Vec<_> = (0..4)
+            .map(|_| next_sample(&mut rules, "a").unwrap())
+            .collect();
+        assert_eq!(order, [1, 2, 3, 3]);
+        rules.clear();
+        assert_eq!(next_sample(&mut rules, "b"), None);
+    }
+}

@@ -1,0 +1,65 @@
+//! What is kept of a request, and what is not printed of it.
+
+mod common;
+
+use common::{raw, sha1};
+use mor_sim::Simulator;
+
+#[test]
+fn a_request_is_recorded_in_all_its_parts() {
+    let sim = Simulator::start().unwrap();
+    let body = "id=3&u=admin&id=4";
+    let request = format!(
+        "POST /billing/api/phonebook_record_delete?id=1&x=%20y HTTP/1.1\r\nHost: mor\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded; charset=utf-8\r\nAuthorization: Basic abc\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    raw(&sim, request.as_bytes());
+
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let recorded = sim.last_request().unwrap();
+    assert_eq!(
+        (recorded.method.as_str(), recorded.function.as_str()),
+        ("POST", "phonebook_record_delete")
+    );
+    assert_eq!(recorded.path, "/billing/api/phonebook_record_delete");
+    assert_eq!(recorded.query, [pair("id", "1"), pair("x", " y")]);
+    assert_eq!(
+        recorded.form,
+        [pair("id", "3"), pair("u", "admin"), pair("id", "4")]
+    );
+    assert_eq!(
+        recorded.param("id").as_deref(),
+        Some("4"),
+        "the body goes before the query, the last before the first"
+    );
+    assert!(
+        recorded
+            .headers
+            .contains(&pair("authorization", "[hidden]")),
+        "{:?}",
+        recorded.headers
+    );
+    assert_eq!(
+        recorded.content_type.as_deref(),
+        Some("application/x-www-form-urlencoded; charset=utf-8")
+    );
+    assert!(recorded.verdict.is_refused());
+
+    sim.clear_requests();
+    assert!(sim.last_request().is_none());
+}
+
+#[test]
+fn secrets_of_a_request_are_not_printed() {
+    let sim = Simulator::start().unwrap();
+    let hash = sha1("admintop-secretsecret");
+    let form = format!("u=admin&p=top-secret&device_password=top-secret&hash={hash}");
+    common::post(&sim, "users_get/top-secret", &form);
+    let printed = format!("{:#?} {}", sim, sim.last_request().unwrap().verdict);
+    assert!(printed.contains("\"admin\""), "{printed}");
+    for secret in ["top-secret", &hash, "\"secret\"", "abcdefghijkl"] {
+        assert!(!printed.contains(secret), "{secret} in {printed}");
+    }
+}
