@@ -51,7 +51,7 @@ impl ClientBuilder {
             timeout: Duration::from_secs(60),
             max_body: 256 << 20,
             hash_orders: HashMap::new(),
-            connections: Connections { connect_timeout: Some(Duration::from_secs(10)), ..Connections::default() },
+            connections: Connections::default(),
         }
     }
 
@@ -93,7 +93,7 @@ impl ClientBuilder {
 
     /// How long connecting may take.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connections.connect_timeout = Some(timeout);
+        self.connections.connect_timeout = timeout;
         self
     }
 
@@ -112,7 +112,7 @@ impl ClientBuilder {
 
     /// What the client calls itself.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.connections.user_agent = Some(user_agent.into());
+        self.connections.user_agent = user_agent.into();
         self
     }
 
@@ -135,7 +135,7 @@ impl ClientBuilder {
 
     /// A client over reqwest.
     pub fn build(self) -> Result<Client, ConfigError> {
-        let transport = HttpTransport::new(&self.connections)?;
+        let transport = HttpTransport::with(&self.connections)?;
         if cfg!(not(any(feature = "rustls", feature = "native-tls"))) && self.base_url.starts_with("https") {
             return Err(ConfigError::new("base URL: https needs one of the features rustls and native-tls"));
         }

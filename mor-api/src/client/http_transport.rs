@@ -16,25 +16,36 @@ pub struct HttpTransport {
 }
 
 /// What the builder knows about connections.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Connections {
-    pub(super) connect_timeout: Option<Duration>,
-    pub(super) user_agent: Option<String>,
+    pub(super) connect_timeout: Duration,
+    pub(super) user_agent: String,
     pub(super) root_certificates: Vec<Vec<u8>>,
 }
 
+impl Default for Connections {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(10),
+            user_agent: concat!("mor-api/", env!("CARGO_PKG_VERSION")).to_owned(),
+            root_certificates: Vec::new(),
+        }
+    }
+}
+
 impl HttpTransport {
-    pub(super) fn new(connections: &Connections) -> Result<Self, ConfigError> {
-        let agent = concat!("mor-api/", env!("CARGO_PKG_VERSION"));
-        let mut builder = reqwest::Client::builder()
+    /// A transport with the client builder's default settings, to be wrapped in one of one's own.
+    pub fn new() -> Result<Self, ConfigError> {
+        Self::with(&Connections::default())
+    }
+
+    pub(super) fn with(connections: &Connections) -> Result<Self, ConfigError> {
+        let builder = reqwest::Client::builder()
             // A redirect leads to the GUI, and a followed POST would repeat the request elsewhere.
             .redirect(reqwest::redirect::Policy::none())
-            .user_agent(connections.user_agent.as_deref().unwrap_or(agent));
-        if let Some(timeout) = connections.connect_timeout {
-            builder = builder.connect_timeout(timeout);
-        }
-        builder = with_certificates(builder, &connections.root_certificates)?;
-        let client = builder.build().map_err(|error| {
+            .user_agent(&connections.user_agent)
+            .connect_timeout(connections.connect_timeout);
+        let client = with_certificates(builder, &connections.root_certificates)?.build().map_err(|error| {
             ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
         })?;
         Ok(Self { client })

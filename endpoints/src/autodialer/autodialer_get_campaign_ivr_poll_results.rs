@@ -1,0 +1,85 @@
+//! `autodialer_get_campaign_ivr_poll_results`: what the called people keyed into a campaign's IVR poll.
+//!
+//! Since MOR X16; add-on Auto-Dialer; reads only.
+
+use mor_api::{CommonFault, Endpoint, Fault, WireEnum};
+
+use super::PollResults;
+use crate::{CampaignId, UserId};
+
+/// Answers that the called people keyed into a campaign's IVR poll.
+///
+/// Only `id` is hashed. The vendor's page lists `u` among the hashed parameters as well, but marks only `id`
+/// so and lists `u` again among the others; its example hash, of which the last three digits were changed, is
+/// that of `2secret`: campaign 2, then the key.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "autodialer_get_campaign_ivr_poll_results",
+    group = "autodialer",
+    since = "X16",
+    addon = "Auto-Dialer",
+    effect = read,
+    response = PollResults,
+    fault = PollFault,
+)]
+pub struct AutodialerGetCampaignIvrPollResults {
+    /// ID of the campaign in the MOR database.
+    #[hash(order = 1)]
+    pub id: CampaignId,
+
+    /// Sort key; `time` if left out. Only the page's first revision has it, with the values of
+    /// `user_calls_get`, so a server may ignore it.
+    #[nohash]
+    pub order_by: Option<OrderBy>,
+
+    /// ID of a user of type reseller; all resellers if left out. Only the page's first revision has it.
+    #[nohash]
+    pub s_reseller: Option<UserId>,
+}
+
+/// What to sort by: a column of the call list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+#[expect(missing_docs, reason = "the columns of the call list, named as in the GUI")]
+pub enum OrderBy {
+    Time,
+    Src,
+    Dst,
+    Prefix,
+    NiceBillsec,
+    Hgc,
+    Server,
+    PName,
+    PRate,
+    PPrice,
+    Reseller,
+    RRate,
+    RPrice,
+    User,
+    URate,
+    UPrice,
+    Number,
+    DProvider,
+    DInc,
+    DOwner,
+}
+
+/// Why there are no poll results.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum PollFault {
+    /// There is no campaign with this ID, or it is not the caller's.
+    #[fault("Campaign was not found")]
+    CampaignNotFound,
+
+    /// The campaign's list of numbers is empty.
+    #[fault("Campaign does not have any Numbers")]
+    NoNumbers,
+
+    /// What any function may refuse: among others `IncorrectHash`, `AccessDenied` and `NotAuthorized` (the
+    /// account may not use the auto-dialer).
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

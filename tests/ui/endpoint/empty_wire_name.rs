@@ -1,0 +1,12 @@
+use mor_api::Endpoint;
+use mor_endpoints::autodialer::PollResults;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = PollResults)]
+pub struct UsersGet {
+    #[nohash]
+    #[mor(rename = "")]
+    pub id: u64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use mor_api::Endpoint;
+use mor_endpoints::autodialer::PollResults;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = PollResults)]
+pub struct UsersGet {
+    pub id: u64,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use mor_api::Endpoint;
+use mor_endpoints::autodialer::PollResults;
+
+pub struct User;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = PollResults)]
+pub struct UsersGet {
+    #[nohash]
+    pub id: User,
+}
+
+fn main() {}

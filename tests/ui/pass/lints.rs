@@ -1,0 +1,39 @@
+//! Nothing generated trips the strictest lints.
+#![deny(warnings, missing_docs, missing_debug_implementations, unused, unreachable_pub, unused_qualifications)]
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, WireEnum};
+
+#[derive(Debug, Endpoint)]
+#[mor(function = "users_get", effect = read, response = Users, fault = UsersFault)]
+struct UsersGet {
+    #[nohash]
+    never_set: Option<u64>,
+    #[nohash]
+    sort: Option<Sort>,
+}
+
+#[derive(Debug, FromXml)]
+#[mor(root = "page")]
+struct Users {
+    count: u64,
+}
+
+#[derive(Debug, Fault)]
+enum UsersFault {
+    #[fault("No Users found")]
+    NoUsers,
+    #[fault(common)]
+    Common(CommonFault),
+    #[fault(other)]
+    Other(String),
+}
+
+#[derive(Debug, Clone, Copy, WireEnum)]
+enum Sort {
+    Up,
+}
+
+fn main() {
+    let request = UsersGet { never_set: None, sort: Some(Sort::Up) };
+    println!("{request:?} {:?}", mor_api::from_xml::<Users>("<page><count>3</count></page>").map(|users| users.count));
+}
