@@ -69,7 +69,8 @@ async fn run() -> Result<(), Box<dyn Error>> {
 fn print_table(campaign: CampaignId, results: &PollResults) {
     let records = results.records();
     println!("IVR poll results of campaign {campaign}: {} numbers", records.len());
-    let width = records.iter().map(|record| record.number.len()).max().unwrap_or_default().max("number".len());
+    let width =
+        records.iter().map(|record| record.number.len()).max().unwrap_or_default().max("number".len());
     println!("{:width$}  answers", "number");
     for record in records {
         let answers: Vec<String> = record.fields.iter().map(ToString::to_string).collect();
@@ -89,9 +90,9 @@ impl Arguments {
             match argument.as_str() {
                 "--explain" => arguments.explain = true,
                 campaign => {
-                    arguments.campaign = campaign.parse().map_err(|_| {
-                        format!("`{campaign}` is neither a campaign's ID nor --explain")
-                    })?;
+                    arguments.campaign = campaign
+                        .parse()
+                        .map_err(|_| format!("`{campaign}` is neither a campaign's ID nor --explain"))?;
                 }
             }
         }

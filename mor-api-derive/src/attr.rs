@@ -126,7 +126,11 @@ fn skip_value(input: ParseStream<'_>) -> syn::Result<Value> {
 
 /// The entries of every `#[name(...)]` among the attributes.
 pub(crate) fn entries(cx: &mut Ctxt, attributes: &[Attribute], name: &str) -> Vec<Entry> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident(name)).flat_map(|a| entries_of(cx, a)).collect()
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident(name))
+        .flat_map(|a| entries_of(cx, a))
+        .collect()
 }
 
 /// The entries of one attribute.

@@ -92,12 +92,10 @@ impl<'a> Call<'a> {
             let (name, part) = match slot {
                 HashSlot::Caller => ("u", self.caller()),
                 HashSlot::Password => ("p", self.password()?),
-                HashSlot::Param(index) => {
-                    match (self.spec.params.get(index), self.params.value(index)) {
-                        (Some(param), Some(value)) => (param.name, Part::Value(value)),
-                        _ => return Ok(()),
-                    }
-                }
+                HashSlot::Param(index) => match (self.spec.params.get(index), self.params.value(index)) {
+                    (Some(param), Some(value)) => (param.name, Part::Value(value)),
+                    _ => return Ok(()),
+                },
             };
             visit(name, part).map_err(|_| RequestError::unwritable(self.spec, name))
         };

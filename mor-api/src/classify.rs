@@ -70,7 +70,11 @@ impl<'a> Body<'a> {
 /// assert_eq!(page, Err(AnswerError::Unexpected(Unexpected::Html)));
 /// # Ok::<(), AnswerError>(())
 /// ```
-pub fn classify<'a>(status: StatusCode, headers: &HeaderMap, body: &'a [u8]) -> Result<Body<'a>, AnswerError> {
+pub fn classify<'a>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &'a [u8],
+) -> Result<Body<'a>, AnswerError> {
     if status.is_redirection() {
         let to = headers.get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("an unknown place");
         // The query may repeat the request's parameters.

@@ -84,7 +84,8 @@ impl fmt::Display for Explanation {
         writeln!(f, "function    {}", self.function)?;
         writeln!(f, "hash parts  (value, parameter; the server joins the values without separators)")?;
         let parts = self.hash_parts.iter().map(|(name, value)| (value.as_str(), name.as_str()));
-        let key = if self.signed { (MASK, "API secret key") } else { ("", "no key: the request is not signed") };
+        let key =
+            if self.signed { (MASK, "API secret key") } else { ("", "no key: the request is not signed") };
         for (place, (value, name)) in parts.chain([key]).enumerate() {
             writeln!(f, "  {:>2}. {value:<24} {name}", place + 1)?;
         }

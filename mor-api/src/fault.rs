@@ -2,13 +2,15 @@
 
 use core::fmt;
 
+use crate::__private::read_refusal;
 use crate::Refusal;
 
 /// The refusals of a function: its documented texts as variants, and the unknown rest with its text kept.
 ///
 /// Derive it on an enum; a function without texts of its own uses [`AnyFault`].
 pub trait Fault: Sized + fmt::Debug + fmt::Display + Send + Sync + 'static {
-    /// The texts the function documents beside the common ones.
+    /// The texts the function documents beside the common ones; last come those of which only the start is
+    /// fixed.
     const TEXTS: &'static [&'static str];
 
     /// Finds the variant of a refusal.
@@ -93,9 +95,9 @@ impl Fault for AnyFault {
     const TEXTS: &'static [&'static str] = &[];
 
     fn from_refusal(refusal: &Refusal) -> Self {
-        match CommonFault::from_message(refusal.message()) {
-            Some(common) => Self::Common(common),
-            None => Self::Other(refusal.messages.join("; ")),
+        match read_refusal(Self::TEXTS, 0, refusal) {
+            (_, Some(common), _) => Self::Common(common),
+            (_, None, text) => Self::Other(text),
         }
     }
 
@@ -123,14 +125,21 @@ pub(crate) fn same_text(a: &str, b: &str) -> bool {
     canonical(a).eq(canonical(b))
 }
 
+/// Whether a text starts with the words of another one, by the same rules.
+pub(crate) fn starts_with_text(text: &str, start: &str) -> bool {
+    let mut text = canonical(text);
+    canonical(start).all(|expected| text.next() == Some(expected))
+}
+
 fn canonical(text: &str) -> impl Iterator<Item = char> {
     let text = text.trim_end_matches(|end: char| end.is_whitespace() || matches!(end, '.' | '!' | '*'));
-    text.split_whitespace().flat_map(|word| core::iter::once(' ').chain(word.chars())).filter(|c| *c != '\'').map(
-        |character| match character.to_ascii_lowercase() {
+    text.split_whitespace()
+        .flat_map(|word| core::iter::once(' ').chain(word.chars()))
+        .filter(|c| *c != '\'')
+        .map(|character| match character.to_ascii_lowercase() {
             'z' => 's',
             lower => lower,
-        },
-    )
+        })
 }
 
 #[cfg(test)]
@@ -141,7 +150,10 @@ mod tests {
     fn spelling_does_not_matter() {
         for (a, b) in [
             ("Incorrect hash", " incorrect HASH\n"),
-            ("You are not authorized to use this functionality", "You are not authorised to use this functionality."),
+            (
+                "You are not authorized to use this functionality",
+                "You are not authorised to use this functionality.",
+            ),
             ("Dont be so smart", "Don't be so smart"),
             ("User was not found", "User  was not found!"),
         ] {
@@ -150,6 +162,13 @@ mod tests {
         for (a, b) in [("User was not found", "Users were not found"), ("No User", "NoUser"), ("", "Error")] {
             assert!(!same_text(a, b), "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn a_start_is_compared_by_the_same_rules() {
+        assert!(starts_with_text("No free numbers for campaign: Spring", "No free numbers for Campaign:"));
+        assert!(starts_with_text("No free numbers for Campaign:", "No free numbers for Campaign:"));
+        assert!(!starts_with_text("No free numbers", "No free numbers for Campaign:"));
     }
 
     #[test]
@@ -163,7 +182,8 @@ mod tests {
 
     #[test]
     fn unknown_texts_are_kept() {
-        let refusal = Refusal { path: "page/error".into(), messages: vec!["No luck".into(), "Try again".into()] };
+        let refusal =
+            Refusal { path: "page/error".into(), messages: vec!["No luck".into(), "Try again".into()] };
         assert_eq!(AnyFault::from_refusal(&refusal), AnyFault::Other("No luck; Try again".into()));
     }
 }

@@ -82,7 +82,11 @@ mod tests {
     #[test]
     fn the_published_vectors_of_the_hash_page() {
         for (parts, key, expected) in [
-            (&["123", "1252454580", "answered"][..], "Very Sercet Key", "b93c35d5c6183288322122561a3da7e09abb63b7"),
+            (
+                &["123", "1252454580", "answered"][..],
+                "Very Sercet Key",
+                "b93c35d5c6183288322122561a3da7e09abb63b7",
+            ),
             (&["-5", "1", "2"], "secret", "cd2d2e7df76fafcc672e945c46bee7ce417ecd4b"),
             (&[], "secret", "e5e9fa1ba31ecd1ae84f75caaa474f3a663f05f4"),
             (&["1"], "secret", "bc2f114099d16656d37e45fd9e8744cb9386d462"),

@@ -58,21 +58,24 @@ macro_rules! id {
             }
         }
 
-        $crate::__serialize_id!($name);
+        $crate::__serialize!($name, id => serialize_u64(id.0));
     };
 }
 
+/// Implements `serde::Serialize` by one call of the serializer; nothing without the feature `serde`.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __serialize_id {
-    ($name:ident) => {
+macro_rules! __serialize {
+    ($name:ident, $this:ident => $method:ident($value:expr)) => {
+        #[automatically_derived]
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_u64(self.0)
+                let $this = self;
+                $crate::__private::serde::Serializer::$method(serializer, $value)
             }
         }
     };
@@ -81,6 +84,6 @@ macro_rules! __serialize_id {
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __serialize_id {
-    ($name:ident) => {};
+macro_rules! __serialize {
+    ($name:ident, $this:ident => $method:ident($value:expr)) => {};
 }

@@ -38,7 +38,8 @@ pub use client::{Call, Client, ClientBuilder, HttpTransport, Transport};
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
 pub use error::{
-    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TransportError, Unexpected,
+    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TransportError,
+    Unexpected,
 };
 pub use explain::Explanation;
 pub use fault::{AnyFault, CommonFault, Fault};
@@ -49,12 +50,11 @@ pub use prepare::PreparedRequest;
 pub use response::{Response, decode_answer};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
-pub use value::{CommaList, Limit, Money, ServerTime};
+pub use value::{CommaList, Limit, Money, ServerTime, UnknownWord};
 pub use xml::{
-    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder, RowReader,
-    Unknown, from_xml, from_xml_strict,
+    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder,
+    RowReader, Unknown, from_xml, from_xml_strict,
 };
-
 
 #[cfg(feature = "derive")]
 pub use mor_api_derive::{Endpoint, Fault, FromXml, WireEnum};

@@ -4,7 +4,9 @@ use core::fmt;
 use core::time::Duration;
 
 use crate::call::Call;
-use crate::{CallOptions, Credentials, Effect, Endpoint, Error, Method, RequestError, Server, Spec, form, hash};
+use crate::{
+    CallOptions, Credentials, Effect, Endpoint, Error, Method, RequestError, Server, Spec, form, hash,
+};
 
 /// The content type of a form body.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
@@ -140,7 +142,14 @@ impl Server {
             }
             encoded.clear();
         }
-        Ok(PreparedRequest { spec: call.spec, url, encoded, method: self.method(), timeout, max_body: u64::MAX })
+        Ok(PreparedRequest {
+            spec: call.spec,
+            url,
+            encoded,
+            method: self.method(),
+            timeout,
+            max_body: u64::MAX,
+        })
     }
 }
 

@@ -1,20 +1,38 @@
 //! What generated code calls. Not part of the public interface: it changes whenever the derive macros do.
 
-pub use core::fmt::{Result as FmtResult, Write};
-
 #[cfg(feature = "serde")]
 pub use serde;
 
-pub use crate::xml::{Field, FieldSpec, Node, RestField, Source, Table, TextField, require, require_text};
-use crate::fault::same_text;
-use crate::{AnswerError, Body, Effect, Identity, Refusal, Response, Spec};
-
 pub use crate::self_check::check_declaration;
+pub use crate::xml::{
+    Field, FieldSpec, Node, RestField, Source, Table, TextField, require, require_text, rest_slot,
+};
 
-/// The index of the first documented text that a refusal says.
+use crate::fault::{same_text, starts_with_text};
+use crate::{AnswerError, Body, CommonFault, Effect, Identity, Refusal, Response, Spec};
+
+/// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
+/// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
+/// message whose start is known, else all messages.
 #[must_use]
-pub fn find_fault(texts: &[&str], refusal: &Refusal) -> Option<usize> {
-    texts.iter().position(|text| refusal.messages.iter().any(|message| same_text(text, message)))
+pub fn read_refusal(
+    texts: &[&str],
+    whole: usize,
+    refusal: &Refusal,
+) -> (Option<usize>, Option<CommonFault>, String) {
+    let messages = &refusal.messages;
+    let (texts, starts) = texts.split_at_checked(whole).unwrap_or((texts, &[]));
+    if let Some(index) = texts.iter().position(|text| messages.iter().any(|message| same_text(text, message)))
+    {
+        return (Some(index), None, String::new());
+    }
+    for (index, start) in starts.iter().enumerate() {
+        if let Some(message) = messages.iter().find(|message| starts_with_text(message, start)) {
+            return (Some(whole + index), None, message.clone());
+        }
+    }
+    let common = messages.iter().find_map(|message| CommonFault::from_message(message));
+    (None, common, messages.join("; "))
 }
 
 /// The word of a list that a text is, whatever its case.

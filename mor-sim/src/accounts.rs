@@ -53,15 +53,11 @@ impl Account {
     }
 
     pub(crate) fn has_password(&self, password: &str) -> bool {
-        self.password
-            .as_ref()
-            .is_some_and(|known| known.expose_secret() == password)
+        self.password.as_ref().is_some_and(|known| known.expose_secret() == password)
     }
 
     pub(crate) fn has_uniquehash(&self, uniquehash: &str) -> bool {
-        self.uniquehash
-            .as_ref()
-            .is_some_and(|known| known.expose_secret() == uniquehash)
+        self.uniquehash.as_ref().is_some_and(|known| known.expose_secret() == uniquehash)
     }
 }
 
@@ -92,15 +88,11 @@ impl Accounts {
     }
 
     pub(crate) fn find_mut(&mut self, username: &str) -> Option<&mut Account> {
-        self.0
-            .iter_mut()
-            .find(|account| account.username == username)
+        self.0.iter_mut().find(|account| account.username == username)
     }
 
     pub(crate) fn by_uniquehash(&self, uniquehash: &str) -> Option<&Account> {
-        self.0
-            .iter()
-            .find(|account| account.has_uniquehash(uniquehash))
+        self.0.iter().find(|account| account.has_uniquehash(uniquehash))
     }
 
     pub(crate) fn admin(&self) -> Option<&Account> {
@@ -115,16 +107,10 @@ impl Accounts {
             Role::User => caller.owner.as_deref(),
             Role::Admin | Role::Accountant | Role::Partner => None,
         };
-        let reseller = owner
-            .and_then(|name| self.find(name))
-            .filter(|owner| owner.role == Role::Reseller);
+        let reseller = owner.and_then(|name| self.find(name)).filter(|owner| owner.role == Role::Reseller);
         let needs_admin = reseller.is_none() || caller.role == Role::Reseller;
         let admin = self.admin().filter(|_| needs_admin && settings.allow_api);
-        reseller
-            .filter(|reseller| reseller.allow_api)
-            .into_iter()
-            .chain(admin)
-            .collect()
+        reseller.filter(|reseller| reseller.allow_api).into_iter().chain(admin).collect()
     }
 
     /// Whether API requests of this caller are let in at all.
@@ -136,12 +122,7 @@ impl Accounts {
     pub(crate) fn keys(&self, caller: &Account, settings: &Settings) -> Vec<Key<'_>> {
         self.key_owners(caller, settings)
             .into_iter()
-            .filter_map(|owner| {
-                Some(Key {
-                    owner: &owner.username,
-                    secret: owner.key.as_ref()?,
-                })
-            })
+            .filter_map(|owner| Some(Key { owner: &owner.username, secret: owner.key.as_ref()? }))
             .collect()
     }
 }
@@ -152,15 +133,10 @@ mod tests {
     use crate::seed::Seed;
 
     fn owners(username: &str, change: impl FnOnce(&mut Accounts, &mut Settings)) -> Vec<String> {
-        let (mut accounts, mut settings) =
-            (Accounts(Seed::default().accounts), Settings::default());
+        let (mut accounts, mut settings) = (Accounts(Seed::default().accounts), Settings::default());
         change(&mut accounts, &mut settings);
         let caller = accounts.find(username).unwrap();
-        accounts
-            .keys(caller, &settings)
-            .into_iter()
-            .map(|key| key.owner.to_owned())
-            .collect()
+        accounts.keys(caller, &settings).into_iter().map(|key| key.owner.to_owned()).collect()
     }
 
     fn unchanged(_: &mut Accounts, _: &mut Settings) {}
@@ -180,10 +156,7 @@ mod tests {
 
     #[test]
     fn a_key_counts_only_while_its_owner_lets_api_requests_in() {
-        assert_eq!(
-            owners("reseller", |_, settings| settings.allow_api = false),
-            ["reseller"]
-        );
+        assert_eq!(owners("reseller", |_, settings| settings.allow_api = false), ["reseller"]);
         let off = |accounts: &mut Accounts, _: &mut Settings| {
             accounts.find_mut("reseller").unwrap().allow_api = false;
         };

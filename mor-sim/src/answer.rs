@@ -21,12 +21,7 @@ impl Answer {
     /// An XML document, typed and named as the server's settings say: `text/html` by default.
     #[must_use]
     pub fn xml(body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status: 200,
-            content_type: None,
-            headers: Vec::new(),
-            body: body.into(),
-        }
+        Self { status: 200, content_type: None, headers: Vec::new(), body: body.into() }
     }
 
     /// The three simple balance functions answer so: a bare text, typed as HTML.
@@ -58,12 +53,8 @@ impl Answer {
     /// A redirect to a page of the GUI.
     #[must_use]
     pub fn redirect(location: &str) -> Self {
-        let body = format!(
-            "<html><body>You are being <a href=\"{location}\">redirected</a>.</body></html>"
-        );
-        Self::text(body)
-            .with_status(302)
-            .with_header("Location", location)
+        let body = format!("<html><body>You are being <a href=\"{location}\">redirected</a>.</body></html>");
+        Self::text(body).with_status(302).with_header("Location", location)
     }
 
     /// The same with another HTTP status.
@@ -100,16 +91,12 @@ impl Answer {
             return self;
         }
         let (content_type, disposition) = match (settings.xml_extension, inline) {
-            (false, false) => (
-                "text/html",
-                "attachment; filename=\"mor_api_response.html\"",
-            ),
+            (false, false) => ("text/html", "attachment; filename=\"mor_api_response.html\""),
             (true, false) => ("text/xml", "attachment; filename=\"mor_api_response.xml\""),
             (true, true) => ("application/xml", "inline"),
             (false, true) => (HTML, "inline"),
         };
-        self.with_content_type(content_type)
-            .with_header("Content-Disposition", disposition)
+        self.with_content_type(content_type).with_header("Content-Disposition", disposition)
     }
 }
 
@@ -129,37 +116,22 @@ mod tests {
     #[test]
     fn xml_is_typed_by_the_settings_and_test_1() {
         let typed = |xml_extension, inline| {
-            let settings = Settings {
-                xml_extension,
-                ..Settings::default()
-            };
+            let settings = Settings { xml_extension, ..Settings::default() };
             let answer = Answer::xml("<page/>").typed(&settings, inline);
             (answer.content_type.unwrap(), answer.headers[0].1.clone())
         };
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-        assert_eq!(
-            typed(false, false),
-            pair(
-                "text/html",
-                "attachment; filename=\"mor_api_response.html\""
-            )
-        );
-        assert_eq!(
-            typed(true, false),
-            pair("text/xml", "attachment; filename=\"mor_api_response.xml\"")
-        );
+        assert_eq!(typed(false, false), pair("text/html", "attachment; filename=\"mor_api_response.html\""));
+        assert_eq!(typed(true, false), pair("text/xml", "attachment; filename=\"mor_api_response.xml\""));
         assert_eq!(typed(true, true), pair("application/xml", "inline"));
         assert_eq!(typed(false, true), pair(HTML, "inline"));
     }
 
     #[test]
     fn a_refused_login_keeps_its_place_beside_the_status() {
-        let body =
-            String::from_utf8(Answer::error("action/status_message", "Login failed").body).unwrap();
+        let body = String::from_utf8(Answer::error("action/status_message", "Login failed").body).unwrap();
         assert!(
-            body.contains(
-                "<status>failed</status>\n  <status_message>Login failed</status_message>"
-            ),
+            body.contains("<status>failed</status>\n  <status_message>Login failed</status_message>"),
             "{body}"
         );
     }

@@ -37,9 +37,6 @@ impl Campaign {
     }
 
     pub(crate) fn knows(&self, number: &str) -> bool {
-        self.numbers
-            .iter()
-            .chain(&self.called)
-            .any(|known| known == number)
+        self.numbers.iter().chain(&self.called).any(|known| known == number)
     }
 }

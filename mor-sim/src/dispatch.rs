@@ -25,18 +25,8 @@ pub(crate) fn handle(world: &mut World, mut request: Request) -> (Answer, Delive
     (answer.typed(&world.settings, inline), delivery)
 }
 
-fn act(
-    world: &mut World,
-    request: &Request,
-    action: Option<Action>,
-) -> (Answer, Delivery, Verdict) {
-    let scripted = |answer| {
-        (
-            answer,
-            Delivery::Whole,
-            Verdict::NotChecked(NotChecked::Scripted),
-        )
-    };
+fn act(world: &mut World, request: &Request, action: Option<Action>) -> (Answer, Delivery, Verdict) {
+    let scripted = |answer| (answer, Delivery::Whole, Verdict::NotChecked(NotChecked::Scripted));
     let (fault, sample) = match action {
         Some(Action::Respond(answer)) => return scripted(answer),
         Some(Action::Fail(fault)) => match fault.replacement() {
@@ -57,25 +47,12 @@ fn act(
 fn answer(world: &mut World, request: &Request, sample: Option<usize>) -> (Answer, Verdict) {
     let refusal = |message| Answer::error("status/error", message);
     let Some(function) = catalog::find(&request.function) else {
-        return (
-            refusal("There is no such API"),
-            Verdict::NotChecked(NotChecked::NoFunction),
-        );
+        return (refusal("There is no such API"), Verdict::NotChecked(NotChecked::NoFunction));
     };
-    let World {
-        settings,
-        accounts,
-        campaigns,
-        ..
-    } = world;
+    let World { settings, accounts, campaigns, .. } = world;
     let mut params = request.params();
     let caller = Caller::find(function, &params, accounts);
-    let gate = Gate {
-        function,
-        caller,
-        accounts,
-        settings,
-    };
+    let gate = Gate { function, caller, accounts, settings };
     if let Some(message) = gate.disabled(&request.method) {
         return (refusal(message), Verdict::NotChecked(NotChecked::Disabled));
     }
@@ -87,14 +64,7 @@ fn answer(world: &mut World, request: &Request, sample: Option<usize>) -> (Answe
         return (refusal("Incorrect hash"), verdict);
     }
 
-    let call = Call {
-        function,
-        params: &params,
-        caller,
-        accounts,
-        settings,
-        files: &request.files,
-    };
+    let call = Call { function, params: &params, caller, accounts, settings, files: &request.files };
     let answer = match sample {
         Some(number) => sample::numbered(function, number),
         None => functions::run(&call, campaigns),

@@ -45,9 +45,9 @@ impl Fault {
             Self::HtmlPage => Some(Answer::html("MOR", "Welcome")),
             Self::LoginRedirect => Some(Answer::redirect("/billing/callc/login")),
             Self::EmptyBody => Some(Answer::text("")),
-            Self::ServerError => Some(
-                Answer::html("500 Internal Server Error", "Internal Server Error").with_status(500),
-            ),
+            Self::ServerError => {
+                Some(Answer::html("500 Internal Server Error", "Internal Server Error").with_status(500))
+            }
             Self::Truncate(_) | Self::CutConnection { .. } | Self::Delay(_) => None,
         }
     }

@@ -52,10 +52,6 @@ impl Gate<'_> {
         };
         let keys = self.accounts.keys(account, self.settings);
         let (is_right, check) = hash::check(input, &keys, received);
-        if is_right {
-            Verdict::Accepted(check)
-        } else {
-            Verdict::Refused(check)
-        }
+        if is_right { Verdict::Accepted(check) } else { Verdict::Refused(check) }
     }
 }

@@ -31,8 +31,7 @@ pub(crate) async fn read(request: axum::extract::Request) -> (Request, Option<An
 
 fn record(parts: &Parts) -> Request {
     let path = parts.uri.path();
-    let (function, path_id) =
-        route(path).map_or_else(Default::default, |route| (route.function, route.id));
+    let (function, path_id) = route(path).map_or_else(Default::default, |route| (route.function, route.id));
     Request {
         method: parts.method.to_string(),
         path: path.to_owned(),
@@ -58,26 +57,16 @@ fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
             String::from_utf8_lossy(value).into_owned()
         }
     };
-    headers
-        .iter()
-        .map(|(name, value)| (name.to_string(), shown(name.as_str(), value.as_bytes())))
-        .collect()
+    headers.iter().map(|(name, value)| (name.to_string(), shown(name.as_str(), value.as_bytes()))).collect()
 }
 
 /// A body of any other type has no parameters, as on the server.
 async fn read_body(record: &mut Request, parts: Parts, body: Bytes) -> Result<(), Answer> {
     let content_type = record.content_type.as_deref().unwrap_or_default();
-    let media_type = content_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let media_type = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match media_type.as_str() {
         "application/x-www-form-urlencoded" => record.form = Params::pairs(&body),
-        "multipart/form-data" => read_multipart(record, parts, body)
-            .await
-            .map_err(|()| bad_request())?,
+        "multipart/form-data" => read_multipart(record, parts, body).await.map_err(|()| bad_request())?,
         _ => {}
     }
     Ok(())
@@ -92,14 +81,8 @@ async fn read_multipart(record: &mut Request, parts: Parts, body: Bytes) -> Resu
         let file_name = field.file_name().map(str::to_owned);
         let content = field.bytes().await.map_err(drop)?.to_vec();
         match file_name {
-            Some(file_name) => record.files.push(UploadedFile {
-                field: name,
-                file_name,
-                content,
-            }),
-            None => record
-                .form
-                .push((name, String::from_utf8_lossy(&content).into_owned())),
+            Some(file_name) => record.files.push(UploadedFile { field: name, file_name, content }),
+            None => record.form.push((name, String::from_utf8_lossy(&content).into_owned())),
         }
     }
     Ok(())

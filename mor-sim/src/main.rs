@@ -53,9 +53,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("seed") => seed = Some(PathBuf::from(arguments.value()?)),
             Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
             Short('V') | Long("version") => {
-                return Ok(Command::Print(
-                    concat!("mor-sim ", env!("CARGO_PKG_VERSION"), "\n").to_owned(),
-                ));
+                return Ok(Command::Print(concat!("mor-sim ", env!("CARGO_PKG_VERSION"), "\n").to_owned()));
             }
             _ => return Err(argument.unexpected()),
         }
@@ -66,9 +64,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
 fn execute(command: Command) -> Result<(), String> {
     let (port, seed) = match command {
         Command::Print(text) => {
-            return io::stdout()
-                .write_all(text.as_bytes())
-                .map_err(|error| error.to_string());
+            return io::stdout().write_all(text.as_bytes()).map_err(|error| error.to_string());
         }
         Command::Run { port, seed } => (port, seed),
     };
@@ -80,9 +76,7 @@ fn execute(command: Command) -> Result<(), String> {
         .start()
         .map_err(|error| format!("cannot listen on 127.0.0.1:{port}: {error}"))?;
 
-    io::stdout()
-        .write_all(greeting(&simulator, &accounts).as_bytes())
-        .map_err(|error| error.to_string())?;
+    io::stdout().write_all(greeting(&simulator, &accounts).as_bytes()).map_err(|error| error.to_string())?;
     loop {
         thread::park();
     }
@@ -91,10 +85,7 @@ fn execute(command: Command) -> Result<(), String> {
 fn greeting(simulator: &Simulator, accounts: &[Account]) -> String {
     let url = simulator.url();
     let account = |account: &Account| {
-        let owner = account
-            .owner
-            .as_ref()
-            .map_or_else(String::new, |owner| format!(" of {owner}"));
+        let owner = account.owner.as_ref().map_or_else(String::new, |owner| format!(" of {owner}"));
         format!("  u={} ({:?}{owner})\n", account.username, account.role)
     };
     let accounts: String = accounts.iter().map(account).collect();
@@ -106,7 +97,7 @@ fn greeting(simulator: &Simulator, accounts: &[Account]) -> String {
 }
 
 fn read_seed(path: &Path) -> Result<Seed, String> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let text =
+        fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     Seed::from_toml(&text).map_err(|error| format!("{}: {error}", path.display()))
 }

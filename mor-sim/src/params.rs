@@ -24,10 +24,7 @@ impl Params {
 
     /// The value, which may be empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// The value if there is one and it is not empty.
@@ -48,10 +45,7 @@ mod tests {
     #[test]
     fn the_last_value_of_a_name_counts() {
         let params = Params::merge(Params::pairs(b"id=1&u=admin&id=2"));
-        assert_eq!(
-            (params.get("id"), params.get("u")),
-            (Some("2"), Some("admin"))
-        );
+        assert_eq!((params.get("id"), params.get("u")), (Some("2"), Some("admin")));
     }
 
     #[test]

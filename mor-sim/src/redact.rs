@@ -8,10 +8,8 @@ pub(crate) const HIDDEN: &str = "[hidden]";
 /// Whether the value of this parameter lets somebody act as the caller, or as somebody's user, card or device.
 pub(crate) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    matches!(
-        name.as_str(),
-        "hash" | "p" | "pswd" | "psw" | "pin" | "uniquehash" | "secret"
-    ) || name.contains("password")
+    matches!(name.as_str(), "hash" | "p" | "pswd" | "psw" | "pin" | "uniquehash" | "secret")
+        || name.contains("password")
 }
 
 /// Headers that carry credentials.
@@ -29,11 +27,7 @@ pub(crate) struct Pairs<'a>(pub(crate) &'a [(String, String)]);
 impl fmt::Debug for Pairs<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let visible = |(name, value): &'_ (String, String)| {
-            let value = if is_secret(name) {
-                HIDDEN.to_owned()
-            } else {
-                value.clone()
-            };
+            let value = if is_secret(name) { HIDDEN.to_owned() } else { value.clone() };
             (name.clone(), value)
         };
         f.debug_map().entries(self.0.iter().map(visible)).finish()
@@ -46,14 +40,7 @@ mod tests {
 
     #[test]
     fn passwords_and_hashes_are_secret_and_ids_are_not() {
-        for name in [
-            "hash",
-            "p",
-            "password",
-            "device_password",
-            "login_password",
-            "PIN",
-        ] {
+        for name in ["hash", "p", "password", "device_password", "login_password", "PIN"] {
             assert!(is_secret(name), "{name}");
         }
         for name in ["u", "id", "phone", "description"] {

@@ -17,9 +17,8 @@ use crate::{answer::Answer, fault::Delivery};
 /// An answer that cannot be sent, such as one with a line break in a header, becomes an error that says so.
 pub(crate) fn response(answer: Answer, delivery: Delivery) -> Response<Body> {
     build(answer, delivery).unwrap_or_else(|error| {
-        let mut response = Response::new(Body::from(format!(
-            "mor-sim: the scripted answer is no HTTP: {error}\n"
-        )));
+        let mut response =
+            Response::new(Body::from(format!("mor-sim: the scripted answer is no HTTP: {error}\n")));
         *response.status_mut() = StatusCode::NOT_IMPLEMENTED;
         response
     })
@@ -40,13 +39,8 @@ fn build(answer: Answer, delivery: Delivery) -> Result<Response<Body>, axum::htt
             let promised = answer.body.len().max(bytes.saturating_add(1));
             let mut sent = answer.body;
             sent.truncate(bytes);
-            let body = CutBody {
-                rest: Some(Bytes::from(sent)),
-                flushed: false,
-            };
-            response
-                .header(header::CONTENT_LENGTH, promised)
-                .body(Body::new(body))
+            let body = CutBody { rest: Some(Bytes::from(sent)), flushed: false };
+            response.header(header::CONTENT_LENGTH, promised).body(Body::new(body))
         }
     }
 }

@@ -16,10 +16,7 @@ pub(crate) struct Route {
 
 /// None for a path outside the API.
 pub(crate) fn route(path: &str) -> Option<Route> {
-    let path = path
-        .strip_prefix("/billing")
-        .unwrap_or(path)
-        .strip_prefix("/api/")?;
+    let path = path.strip_prefix("/billing").unwrap_or(path).strip_prefix("/api/")?;
     let path = path.strip_suffix('/').unwrap_or(path);
     let (name, id) = match path.split_once('/') {
         None => (path, None),
@@ -37,15 +34,10 @@ fn without_format(segment: &str) -> &str {
 
 /// Percent-decodes a path segment, in which `+`, `&` and `=` have no meaning of their own.
 fn decode(segment: &str) -> String {
-    let guarded = segment
-        .replace('+', "%2B")
-        .replace('&', "%26")
-        .replace('=', "%3D");
+    let guarded = segment.replace('+', "%2B").replace('&', "%26").replace('=', "%3D");
     parse(guarded.as_bytes())
         .next()
-        .map_or_else(String::new, |(name, _): (Cow<'_, str>, _)| {
-            name.into_owned()
-        })
+        .map_or_else(String::new, |(name, _): (Cow<'_, str>, _)| name.into_owned())
 }
 
 #[cfg(test)]
@@ -56,9 +48,7 @@ mod tests {
     fn assert_route(path: &str, expected: Option<(&str, Option<&str>)>) {
         let found = route(path);
         assert_eq!(
-            found
-                .as_ref()
-                .map(|route| (route.function.as_str(), route.id.as_deref())),
+            found.as_ref().map(|route| (route.function.as_str(), route.id.as_deref())),
             expected,
             "{path}"
         );
@@ -69,28 +59,16 @@ mod tests {
         assert_route("/billing/api/users_get", Some(("users_get", None)));
         assert_route("/api/users_get/", Some(("users_get", None)));
         assert_route("/billing/api/users_get.xml", Some(("users_get", None)));
-        assert_route(
-            "/api/simple_balance/abc",
-            Some(("user_simple_balance_get", Some("abc"))),
-        );
-        assert_route(
-            "/api/simple_balance/a%20b+c.xml",
-            Some(("user_simple_balance_get", Some("a b+c"))),
-        );
+        assert_route("/api/simple_balance/abc", Some(("user_simple_balance_get", Some("abc"))));
+        assert_route("/api/simple_balance/a%20b+c.xml", Some(("user_simple_balance_get", Some("a b+c"))));
         assert_route("/api/nothing", Some(("nothing", None)));
     }
 
     #[test]
     fn other_paths_are_outside_the_api() {
-        for path in [
-            "/",
-            "/billing",
-            "/api",
-            "/api/",
-            "/billing/api//",
-            "/billing/api/a/b/c",
-            "/apis/users_get",
-        ] {
+        for path in
+            ["/", "/billing", "/api", "/api/", "/billing/api//", "/billing/api/a/b/c", "/apis/users_get"]
+        {
             assert_route(path, None);
         }
     }

@@ -30,12 +30,7 @@ pub(crate) struct Rules {
 impl Rules {
     fn add(&mut self, function: String, action: Action) -> u64 {
         self.last_id += 1;
-        self.orders.push(Order {
-            id: self.last_id,
-            function,
-            action,
-            times: None,
-        });
+        self.orders.push(Order { id: self.last_id, function, action, times: None });
         self.last_id
     }
 
@@ -51,22 +46,14 @@ impl Rules {
 
     /// The action for the next request: limited orders first, oldest first; then the newest unlimited one.
     pub(crate) fn next(&mut self, function: &str) -> Option<Action> {
-        for order in self
-            .orders
-            .iter_mut()
-            .filter(|order| order.function == function)
-        {
+        for order in self.orders.iter_mut().filter(|order| order.function == function) {
             if let Some(left @ 1..) = order.times {
                 order.times = Some(left - 1);
                 return Some(order.action.clone());
             }
         }
         let unlimited = |order: &&Order| order.function == function && order.times.is_none();
-        self.orders
-            .iter()
-            .rev()
-            .find(unlimited)
-            .map(|order| order.action.clone())
+        self.orders.iter().rev().find(unlimited).map(|order| order.action.clone())
     }
 }
 
@@ -78,15 +65,10 @@ pub struct On<'a> {
     function: String,
 }
 
-#[expect(
-    clippy::must_use_candidate,
-    reason = "the order is in force whether or not it is then limited"
-)]
+#[expect(clippy::must_use_candidate, reason = "the order is in force whether or not it is then limited")]
 impl<'a> On<'a> {
     pub(crate) fn new(world: &'a Mutex<World>, name: &str) -> Self {
-        let function = catalog::find(name)
-            .map_or(name, |function| &function.name)
-            .to_owned();
+        let function = catalog::find(name).map_or(name, |function| &function.name).to_owned();
         Self { world, function }
     }
 
@@ -109,10 +91,7 @@ impl<'a> On<'a> {
 
     fn order(self, action: Action) -> Rule<'a> {
         let id = World::lock(self.world).rules.add(self.function, action);
-        Rule {
-            world: self.world,
-            id,
-        }
+        Rule { world: self.world, id }
     }
 }
 
@@ -153,9 +132,7 @@ mod tests {
         rules.add("a".to_owned(), Action::Sample(3));
         rules.add("b".to_owned(), Action::Sample(9));
 
-        let order: Vec<_> = (0..4)
-            .map(|_| next_sample(&mut rules, "a").unwrap())
-            .collect();
+        let order: Vec<_> = (0..4).map(|_| next_sample(&mut rules, "a").unwrap()).collect();
         assert_eq!(order, [1, 2, 3, 3]);
         rules.clear();
         assert_eq!(next_sample(&mut rules, "b"), None);

@@ -28,10 +28,7 @@ pub struct Seed {
 }
 
 impl Default for Seed {
-    #[expect(
-        clippy::expect_used,
-        reason = "the file is embedded, and a test parses it"
-    )]
+    #[expect(clippy::expect_used, reason = "the file is embedded, and a test parses it")]
     fn default() -> Self {
         Self::from_toml(DEFAULT).expect("the default seed is valid")
     }
@@ -44,10 +41,7 @@ impl Seed {
             line: error.span().map(|span| line_of(text, span.start)),
             message: error.message().to_owned(),
         })?;
-        seed.validate().map_err(|message| SeedError {
-            line: None,
-            message,
-        })?;
+        seed.validate().map_err(|message| SeedError { line: None, message })?;
         Ok(seed)
     }
 
@@ -58,19 +52,11 @@ impl Seed {
                 return Err(format!("account `{}` occurs twice", account.username));
             }
         }
-        let admins = self
-            .accounts
-            .iter()
-            .filter(|account| account.role == Role::Admin)
-            .count();
+        let admins = self.accounts.iter().filter(|account| account.role == Role::Admin).count();
         if admins != 1 {
-            return Err(format!(
-                "there must be one account with role = \"admin\", not {admins}"
-            ));
+            return Err(format!("there must be one account with role = \"admin\", not {admins}"));
         }
-        self.accounts
-            .iter()
-            .try_for_each(|account| self.validate_account(account))?;
+        self.accounts.iter().try_for_each(|account| self.validate_account(account))?;
 
         let mut ids = HashSet::new();
         for campaign in &self.campaigns {
@@ -78,10 +64,7 @@ impl Seed {
                 return Err(format!("campaign {} occurs twice", campaign.id));
             }
             if !names.contains(campaign.owner.as_str()) {
-                return Err(format!(
-                    "owner `{}` of campaign {} is no account",
-                    campaign.owner, campaign.id
-                ));
+                return Err(format!("owner `{}` of campaign {} is no account", campaign.owner, campaign.id));
             }
         }
         Ok(())
@@ -89,35 +72,27 @@ impl Seed {
 
     fn validate_account(&self, account: &Account) -> Result<(), String> {
         let name = &account.username;
-        let owner = account
-            .owner
-            .as_deref()
-            .and_then(|owner| self.accounts.iter().find(|a| a.username == owner));
+        let owner =
+            account.owner.as_deref().and_then(|owner| self.accounts.iter().find(|a| a.username == owner));
         match owner.map(|owner| owner.role) {
             None if account.role == Role::Admin && account.owner.is_none() => {}
             Some(Role::Admin | Role::Reseller | Role::Partner) if account.role != Role::Admin => {}
             _ => {
-                return Err(format!(
-                    "owner of account `{name}` must be the admin, a reseller or a partner"
-                ));
+                return Err(format!("owner of account `{name}` must be the admin, a reseller or a partner"));
             }
         }
         // The server refuses to switch the API on with a shorter one.
         match &account.key {
-            Some(key) if key.expose_secret().len() < 6 => Err(format!(
-                "key of account `{name}` must have at least 6 characters"
-            )),
+            Some(key) if key.expose_secret().len() < 6 => {
+                Err(format!("key of account `{name}` must have at least 6 characters"))
+            }
             _ => Ok(()),
         }
     }
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    1 + text
-        .bytes()
-        .take(offset)
-        .filter(|byte| *byte == b'\n')
-        .count()
+    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
 }
 
 /// What is wrong with a seed file.
@@ -170,11 +145,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_is_named_with_its_line() {
-        assert_refused(
-            ("role = \"admin\"", "rol = \"admin\""),
-            Some(6),
-            "unknown field `rol`",
-        );
+        assert_refused(("role = \"admin\"", "rol = \"admin\""), Some(6), "unknown field `rol`");
     }
 
     #[test]
@@ -190,21 +161,9 @@ mod tests {
             "account `admin` occurs twice",
         );
         assert_refused(("role = \"admin\"", "role = \"user\""), None, "not 0");
-        assert_refused(
-            ("owner = \"reseller\"", "owner = \"nobody\""),
-            None,
-            "`user_reseller`",
-        );
-        assert_refused(
-            ("owner = \"some_user\"", "owner = \"nobody\""),
-            None,
-            "campaign 1 is no account",
-        );
-        assert_refused(
-            ("id = 4\nname", "id = 3\nname"),
-            None,
-            "campaign 3 occurs twice",
-        );
+        assert_refused(("owner = \"reseller\"", "owner = \"nobody\""), None, "`user_reseller`");
+        assert_refused(("owner = \"some_user\"", "owner = \"nobody\""), None, "campaign 1 is no account");
+        assert_refused(("id = 4\nname", "id = 3\nname"), None, "campaign 3 occurs twice");
         assert_refused(("key = \"secret\"", "key = \"short\""), None, "at least 6");
     }
 }

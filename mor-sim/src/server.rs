@@ -24,10 +24,7 @@ use crate::{
 /// Serves until the runtime ends.
 pub(crate) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
     // The body's length is limited where it is read.
-    let router = Router::new()
-        .fallback(handle)
-        .layer(DefaultBodyLimit::disable())
-        .with_state(world);
+    let router = Router::new().fallback(handle).layer(DefaultBodyLimit::disable()).with_state(world);
     // `axum::serve` goes on after errors of single connections and never returns one of its own.
     let _ = axum::serve(listener, router).await;
 }
@@ -47,15 +44,11 @@ fn answer(world: &Mutex<World>, mut record: Record, problem: Option<Answer>) -> 
         world.requests.push(record);
         return (problem, Delivery::Whole);
     }
-    let is_api =
-        !record.function.is_empty() && matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
+    let is_api = !record.function.is_empty() && matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
     if !is_api {
         record.verdict = Verdict::NotChecked(NotChecked::NoFunction);
         world.requests.push(record);
-        return (
-            Answer::html("404", "Not Found").with_status(404),
-            Delivery::Whole,
-        );
+        return (Answer::html("404", "Not Found").with_status(404), Delivery::Whole);
     }
     dispatch::handle(&mut world, record)
 }

@@ -2,10 +2,7 @@
 
 /// Server-wide settings, with the defaults of a new server. They can be changed while the simulator runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "the server's settings page is a column of check boxes"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "the server's settings page is a column of check boxes")]
 pub struct Settings {
     /// "Allow API globally". As on an X8 server it is looked at only when the caller is known, and for a reseller and
     /// his users [`Account::allow_api`](crate::Account::allow_api) of the reseller counts as well.

@@ -65,12 +65,7 @@ impl Builder {
             .name("mor-sim".to_owned())
             .spawn(move || run(listener, shared, stopped, &report))?;
         ready.recv().map_err(io::Error::other)??;
-        Ok(Simulator {
-            world,
-            address,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        Ok(Simulator { world, address, stop: Some(stop), thread: Some(thread) })
     }
 }
 
@@ -81,17 +76,14 @@ fn run(
     stopped: oneshot::Receiver<()>,
     report: &mpsc::Sender<io::Result<()>>,
 ) {
-    let started = runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .and_then(|runtime| {
-            let listener = {
-                let _context = runtime.enter();
-                tokio::net::TcpListener::from_std(listener)?
-            };
-            runtime.spawn(serve(listener, world));
-            Ok(runtime)
-        });
+    let started = runtime::Builder::new_current_thread().enable_all().build().and_then(|runtime| {
+        let listener = {
+            let _context = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
+        runtime.spawn(serve(listener, world));
+        Ok(runtime)
+    });
     match started {
         Ok(runtime) => {
             let _ = report.send(Ok(()));
@@ -134,29 +126,19 @@ impl Simulator {
 
     /// Reads or changes the account with this username; `None` if there is none.
     pub fn account<R>(&self, username: &str, change: impl FnOnce(&mut Account) -> R) -> Option<R> {
-        World::lock(&self.world)
-            .accounts
-            .find_mut(username)
-            .map(change)
+        World::lock(&self.world).accounts.find_mut(username).map(change)
     }
 
     /// Adds an account, in place of the one with the same username if there is one.
     pub fn add_account(&self, account: Account) {
         let mut world = World::lock(&self.world);
-        world
-            .accounts
-            .0
-            .retain(|known| known.username != account.username);
+        world.accounts.0.retain(|known| known.username != account.username);
         world.accounts.0.push(account);
     }
 
     /// Reads or changes the campaign with this id; `None` if there is none.
     pub fn campaign<R>(&self, id: u64, change: impl FnOnce(&mut Campaign) -> R) -> Option<R> {
-        World::lock(&self.world)
-            .campaigns
-            .iter_mut()
-            .find(|campaign| campaign.id == id)
-            .map(change)
+        World::lock(&self.world).campaigns.iter_mut().find(|campaign| campaign.id == id).map(change)
     }
 
     /// Adds a campaign, in place of the one with the same id if there is one.

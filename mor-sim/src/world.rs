@@ -3,8 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::{
-    accounts::Accounts, campaign::Campaign, request::Request, rules::Rules, seed::Seed,
-    settings::Settings,
+    accounts::Accounts, campaign::Campaign, request::Request, rules::Rules, seed::Seed, settings::Settings,
 };
 
 #[derive(Debug, Default)]
@@ -18,12 +17,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(seed: Seed, settings: Settings) -> Self {
-        Self {
-            settings,
-            accounts: Accounts(seed.accounts),
-            campaigns: seed.campaigns,
-            ..Self::default()
-        }
+        Self { settings, accounts: Accounts(seed.accounts), campaigns: seed.campaigns, ..Self::default() }
     }
 
     /// A test that panicked in a closure of its own must not take the others down, so poisoning is ignored.

@@ -15,13 +15,8 @@ pub(crate) fn document(path: &str, text: &str) -> String {
     for (depth, name) in outer.iter().enumerate() {
         let _ = writeln!(xml, "{:indent$}<{name}>", "", indent = 2 * depth);
     }
-    let _ = writeln!(
-        xml,
-        "{:indent$}<{innermost}>{}</{innermost}>",
-        "",
-        escape(text),
-        indent = 2 * outer.len()
-    );
+    let _ =
+        writeln!(xml, "{:indent$}<{innermost}>{}</{innermost}>", "", escape(text), indent = 2 * outer.len());
     for (depth, name) in outer.iter().enumerate().rev() {
         let _ = writeln!(xml, "{:indent$}</{name}>", "", indent = 2 * depth);
     }
@@ -30,9 +25,7 @@ pub(crate) fn document(path: &str, text: &str) -> String {
 
 /// Escapes text between tags.
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -47,9 +40,6 @@ mod tests {
 
     #[test]
     fn a_path_of_one_element_is_the_root() {
-        assert_eq!(
-            document("error", "no"),
-            format!("{DECLARATION}<error>no</error>\n")
-        );
+        assert_eq!(document("error", "no"), format!("{DECLARATION}<error>no</error>\n"));
     }
 }

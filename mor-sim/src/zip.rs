@@ -6,16 +6,11 @@ use crate::answer::Answer;
 
 /// The document in an archive named after the time, as the server does it.
 pub(crate) fn tariff(xml: &[u8]) -> Answer {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     let name = format!("get_tariff_{now}.xml");
     Answer::xml(archive(&name, xml))
         .with_content_type("application/zip")
-        .with_header(
-            "Content-Disposition",
-            &format!("attachment; filename=\"/tmp/{name}.zip\""),
-        )
+        .with_header("Content-Disposition", &format!("attachment; filename=\"/tmp/{name}.zip\""))
 }
 
 /// Local header, content, central directory, end record. The sizes of an API answer fit into 32 bits.
@@ -64,9 +59,7 @@ fn long(number: usize) -> [u8; 4] {
 /// CRC-32 bit by bit: the answers are small, and a table would hide how short it is.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-            (crc >> 1) ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 }
-        })
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 })
     })
 }
 
@@ -86,10 +79,6 @@ mod tests {
         assert_eq!(&zip[30..42], b"a.xml<page/>");
         assert_eq!(&zip[42..46], b"PK\x01\x02");
         assert_eq!(zip.len(), 42 + 46 + 5 + 22);
-        assert_eq!(
-            &zip[93 + 16..93 + 20],
-            &42_u32.to_le_bytes(),
-            "the end record points to the directory"
-        );
+        assert_eq!(&zip[93 + 16..93 + 20], &42_u32.to_le_bytes(), "the end record points to the directory");
     }
 }

@@ -13,10 +13,8 @@ const NO_SAMPLE: [&str; 1] = ["did_rates_get"];
 
 fn form(function: &Function) -> String {
     let mut form = "u=admin&p=admin1&test=1".to_owned();
-    for param in function
-        .params
-        .iter()
-        .filter(|param| param.required && !["u", "p"].contains(&param.name.as_str()))
+    for param in
+        function.params.iter().filter(|param| param.required && !["u", "p"].contains(&param.name.as_str()))
     {
         let value = match (function.name.as_str(), param.name.as_str()) {
             ("user_balance_get", "username") => "admin",
@@ -33,28 +31,13 @@ fn form(function: &Function) -> String {
 fn every_function_answers_with_a_sample_under_each_of_its_names() {
     let sim = Simulator::start().unwrap();
     sim.settings(|settings| settings.check_hash = false);
-    for function in functions()
-        .iter()
-        .filter(|function| function.group != "autodialer")
-    {
-        let samples: Vec<_> = function
-            .responses
-            .iter()
-            .map(|sample| sample.xml.trim())
-            .collect();
+    for function in functions().iter().filter(|function| function.group != "autodialer") {
+        let samples: Vec<_> = function.responses.iter().map(|sample| sample.xml.trim()).collect();
         for name in std::iter::once(&function.name).chain(&function.aliases) {
             let reply = post(&sim, name, &form(function));
-            let expected = if NO_SAMPLE.contains(&name.as_str()) {
-                501
-            } else {
-                200
-            };
+            let expected = if NO_SAMPLE.contains(&name.as_str()) { 501 } else { 200 };
             assert_eq!(reply.status, expected, "{name}");
-            assert!(
-                expected == 501 || samples.contains(&reply.text().trim()),
-                "{name}: {}",
-                reply.text()
-            );
+            assert!(expected == 501 || samples.contains(&reply.text().trim()), "{name}: {}", reply.text());
             assert_eq!(sim.last_request().unwrap().function, function.name);
         }
     }

@@ -14,11 +14,7 @@ fn services(sim: &Simulator) -> common::Reply {
 #[test]
 fn a_scripted_answer_comes_before_any_check_until_the_rules_are_reset() {
     let sim = Simulator::start().unwrap();
-    sim.on("users_get").respond(
-        Answer::xml("<page/>")
-            .with_status(503)
-            .with_header("Retry-After", "1"),
-    );
+    sim.on("users_get").respond(Answer::xml("<page/>").with_status(503).with_header("Retry-After", "1"));
     let reply = post(&sim, "users_get", "");
     assert_eq!(
         (reply.status, reply.header("retry-after"), reply.text()),
@@ -54,23 +50,12 @@ fn a_function_outside_the_catalog_can_be_scripted() {
 fn another_sample_can_be_chosen_and_is_still_signed() {
     let sim = Simulator::start().unwrap();
     sim.on("quickstats_get").sample(1);
-    assert!(
-        post(&sim, "quickstats_get", "u=admin")
-            .text()
-            .contains("Incorrect hash")
-    );
-    assert!(
-        post(&sim, "quickstats_get", &signed("u=admin", "secret"))
-            .text()
-            .contains("<this_month>")
-    );
+    assert!(post(&sim, "quickstats_get", "u=admin").text().contains("Incorrect hash"));
+    assert!(post(&sim, "quickstats_get", &signed("u=admin", "secret")).text().contains("<this_month>"));
     sim.on("quickstats_get").sample(7);
     let reply = post(&sim, "quickstats_get", &signed("u=admin", "secret"));
     assert_eq!(reply.status, 501);
-    assert_eq!(
-        reply.text(),
-        "mor-sim: quickstats_get has 2 samples, there is no number 7\n"
-    );
+    assert_eq!(reply.text(), "mor-sim: quickstats_get has 2 samples, there is no number 7\n");
 }
 
 #[test]
@@ -83,10 +68,7 @@ fn faults_in_place_of_the_answer() {
     let page = faulty(Fault::HtmlPage);
     assert!(page.status == 200 && page.text().starts_with("<!DOCTYPE html>"));
     let login = faulty(Fault::LoginRedirect);
-    assert_eq!(
-        (login.status, login.header("location")),
-        (302, Some("/billing/callc/login"))
-    );
+    assert_eq!((login.status, login.header("location")), (302, Some("/billing/callc/login")));
     let empty = faulty(Fault::EmptyBody);
     assert_eq!((empty.status, empty.text().as_str()), (200, ""));
     let error = faulty(Fault::ServerError);
@@ -98,10 +80,7 @@ fn a_truncated_answer_is_correctly_framed() {
     let sim = Simulator::start().unwrap();
     sim.on("services_get").fail(Fault::Truncate(20));
     let reply = services(&sim);
-    assert_eq!(
-        (reply.body.len(), reply.header("content-length")),
-        (20, Some("20"))
-    );
+    assert_eq!((reply.body.len(), reply.header("content-length")), (20, Some("20")));
     assert_eq!(reply.header("connection"), Some("close"));
 }
 
@@ -109,62 +88,40 @@ fn a_truncated_answer_is_correctly_framed() {
 fn a_cut_connection_sends_less_than_it_promised() {
     let sim = Simulator::start().unwrap();
     let whole = services(&sim).body.len();
-    for (after, sent, promised) in [
-        (0, 0, whole),
-        (10, 10, whole),
-        (1_000_000, whole, 1_000_001),
-    ] {
+    for (after, sent, promised) in [(0, 0, whole), (10, 10, whole), (1_000_000, whole, 1_000_001)] {
         sim.on("services_get").fail(Fault::CutConnection { after });
         let reply = services(&sim);
         let length: usize = reply.header("content-length").unwrap().parse().unwrap();
-        assert_eq!(
-            (reply.body.len(), length),
-            (sent, promised),
-            "after {after}"
-        );
+        assert_eq!((reply.body.len(), length), (sent, promised), "after {after}");
     }
 }
 
 #[test]
 fn a_write_whose_answer_is_lost_has_taken_place() {
     let sim = Simulator::start().unwrap();
-    sim.on("autodialer_change_campaign_status")
-        .fail(Fault::CutConnection { after: 0 });
-    post(
-        &sim,
-        "autodialer_change_campaign_status",
-        &signed("u=some_user&id=1", "1secret"),
-    );
+    sim.on("autodialer_change_campaign_status").fail(Fault::CutConnection { after: 0 });
+    post(&sim, "autodialer_change_campaign_status", &signed("u=some_user&id=1", "1secret"));
     assert_eq!(sim.campaign(1, |campaign| campaign.running), Some(true));
 }
 
 #[test]
 fn a_late_answer_holds_up_nobody_else() {
     let sim = Simulator::start().unwrap();
-    sim.on("services_get")
-        .fail(Fault::Delay(Duration::from_millis(300)));
+    sim.on("services_get").fail(Fault::Delay(Duration::from_millis(300)));
     std::thread::scope(|scope| {
         let late = scope.spawn(|| (Instant::now(), services(&sim)));
         assert!(post(&sim, "login_form", "").text().contains("Login page"));
         let (start, reply) = late.join().unwrap();
-        assert!(
-            start.elapsed() >= Duration::from_millis(300) && reply.text().contains("<services>")
-        );
+        assert!(start.elapsed() >= Duration::from_millis(300) && reply.text().contains("<services>"));
     });
 }
 
 #[test]
 fn an_answer_that_is_no_http_is_reported() {
     let sim = Simulator::start().unwrap();
-    sim.on("login_form")
-        .respond(Answer::text("x").with_header("Bad\nName", "y"));
+    sim.on("login_form").respond(Answer::text("x").with_header("Bad\nName", "y"));
     let reply = post(&sim, "login_form", "");
-    assert!(
-        reply.status == 501 && reply.text().starts_with("mor-sim: "),
-        "{}",
-        reply.text()
-    );
-    sim.on("login_form")
-        .respond(Answer::text("x").with_status(7));
+    assert!(reply.status == 501 && reply.text().starts_with("mor-sim: "), "{}", reply.text());
+    sim.on("login_form").respond(Answer::text("x").with_status(7));
     assert_eq!(post(&sim, "login_form", "").status, 501);
 }

@@ -23,14 +23,10 @@ fn simulators_run_side_by_side() {
 fn dropping_it_frees_the_port_even_with_connections_open() {
     let sim = Simulator::start().unwrap();
     let port = sim.port();
-    sim.on("login_form")
-        .fail(Fault::Delay(Duration::from_secs(600)));
+    sim.on("login_form").fail(Fault::Delay(Duration::from_secs(600)));
     let mut idle = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    std::io::Write::write_all(
-        &mut idle,
-        b"GET /billing/api/login_form HTTP/1.1\r\nHost: mor\r\n\r\n",
-    )
-    .unwrap();
+    std::io::Write::write_all(&mut idle, b"GET /billing/api/login_form HTTP/1.1\r\nHost: mor\r\n\r\n")
+        .unwrap();
 
     let start = Instant::now();
     drop(sim);
@@ -40,9 +36,7 @@ fn dropping_it_frees_the_port_even_with_connections_open() {
 
 #[test]
 fn it_starts_and_stops_inside_an_async_runtime() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
         let sim = Simulator::start().unwrap();
         assert_eq!(post(&sim, "login_form", "").status, 200);
@@ -53,46 +47,24 @@ fn it_starts_and_stops_inside_an_async_runtime() {
 fn a_port_in_use_is_reported() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
-    assert_eq!(
-        Simulator::builder().port(port).start().unwrap_err().kind(),
-        std::io::ErrorKind::AddrInUse
-    );
+    assert_eq!(Simulator::builder().port(port).start().unwrap_err().kind(), std::io::ErrorKind::AddrInUse);
 }
 
 #[test]
 fn it_starts_with_a_seed_and_settings_and_both_can_be_changed() {
     let text = "[[account]]\nid = 0\nusername = 'root'\nrole = 'admin'\nkey = 'another key'\n";
-    let settings = Settings {
-        xml_extension: true,
-        ..Settings::default()
-    };
-    let sim = Simulator::builder()
-        .seed(Seed::from_toml(text).unwrap())
-        .settings(settings)
-        .start()
-        .unwrap();
+    let settings = Settings { xml_extension: true, ..Settings::default() };
+    let sim = Simulator::builder().seed(Seed::from_toml(text).unwrap()).settings(settings).start().unwrap();
     assert!(sim.settings(|settings| settings.xml_extension));
     assert!(
-        post(
-            &sim,
-            "services_get",
-            &common::signed("u=root", "another key")
-        )
-        .text()
-        .contains("<services>")
+        post(&sim, "services_get", &common::signed("u=root", "another key")).text().contains("<services>")
     );
 
     let mut user = Account::new(5, "new", Role::User);
     user.owner = Some("root".to_owned());
     sim.add_account(user);
     assert!(
-        post(
-            &sim,
-            "services_get",
-            &common::signed("u=new", "another key")
-        )
-        .text()
-        .contains("<services>")
+        post(&sim, "services_get", &common::signed("u=new", "another key")).text().contains("<services>")
     );
     assert_eq!(sim.account("nobody", |account| account.id), None);
 }
@@ -100,9 +72,8 @@ fn it_starts_with_a_seed_and_settings_and_both_can_be_changed() {
 #[test]
 fn a_panic_in_a_closure_does_not_stop_it() {
     let sim = Simulator::start().unwrap();
-    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        sim.settings(|_| panic!("a failed test"))
-    }));
+    let panicked =
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| sim.settings(|_| panic!("a failed test"))));
     assert!(panicked.is_err());
     assert_eq!(post(&sim, "login_form", "").status, 200);
 }

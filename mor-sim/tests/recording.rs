@@ -19,32 +19,17 @@ fn a_request_is_recorded_in_all_its_parts() {
 
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let recorded = sim.last_request().unwrap();
-    assert_eq!(
-        (recorded.method.as_str(), recorded.function.as_str()),
-        ("POST", "phonebook_record_delete")
-    );
+    assert_eq!((recorded.method.as_str(), recorded.function.as_str()), ("POST", "phonebook_record_delete"));
     assert_eq!(recorded.path, "/billing/api/phonebook_record_delete");
     assert_eq!(recorded.query, [pair("id", "1"), pair("x", " y")]);
-    assert_eq!(
-        recorded.form,
-        [pair("id", "3"), pair("u", "admin"), pair("id", "4")]
-    );
+    assert_eq!(recorded.form, [pair("id", "3"), pair("u", "admin"), pair("id", "4")]);
     assert_eq!(
         recorded.param("id").as_deref(),
         Some("4"),
         "the body goes before the query, the last before the first"
     );
-    assert!(
-        recorded
-            .headers
-            .contains(&pair("authorization", "[hidden]")),
-        "{:?}",
-        recorded.headers
-    );
-    assert_eq!(
-        recorded.content_type.as_deref(),
-        Some("application/x-www-form-urlencoded; charset=utf-8")
-    );
+    assert!(recorded.headers.contains(&pair("authorization", "[hidden]")), "{:?}", recorded.headers);
+    assert_eq!(recorded.content_type.as_deref(), Some("application/x-www-form-urlencoded; charset=utf-8"));
     assert!(recorded.verdict.is_refused());
 
     sim.clear_requests();

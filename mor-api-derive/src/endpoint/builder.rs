@@ -8,7 +8,8 @@ use super::Declaration;
 use super::field::Field;
 
 pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
-    if !matches!(&declaration.input.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Named(_))) {
+    if !matches!(&declaration.input.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Named(_)))
+    {
         return None;
     }
     let (name, visibility) = (&declaration.input.ident, &declaration.input.vis);

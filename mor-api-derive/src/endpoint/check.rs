@@ -29,7 +29,10 @@ fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     for name in container.function.iter().chain(&container.aliases) {
         let text = name.value();
         if !is_name(&text) {
-            cx.error(name, "a function's name has only letters, digits and `_`: it becomes a part of the URL");
+            cx.error(
+                name,
+                "a function's name has only letters, digits and `_`: it becomes a part of the URL",
+            );
         } else if seen.contains(&text) {
             cx.error(name, format!("`{text}` is named twice"));
         }
@@ -70,7 +73,9 @@ fn reserved_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
 /// Every place once, and none left out: a gap is a forgotten parameter.
 fn places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     let mut places: Vec<(u16, Span, String)> = Vec::new();
-    for (what, travel) in [("caller", declaration.container.caller), ("password", declaration.container.password)] {
+    for (what, travel) in
+        [("caller", declaration.container.caller), ("password", declaration.container.password)]
+    {
         places.extend(travel.place().map(|(place, span)| (place, span, format!("`{what}` of the struct"))));
     }
     for field in &declaration.fields {
@@ -86,7 +91,10 @@ fn places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     let mut expected = 1;
     for (place, span, _) in places {
         if place > expected {
-            cx.error_at(span, format!("place {expected} in the hash is missing: places are counted without gaps"));
+            cx.error_at(
+                span,
+                format!("place {expected} in the hash is missing: places are counted without gaps"),
+            );
         }
         expected = place.saturating_add(1);
     }
@@ -96,8 +104,11 @@ fn places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
 fn own_identity(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     let container = &declaration.container;
     for (name, key, travel) in [("u", "caller", container.caller), ("p", "password", container.password)] {
-        if let (Some(field), Some(_)) = (declaration.fields.iter().find(|field| field.wire.0 == name), travel.span()) {
-            let message = format!("the struct says `{key}` already: remove it there, or remove the field `{name}`");
+        if let (Some(field), Some(_)) =
+            (declaration.fields.iter().find(|field| field.wire.0 == name), travel.span())
+        {
+            let message =
+                format!("the struct says `{key}` already: remove it there, or remove the field `{name}`");
             cx.error_at(field.wire_span(), message);
         }
     }

@@ -8,8 +8,8 @@ use crate::ctxt::Ctxt;
 use crate::suggest;
 
 const KEYS: &[&str] = &[
-    "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password", "hash",
-    "check", "crate",
+    "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password",
+    "hash", "check", "crate",
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -72,11 +72,7 @@ impl Container {
         let (since, addon) = (text("since"), text("addon"));
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
         let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
-        for (key, example) in [
-            ("function", "\"users_get\""),
-            ("effect", "read"),
-            ("response", "Users"),
-        ] {
+        for (key, example) in [("function", "\"users_get\""), ("effect", "read"), ("response", "Users")] {
             if find(key).is_none() {
                 let message = format!("`{key}` is missing: `#[mor({key} = {example})]`");
                 cx.error(&input.ident, message);

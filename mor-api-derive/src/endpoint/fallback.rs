@@ -8,7 +8,8 @@ use super::{Declaration, expand};
 pub(super) fn expand(declaration: &Declaration<'_>) -> TokenStream {
     let container = &declaration.container;
     let (krate, name) = (&container.krate, &declaration.input.ident);
-    let response = container.response.as_ref().map_or_else(|| quote!(#krate::__private::Stub), |ty| quote!(#ty));
+    let response =
+        container.response.as_ref().map_or_else(|| quote!(#krate::__private::Stub), |ty| quote!(#ty));
     let fault = container.fault.as_ref().map_or_else(|| quote!(#krate::AnyFault), |ty| quote!(#ty));
     let generics = expand::with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();

@@ -51,8 +51,12 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
 fn fields<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Vec<Field<'a>> {
     let (wrong, suggestion) = match &input.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => return fields.named.iter().map(|field| Field::read(cx, field)).collect(),
-            Fields::Unnamed(_) => ("a tuple struct", "give its fields names: a field's name is its wire name"),
+            Fields::Named(fields) => {
+                return fields.named.iter().map(|field| Field::read(cx, field)).collect();
+            }
+            Fields::Unnamed(_) => {
+                ("a tuple struct", "give its fields names: a field's name is its wire name")
+            }
             Fields::Unit => ("a unit struct", "write `{}` instead of `;` for a function without parameters"),
         },
         Data::Enum(_) => ("an enum", "a function is a struct whose fields are its parameters"),

@@ -1,6 +1,27 @@
+//! `#[derive(FromXml)]`: a struct as the record that an element of an answer decodes into.
+//!
+//! The derive writes a table of names and a loop over slots; walking the element is the runtime's work.
+
+mod check;
+mod expand;
+mod parse;
+mod place;
+
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::DeriveInput;
 
-pub(crate) fn derive(_input: &DeriveInput) -> TokenStream {
-    TokenStream::new()
+use crate::ctxt::Ctxt;
+
+pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    let mut cx = Ctxt::new();
+    let record = parse::record(&mut cx, input);
+    check::record(&mut cx, &record);
+    match cx.finish() {
+        Ok(()) => expand::record(&record),
+        Err(errors) => {
+            let stub = expand::stub(&record);
+            quote!(#errors #stub)
+        }
+    }
 }

@@ -45,9 +45,10 @@ impl HttpTransport {
             .redirect(reqwest::redirect::Policy::none())
             .user_agent(&connections.user_agent)
             .connect_timeout(connections.connect_timeout);
-        let client = with_certificates(builder, &connections.root_certificates)?.build().map_err(|error| {
-            ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
-        })?;
+        let client =
+            with_certificates(builder, &connections.root_certificates)?.build().map_err(|error| {
+                ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
+            })?;
         Ok(Self { client })
     }
 }
@@ -76,13 +77,17 @@ fn with_certificates(
     if pem_files.is_empty() {
         return Ok(builder);
     }
-    Err(ConfigError::new("root certificate: this program was built without TLS (features rustls, native-tls)"))
+    Err(ConfigError::new(
+        "root certificate: this program was built without TLS (features rustls, native-tls)",
+    ))
 }
 
 impl Transport for HttpTransport {
     async fn send(&self, request: PreparedRequest) -> Result<http::Response<Vec<u8>>, TransportError> {
         if tokio::runtime::Handle::try_current().is_err() {
-            return Err(TransportError::misused("the asynchronous client must be used inside a Tokio runtime"));
+            return Err(TransportError::misused(
+                "the asynchronous client must be used inside a Tokio runtime",
+            ));
         }
         let mut builder = self.client.request(request.method(), request.url());
         if let Some((content_type, body)) = request.body() {

@@ -61,8 +61,12 @@ impl fmt::Display for Unexpected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the answer is empty, which MOR sends when the function fails inside"),
-            Self::Html => f.write_str("the answer is an HTML page, not the API's: check the base URL and the path prefix"),
-            Self::Redirect(to) => write!(f, "the server redirects to {to} instead of answering: check the base URL"),
+            Self::Html => f.write_str(
+                "the answer is an HTML page, not the API's: check the base URL and the path prefix",
+            ),
+            Self::Redirect(to) => {
+                write!(f, "the server redirects to {to} instead of answering: check the base URL")
+            }
             Self::Text(text) => write!(f, "the answer is a plain text: {text:?}"),
             Self::Xml => f.write_str("the answer is XML where a plain text should be"),
             Self::Zip => f.write_str("the answer is a zip archive where XML should be"),

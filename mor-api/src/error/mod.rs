@@ -48,7 +48,12 @@ impl<F> Error<F> {
     pub(crate) fn request(error: RequestError) -> Self {
         // The effect does not matter: nothing was sent.
         let function = error.function();
-        Self(Box::new(Inner { function, effect: Effect::Read, kind: ErrorKind::Request(error), answer: None }))
+        Self(Box::new(Inner {
+            function,
+            effect: Effect::Read,
+            kind: ErrorKind::Request(error),
+            answer: None,
+        }))
     }
 
     #[cfg(feature = "client")]

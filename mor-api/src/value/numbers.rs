@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn what_is_no_decimal() {
-        for bad in ["", "-", "1,5", "1.234,5", "1 000", "1_000", "NaN", "Infinity", "12 USD", "--1", "1.2.3"] {
+        for bad in ["", "-", "1,5", "1.234,5", "1 000", "1_000", "NaN", "Infinity", "12 USD", "--1", "1.2.3"]
+        {
             assert_eq!(decimal(bad), None, "{bad:?}");
         }
         // More digits than an exact amount can have: refused, never rounded.

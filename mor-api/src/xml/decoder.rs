@@ -266,8 +266,9 @@ impl<'a> Decoder<'a> {
         let at_end = self.rest().is_empty();
         match error {
             quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) if !at_end => {}
-            quick_xml::Error::Syntax(_)
-            | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => return self.truncated(),
+            quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
+                return self.truncated();
+            }
             quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) if at_end => {
                 return self.truncated();
             }

@@ -82,7 +82,11 @@ fn decode_document(
     }
 }
 
-fn walk(decoder: &mut Decoder<'_>, root: &'static [&'static str], visit: &mut Visit<'_>) -> Result<(), DecodeError> {
+fn walk(
+    decoder: &mut Decoder<'_>,
+    root: &'static [&'static str],
+    visit: &mut Visit<'_>,
+) -> Result<(), DecodeError> {
     let tag = root_tag(decoder)?;
     let expected = root.first().copied().unwrap_or_default();
     if refusal::is_refusal(tag.name(), 1) {

@@ -62,7 +62,7 @@ impl<'a> Text<'_, 'a> {
 }
 
 /// Gets the field's index and what was found for it.
-pub type Visit<'v, 'a> = dyn FnMut(usize, Node<'_, 'a>) -> Result<(), DecodeError> + 'v;
+pub(super) type Visit<'v, 'a> = dyn FnMut(usize, Node<'_, 'a>) -> Result<(), DecodeError> + 'v;
 
 impl<'d, 'a> Element<'d, 'a> {
     pub(crate) fn new(decoder: &'d mut Decoder<'a>, tag: Tag<'a>) -> Self {
@@ -255,11 +255,11 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     /// The error for a field that was not there. The element was read to its end.
-    pub(crate) fn missing(&self, field: &FieldSpec, whole_list: bool) -> DecodeError {
+    pub(crate) fn missing(&self, field: Option<&FieldSpec>, whole_list: bool) -> DecodeError {
         let mut below = self.tag.name().to_owned();
-        let value = if whole_list { None } else { field.names.first() };
-        let sign = if field.source == Source::Attribute { "@" } else { "" };
-        for parent in field.parents {
+        let sign = if field.is_some_and(|field| field.source == Source::Attribute) { "@" } else { "" };
+        let value = field.and_then(|field| field.names.first()).filter(|_| !whole_list);
+        for parent in field.map_or([].as_slice(), |field| field.parents) {
             below.push('/');
             below.push_str(parent);
         }

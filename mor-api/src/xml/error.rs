@@ -102,7 +102,9 @@ impl fmt::Display for DecodeError {
         match kind {
             DecodeErrorKind::Missing => write!(f, "`{path}` is missing")?,
             DecodeErrorKind::Duplicate => write!(f, "`{path}` stands more than once")?,
-            DecodeErrorKind::BadValue(expected) => write!(f, "`{path}` should be {expected}, but is {text:?}")?,
+            DecodeErrorKind::BadValue(expected) => {
+                write!(f, "`{path}` should be {expected}, but is {text:?}")?
+            }
             DecodeErrorKind::UnexpectedElement => {
                 write!(f, "`{path}` should hold text only, but holds the element `{text}`")?;
             }

@@ -4,7 +4,7 @@ use super::element::{Element, Node};
 use super::error::DecodeError;
 use super::map::ElementMap;
 use super::scalar::FromText;
-use super::table::FieldSpec;
+use super::table::Table;
 
 /// A type that an element of an answer decodes into.
 ///
@@ -34,20 +34,24 @@ impl<T: FromText> FromXml for T {
 ///
 /// An empty element counts as absent for `Option<T>`: MOR writes an unset value so. A `Vec<T>` whose rows
 /// stand inside an element of their own wants that element, empty or not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from elements",
+    label = "not a type of an answer's field",
+    note = "such a field is `T`, `Option<T>` or `Vec<T>`, where `T` implements `mor_api::FromXml` or `mor_api::FromText`",
+    note = "derive `FromXml` on records, `WireEnum` on enums, or implement `mor_api::FromText` for values"
+)]
 pub trait Field: Sized {
     /// What was found so far.
     type Slot: Default;
+
+    /// Whether it is the element around the values that must be there, not a value.
+    const IS_LIST: bool = false;
 
     /// Takes what was found.
     fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError>;
 
     /// The value, once the record's element was read to its end.
     fn finish(slot: Self::Slot) -> Option<Self>;
-
-    /// The error when there is none.
-    fn missing(record: &Element<'_, '_>, field: &FieldSpec) -> DecodeError {
-        record.missing(field, false)
-    }
 }
 
 impl<T: FromXml> Field for T {
@@ -92,6 +96,8 @@ impl<T: FromXml> Field for Option<T> {
 impl<T: FromXml> Field for Vec<T> {
     type Slot = Option<Vec<T>>;
 
+    const IS_LIST: bool = true;
+
     fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
         let rows = slot.get_or_insert_default();
         if let Node::Element(mut element) = node {
@@ -103,14 +109,16 @@ impl<T: FromXml> Field for Vec<T> {
     fn finish(slot: Self::Slot) -> Option<Self> {
         slot
     }
-
-    fn missing(record: &Element<'_, '_>, field: &FieldSpec) -> DecodeError {
-        record.missing(field, true)
-    }
 }
 
 /// A field that finds its value in an attribute or in the record's own text: `T`, or `Option<T>` for which a
 /// blank text counts as absent.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from an attribute or a text",
+    label = "not a single value",
+    note = "such a field is `T` or `Option<T>`, where `T` implements `mor_api::FromText`",
+    note = "derive `WireEnum` on enums, make ids with `mor_api::id!`, or implement `mor_api::FromText`"
+)]
 pub trait TextField: Sized {
     /// Takes what was found.
     fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
@@ -152,6 +160,11 @@ impl<T: FromText> TextField for Option<T> {
 }
 
 /// A field that takes the children no other field takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot take the rest of a record",
+    label = "not a collection of elements",
+    note = "the field marked `#[mor(rest)]` is a `mor_api::ElementMap`"
+)]
 pub trait RestField: Default {
     /// Takes one child.
     fn fill_rest(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError>;
@@ -166,16 +179,33 @@ impl RestField for ElementMap {
     }
 }
 
+/// An empty rest. Called by generated code.
+#[must_use]
+pub fn rest_slot<T: RestField>() -> T {
+    T::default()
+}
+
 /// The value of a field, or the error that names it. Called by generated code.
-pub fn require<T: Field>(slot: T::Slot, record: &Element<'_, '_>, field: &FieldSpec) -> Result<T, DecodeError> {
-    T::finish(slot).ok_or_else(|| T::missing(record, field))
+pub fn require<T: Field>(
+    mut slot: T::Slot,
+    record: &Element<'_, '_>,
+    table: &Table,
+    index: usize,
+) -> Result<T, DecodeError> {
+    let field = table.fields.get(index);
+    if T::IS_LIST && field.is_some_and(|field| field.parents.is_empty()) {
+        // The record's own element is the one around the values, and it is there.
+        T::fill(&mut slot, Node::Opened)?;
+    }
+    T::finish(slot).ok_or_else(|| record.missing(field, T::IS_LIST))
 }
 
 /// The same for attributes and text.
 pub fn require_text<T: TextField>(
     slot: Option<T>,
     record: &Element<'_, '_>,
-    field: &FieldSpec,
+    table: &Table,
+    index: usize,
 ) -> Result<T, DecodeError> {
-    T::finish_text(slot).ok_or_else(|| record.missing(field, false))
+    T::finish_text(slot).ok_or_else(|| record.missing(table.fields.get(index), false))
 }

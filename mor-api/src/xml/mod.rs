@@ -18,9 +18,9 @@ mod table;
 
 pub use decoder::Unknown;
 pub use document::{Document, from_xml, from_xml_strict};
-pub use element::{Element, Node, Text, Visit};
+pub use element::{Element, Node};
 pub use error::{DecodeError, DecodeErrorKind};
-pub use field::{Field, FromXml, RestField, TextField, require, require_text};
+pub use field::{Field, FromXml, RestField, TextField, require, require_text, rest_slot};
 pub use map::ElementMap;
 pub use refusal::Refusal;
 pub use rows::{RowDecoder, RowReader};

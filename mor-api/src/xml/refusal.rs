@@ -38,10 +38,8 @@ pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
 
 /// Reads an `<error>` element: every text inside it is a message.
 pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
-    let mut refusal = decoder.refusal.take().unwrap_or_else(|| Refusal {
-        path: decoder.path_to(""),
-        messages: Vec::new(),
-    });
+    let mut refusal =
+        decoder.refusal.take().unwrap_or_else(|| Refusal { path: decoder.path_to(""), messages: Vec::new() });
     let outside = decoder.depth() - 1;
     if tag.closed {
         decoder.leave();

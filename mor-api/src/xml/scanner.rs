@@ -133,7 +133,8 @@ impl Scanner {
 
     /// Reads to the start of the element around the rows.
     fn find_rows(&mut self, text: &str) -> (usize, Result<(), Stop>) {
-        let bom = if self.position.offset == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let bom =
+            if self.position.offset == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let text = text.get(bom..).unwrap_or_default();
         let mut decoder = Decoder::new(text, Origin { position: self.position, ..Origin::START }, false);
         match self.enter_parents(&mut decoder) {
@@ -170,7 +171,9 @@ impl Scanner {
             tag = loop {
                 let wanted = decoder.depth() == entered;
                 match decoder.next()? {
-                    Token::Start(child) if wanted && parents.get(entered).is_some_and(|name| name == child.name()) => {
+                    Token::Start(child)
+                        if wanted && parents.get(entered).is_some_and(|name| name == child.name()) =>
+                    {
                         break child;
                     }
                     Token::Start(child) if refusal::is_refusal(child.name(), decoder.depth()) => {
@@ -237,7 +240,9 @@ impl Scanner {
             Token::Text(text) if self.stage == Stage::After(0) && !text.trim().is_empty() => {
                 return trailing(decoder, &text);
             }
-            Token::Start(tag) if self.stage == Stage::Rows && self.path.last().is_some_and(|row| row == tag.name()) => {
+            Token::Start(tag)
+                if self.stage == Stage::Rows && self.path.last().is_some_and(|row| row == tag.name()) =>
+            {
                 visit(&mut Element::new(decoder, tag))?;
                 if decoder.depth() > 0 {
                     if tag.closed { decoder.leave() } else { decoder.close_to(0)? }

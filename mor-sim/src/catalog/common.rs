@@ -23,20 +23,13 @@ pub(crate) struct GlobalHash {
 impl GlobalHash {
     /// The list of an X8 server.
     pub(crate) fn order(&self) -> impl Iterator<Item = &str> {
-        self.global_order_x5
-            .iter()
-            .chain(&self.global_order_x8_appended)
-            .map(String::as_str)
+        self.global_order_x5.iter().chain(&self.global_order_x8_appended).map(String::as_str)
     }
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the file is embedded, and the tests parse it"
-)]
-static COMMON: LazyLock<Common> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../catalog/COMMON.toml")).expect("COMMON.toml parses")
-});
+#[expect(clippy::expect_used, reason = "the file is embedded, and the tests parse it")]
+static COMMON: LazyLock<Common> =
+    LazyLock::new(|| toml::from_str(include_str!("../../catalog/COMMON.toml")).expect("COMMON.toml parses"));
 
 pub(crate) fn common() -> &'static Common {
     &COMMON

@@ -9,22 +9,16 @@ use std::sync::LazyLock;
 
 pub(crate) use common::common;
 pub use model::{
-    CallerRule, DocumentedError, Effect, Function, HashRule, Param, ParamType, Response,
-    ResponseKind, Source, Vector,
+    CallerRule, DocumentedError, Effect, Function, HashRule, Param, ParamType, Response, ResponseKind,
+    Source, Vector,
 };
 
 /// File name and text of every catalog file but `COMMON.toml`, sorted by name.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));
 
-#[expect(
-    clippy::expect_used,
-    reason = "the files are embedded, and a test parses every one of them"
-)]
+#[expect(clippy::expect_used, reason = "the files are embedded, and a test parses every one of them")]
 static FUNCTIONS: LazyLock<Vec<Function>> = LazyLock::new(|| {
-    FILES
-        .iter()
-        .map(|(_, text)| toml::from_str(text).expect("an embedded catalog file parses"))
-        .collect()
+    FILES.iter().map(|(_, text)| toml::from_str(text).expect("an embedded catalog file parses")).collect()
 });
 
 /// Every function of the catalog, sorted by name.
@@ -36,9 +30,9 @@ pub fn functions() -> &'static [Function] {
 /// The function with this name, or with this older name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Function> {
-    functions().iter().find(|function| {
-        function.name == name || function.aliases.iter().any(|alias| alias == name)
-    })
+    functions()
+        .iter()
+        .find(|function| function.name == name || function.aliases.iter().any(|alias| alias == name))
 }
 
 #[cfg(test)]
@@ -54,18 +48,12 @@ mod tests {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-                && name != "COMMON.toml"
-            {
+            if path.extension().is_some_and(|extension| extension == "toml") && name != "COMMON.toml" {
                 on_disk.insert(name, std::fs::read_to_string(path).unwrap());
             }
         }
-        let embedded: BTreeMap<String, String> = FILES
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
-            .collect();
+        let embedded: BTreeMap<String, String> =
+            FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
 
         assert_eq!(on_disk, embedded);
     }
@@ -73,15 +61,10 @@ mod tests {
     #[test]
     fn every_file_parses_and_describes_the_function_of_its_name() {
         for (file, text) in FILES {
-            let function: Function =
-                toml::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let function: Function = toml::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
             assert_eq!(*file, format!("{}.toml", function.name));
         }
-        assert!(
-            functions().len() > 140,
-            "only {} functions",
-            functions().len()
-        );
+        assert!(functions().len() > 140, "only {} functions", functions().len());
     }
 
     #[test]
@@ -89,11 +72,7 @@ mod tests {
         let mut seen = BTreeMap::new();
         for function in functions() {
             for name in std::iter::once(&function.name).chain(&function.aliases) {
-                assert_eq!(
-                    seen.insert(name, &function.name),
-                    None,
-                    "{name} is used twice"
-                );
+                assert_eq!(seen.insert(name, &function.name), None, "{name} is used twice");
             }
         }
     }

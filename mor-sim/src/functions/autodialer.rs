@@ -35,8 +35,6 @@ fn sees(caller: &Account, campaign: &Campaign, accounts: &Accounts) -> bool {
         Role::Accountant => accounts.admin().unwrap_or(caller),
         Role::Admin | Role::Reseller | Role::User | Role::Partner => caller,
     };
-    let owner_of_owner = accounts
-        .find(&campaign.owner)
-        .and_then(|owner| owner.owner.as_deref());
+    let owner_of_owner = accounts.find(&campaign.owner).and_then(|owner| owner.owner.as_deref());
     campaign.owner == acting.username || owner_of_owner == Some(&acting.username)
 }

@@ -6,12 +6,9 @@ use crate::{answer::Answer, campaign::Campaign, xml};
 pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
     match autodialer::campaign(call, campaigns) {
         Err(refusal) => refusal,
-        Ok(campaign) if !campaign.has_numbers() => {
-            autodialer::error("Campaign does not have any Numbers")
+        Ok(campaign) if !campaign.has_numbers() => autodialer::error("Campaign does not have any Numbers"),
+        Ok(campaign) => {
+            Answer::xml(xml::document("page/status/ivr_poll_results_string", &campaign.poll_results))
         }
-        Ok(campaign) => Answer::xml(xml::document(
-            "page/status/ivr_poll_results_string",
-            &campaign.poll_results,
-        )),
     }
 }

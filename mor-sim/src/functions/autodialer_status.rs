@@ -19,11 +19,7 @@ fn toggle(campaign: &mut Campaign) -> Answer {
         return message(&format!("No actions for Campaign: {}", campaign.name));
     }
     campaign.running = !campaign.running;
-    let text = if campaign.running {
-        "Campaign started"
-    } else {
-        "Campaign stopped"
-    };
+    let text = if campaign.running { "Campaign started" } else { "Campaign stopped" };
     Answer::xml(xml::document("page/status/success", text))
 }
 

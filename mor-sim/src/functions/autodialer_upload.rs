@@ -17,15 +17,8 @@ pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
 
 /// The content of the uploaded file. A part counts as a file only if it carries a file name.
 fn csv(files: &[UploadedFile]) -> Result<&[u8], &'static str> {
-    let file = files
-        .iter()
-        .rev()
-        .find(|file| file.field == "file")
-        .ok_or("Please provide a file")?;
-    if Path::new(&file.file_name)
-        .extension()
-        .is_none_or(|extension| extension != "csv")
-    {
+    let file = files.iter().rev().find(|file| file.field == "file").ok_or("Please provide a file")?;
+    if Path::new(&file.file_name).extension().is_none_or(|extension| extension != "csv") {
         return Err("Please provide CSV file");
     }
     if file.content.is_empty() {
@@ -38,11 +31,7 @@ fn csv(files: &[UploadedFile]) -> Result<&[u8], &'static str> {
 /// imported is an assumption: the vendor only shows the wording of the answer.
 fn import(campaign: &mut Campaign, content: &[u8]) -> Answer {
     let text = String::from_utf8_lossy(content);
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let mut imported = 0;
     for number in lines.iter().filter_map(|line| number(line)) {
         if !campaign.knows(number) {

@@ -56,10 +56,7 @@ pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
 
 /// Two functions look at the password besides `user_login`; one of them takes the uniquehash in its place.
 fn credentials_fit(call: &Call<'_>, account: &Account) -> bool {
-    let password = call
-        .params
-        .filled("p")
-        .is_some_and(|password| account.has_password(password));
+    let password = call.params.filled("p").is_some_and(|password| account.has_password(password));
     match call.function.name.as_str() {
         "morphone_details_get" => password,
         "users_get" => {

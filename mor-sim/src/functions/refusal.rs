@@ -7,12 +7,7 @@ use crate::{
 
 /// Messages for a caller the server does not know, the surest first.
 const UNKNOWN_CALLER: [&[&str]; 2] = [
-    &[
-        "bad login",
-        "access denied",
-        "not authenticated",
-        "dont be so smart",
-    ],
+    &["bad login", "access denied", "not authenticated", "dont be so smart"],
     &["user was not found", "user not found"],
 ];
 
@@ -31,14 +26,9 @@ const GENERAL: [&str; 8] = [
 /// The function's answer to an unknown caller. None for the few functions without a hash that do not mind.
 pub(super) fn unknown_caller(function: &Function) -> Option<Answer> {
     let documented = UNKNOWN_CALLER.iter().find_map(|messages| {
-        function
-            .errors
-            .iter()
-            .find(|error| messages.contains(&error.message.to_ascii_lowercase().as_str()))
+        function.errors.iter().find(|error| messages.contains(&error.message.to_ascii_lowercase().as_str()))
     });
-    documented
-        .map(answer)
-        .or_else(|| (function.hash == HashRule::Checked).then(access_denied))
+    documented.map(answer).or_else(|| (function.hash == HashRule::Checked).then(access_denied))
 }
 
 /// The function's answer when a required parameter is missing.
@@ -48,22 +38,15 @@ pub(super) fn unknown_caller(function: &Function) -> Option<Answer> {
 /// else the commonest refusal of all.
 pub(super) fn missing_param(function: &Function, param: &str) -> Answer {
     let mut own = function.errors.iter().filter(|error| is_own(error));
-    let by_name = own
-        .clone()
-        .find(|error| mentions(&error.message, param) || mentions(&error.doc, param));
-    by_name
-        .or_else(|| own.next())
-        .map_or_else(access_denied, answer)
+    let by_name = own.clone().find(|error| mentions(&error.message, param) || mentions(&error.doc, param));
+    by_name.or_else(|| own.next()).map_or_else(access_denied, answer)
 }
 
 /// Whether an error is about what the function does, and not about the caller or the server.
 fn is_own(error: &DocumentedError) -> bool {
     let message = error.message.to_ascii_lowercase();
     let [denials, _] = UNKNOWN_CALLER;
-    !denials.contains(&message.as_str())
-        && !GENERAL
-            .iter()
-            .any(|beginning| message.starts_with(beginning))
+    !denials.contains(&message.as_str()) && !GENERAL.iter().any(|beginning| message.starts_with(beginning))
 }
 
 pub(super) fn access_denied() -> Answer {
@@ -95,13 +78,8 @@ mod tests {
         assert!(refusal("user_subscriptions").contains("<status>\n  <error>Bad login</error>"));
         assert!(refusal("user_details_get").ends_with("<error>Access Denied</error>\n"));
         assert!(refusal("callback_init").ends_with("<Status>Not authenticated</Status>\n"));
-        assert!(
-            refusal("user_balance_get").contains("<page>\n  <error>User was not found</error>")
-        );
-        assert!(
-            refusal("did_rates_get").contains("Access Denied"),
-            "nothing is documented there"
-        );
+        assert!(refusal("user_balance_get").contains("<page>\n  <error>User was not found</error>"));
+        assert!(refusal("did_rates_get").contains("Access Denied"), "nothing is documented there");
         assert_eq!(unknown_caller(find("login_form").unwrap()), None);
     }
 
@@ -110,10 +88,7 @@ mod tests {
         let refusal = |name, param| body(missing_param(find(name).unwrap(), param));
         assert!(refusal("callback_init", "src").contains("No source"));
         assert!(refusal("quickforwards_did_delete", "did").contains("DID was not found"));
-        assert_eq!(
-            refusal("user_balance_get_by_psw", "id"),
-            "User was not found"
-        );
+        assert_eq!(refusal("user_balance_get_by_psw", "id"), "User was not found");
         assert!(refusal("provider_delete", "provider_id").contains("Access Denied"));
     }
 
@@ -121,11 +96,7 @@ mod tests {
     fn every_function_has_an_answer_to_a_missing_parameter() {
         for function in functions() {
             for param in function.params.iter().filter(|param| param.required) {
-                assert!(
-                    !missing_param(function, &param.name).body.is_empty(),
-                    "{}",
-                    function.name
-                );
+                assert!(!missing_param(function, &param.name).body.is_empty(), "{}", function.name);
             }
         }
     }

@@ -8,15 +8,8 @@ use crate::{
 
 /// The first success sample, if every required parameter is there and not empty.
 pub(super) fn answer(call: &Call<'_>) -> Answer {
-    let required = call
-        .function
-        .params
-        .iter()
-        .filter(|param| param.required && param.name != "u");
-    if let Some(missing) = required
-        .into_iter()
-        .find(|param| call.params.filled(&param.name).is_none())
-    {
+    let required = call.function.params.iter().filter(|param| param.required && param.name != "u");
+    if let Some(missing) = required.into_iter().find(|param| call.params.filled(&param.name).is_none()) {
         return refusal::missing_param(call.function, &missing.name);
     }
     success(call.function)
@@ -25,12 +18,7 @@ pub(super) fn answer(call: &Call<'_>) -> Answer {
 /// The first success sample; the first one of any kind if none is called a success.
 pub(super) fn success(function: &Function) -> Answer {
     let is_success = |response: &&Response| response.kind == ResponseKind::Success;
-    match function
-        .responses
-        .iter()
-        .find(is_success)
-        .or_else(|| function.responses.first())
-    {
+    match function.responses.iter().find(is_success).or_else(|| function.responses.first()) {
         Some(response) => render(response),
         None => Answer::simulator_says(&format!(
             "no source shows an answer of {}; order one with Simulator::on(..).respond(..)",
@@ -86,20 +74,13 @@ mod tests {
     #[test]
     fn plain_text_samples_are_sent_as_text() {
         let answer = success(find("user_simple_balance_get").unwrap());
-        assert_eq!(
-            (answer.body.as_slice(), answer.content_type.is_some()),
-            (b"60.0000".as_slice(), true)
-        );
+        assert_eq!((answer.body.as_slice(), answer.content_type.is_some()), (b"60.0000".as_slice(), true));
     }
 
     #[test]
     fn the_sample_in_words_is_a_redirect() {
         let login = find("user_login").unwrap();
-        let number = login
-            .responses
-            .iter()
-            .position(|response| response.xml.contains("302"))
-            .unwrap();
+        let number = login.responses.iter().position(|response| response.xml.contains("302")).unwrap();
         assert_eq!(numbered(login, number).status, 302);
         assert_eq!(numbered(login, 99).status, 501);
     }

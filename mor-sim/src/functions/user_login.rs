@@ -8,8 +8,6 @@ pub(super) fn answer(call: &Call<'_>) -> Answer {
     match call.caller {
         Caller::Known(_) if call.settings.login_redirect => sample::redirect_to_gui(),
         Caller::Known(_) => sample::success(call.function),
-        Caller::Unknown | Caller::NotNeeded => {
-            Answer::error("action/status_message", "Login failed")
-        }
+        Caller::Unknown | Caller::NotNeeded => Answer::error("action/status_message", "Login failed"),
     }
 }

@@ -12,26 +12,11 @@ pub(crate) struct Key<'a> {
 }
 
 /// Whether the received hash was made with one of the keys, with all that explains the outcome.
-pub(crate) fn check(
-    input: HashInput,
-    keys: &[Key<'_>],
-    received: Option<&str>,
-) -> (bool, HashCheck) {
-    let right = received.is_some_and(|hash| {
-        keys.iter()
-            .any(|key| digest(&input.parts, key.secret) == hash)
-    });
+pub(crate) fn check(input: HashInput, keys: &[Key<'_>], received: Option<&str>) -> (bool, HashCheck) {
+    let right = received.is_some_and(|hash| keys.iter().any(|key| digest(&input.parts, key.secret) == hash));
     let key_owners = keys.iter().map(|key| key.owner.to_owned()).collect();
     let received = received.map(SecretString::from);
-    (
-        right,
-        HashCheck {
-            parts: input.parts,
-            dropped: input.dropped,
-            key_owners,
-            received,
-        },
-    )
+    (right, HashCheck { parts: input.parts, dropped: input.dropped, key_owners, received })
 }
 
 /// Lower-case hexadecimal SHA-1 of the values, without names or separators, followed by the key.

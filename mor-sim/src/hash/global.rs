@@ -22,11 +22,7 @@ const CALL_TYPES: [&str; 9] = [
 
 pub(super) fn input(function: &str, params: &Params) -> HashInput {
     let mut input = HashInput::default();
-    for name in common()
-        .hash
-        .order()
-        .filter(|name| is_hashed(function, name))
-    {
+    for name in common().hash.order().filter(|name| is_hashed(function, name)) {
         let Some(value) = params.get(name) else {
             continue;
         };
@@ -51,13 +47,9 @@ fn hashed_form<'a>(name: &str, value: &'a str) -> Option<Cow<'a, str>> {
         }
         "direction" => matches!(value, "outgoing" | "incoming"),
         "calltype" => CALL_TYPES.contains(&value),
-        "device" | "s_device" | "s_provider" | "s_hgc" | "s_did" => {
-            value == "all" || is_digits(value)
-        }
+        "device" | "s_device" | "s_provider" | "s_hgc" | "s_did" => value == "all" || is_digits(value),
         "mtype" | "s_user" | "s_user_id" | "s_from" | "s_till" => is_digits(value),
-        "balance" => value
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b".-+".contains(&byte)),
+        "balance" => value.bytes().all(|byte| byte.is_ascii_digit() || b".-+".contains(&byte)),
         "users" => matches!(value, "postpaid" | "prepaid" | "all") || is_id_list(value),
         "block" => value.contains("true") || value.contains("false"),
         _ => true,
@@ -81,9 +73,7 @@ fn is_digits(value: &str) -> bool {
 }
 
 fn is_id_list(value: &str) -> bool {
-    value
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b',')
+    value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }
 
 #[cfg(test)]
@@ -92,11 +82,7 @@ mod tests {
 
     #[track_caller]
     fn assert_form(name: &str, value: &str, expected: Option<&str>) {
-        assert_eq!(
-            hashed_form(name, value).as_deref(),
-            expected,
-            "{name}={value}"
-        );
+        assert_eq!(hashed_form(name, value).as_deref(), expected, "{name}={value}");
     }
 
     #[test]
@@ -106,11 +92,7 @@ mod tests {
         assert_form("period_start", "", Some("0"));
         assert_form("tariff_id", "1x", None);
         assert_form("only_did", "-1", None);
-        assert_form(
-            "user_id",
-            "123456789012345678901234567890",
-            Some("123456789012345678901234567890"),
-        );
+        assert_form("user_id", "123456789012345678901234567890", Some("123456789012345678901234567890"));
     }
 
     #[test]
@@ -139,17 +121,10 @@ mod tests {
 
     #[test]
     fn a_parameter_of_the_list_is_hashed_even_if_the_function_has_no_use_for_it() {
-        let params = Params::merge(Params::pairs(
-            b"custom=x&id=1&unknown=2&u=admin&hash=0&test=1&user_id=no&pgui=1",
-        ));
+        let params =
+            Params::merge(Params::pairs(b"custom=x&id=1&unknown=2&u=admin&hash=0&test=1&user_id=no&pgui=1"));
         let input = input("phonebook_record_delete", &params);
-        assert_eq!(
-            input.parts,
-            [
-                ("id".to_owned(), "1".to_owned()),
-                ("custom".to_owned(), "x".to_owned())
-            ]
-        );
+        assert_eq!(input.parts, [("id".to_owned(), "1".to_owned()), ("custom".to_owned(), "x".to_owned())]);
         assert_eq!(input.dropped, ["user_id"]);
     }
 }

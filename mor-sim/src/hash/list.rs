@@ -4,34 +4,22 @@ use super::HashInput;
 use crate::{catalog::Function, params::Params};
 
 pub(super) fn input(function: &Function, params: &Params) -> HashInput {
-    let mut hashed: Vec<_> = function
-        .params
-        .iter()
-        .filter_map(|param| Some((param.hash_order?, param.name.as_str())))
-        .collect();
+    let mut hashed: Vec<_> =
+        function.params.iter().filter_map(|param| Some((param.hash_order?, param.name.as_str()))).collect();
     hashed.sort_unstable();
-    let parts = hashed
-        .into_iter()
-        .filter_map(|(_, name)| part(&function.name, name, params))
-        .collect();
-    HashInput {
-        parts,
-        dropped: Vec::new(),
-    }
+    let parts = hashed.into_iter().filter_map(|(_, name)| part(&function.name, name, params)).collect();
+    HashInput { parts, dropped: Vec::new() }
 }
 
 /// One value of the list with the name it was sent under; empty values add nothing.
 fn part(function: &str, name: &str, params: &Params) -> Option<(String, String)> {
     let (name, value) = match (function, name) {
         // The rule goes by this very username, not by the role.
-        ("quickstats_get", "u") => (
-            name,
-            params.filled("u").filter(|caller| *caller != "admin")?,
-        ),
+        ("quickstats_get", "u") => (name, params.filled("u").filter(|caller| *caller != "admin")?),
         // Renamed between versions; the value counts once, under whichever name it comes.
-        ("did_subscription_stop", "did_id") => [name, "dids_id"]
-            .into_iter()
-            .find_map(|name| Some((name, params.filled(name)?)))?,
+        ("did_subscription_stop", "did_id") => {
+            [name, "dids_id"].into_iter().find_map(|name| Some((name, params.filled(name)?)))?
+        }
         _ => (name, params.filled(name)?),
     };
     Some((name.to_owned(), value.to_owned()))
@@ -44,20 +32,13 @@ mod tests {
 
     fn names(function: &str, request: &str) -> Vec<String> {
         let params = Params::merge(Params::pairs(request.as_bytes()));
-        input(find(function).unwrap(), &params)
-            .parts
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect()
+        input(find(function).unwrap(), &params).parts.into_iter().map(|(name, _)| name).collect()
     }
 
     #[test]
     fn only_the_id_of_an_ivr_poll_is_hashed() {
         assert_eq!(
-            names(
-                "autodialer_get_campaign_ivr_poll_results",
-                "u=x&order_by=time&id=2&s_reseller=3"
-            ),
+            names("autodialer_get_campaign_ivr_poll_results", "u=x&order_by=time&id=2&s_reseller=3"),
             ["id"]
         );
     }
@@ -71,10 +52,7 @@ mod tests {
     #[test]
     fn both_names_of_the_did_are_taken_and_only_one_is_hashed() {
         assert_eq!(names("did_subscription_stop", "dids_id=5"), ["dids_id"]);
-        assert_eq!(
-            names("did_subscription_stop", "dids_id=5&did_id=5"),
-            ["did_id"]
-        );
+        assert_eq!(names("did_subscription_stop", "dids_id=5&did_id=5"), ["did_id"]);
     }
 
     #[test]

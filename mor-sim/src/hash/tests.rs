@@ -10,10 +10,7 @@ use crate::{
 
 /// Examples that hold, but not for the request as printed.
 const EXCEPTIONS: [(&str, &str); 3] = [
-    (
-        "user_balance_get",
-        "the page prints the placeholder USERNAME and the hash of user_admin",
-    ),
+    ("user_balance_get", "the page prints the placeholder USERNAME and the hash of user_admin"),
     (
         "user_simple_balance_get",
         "the function has no hash; a test suite sends one over id and currency all the same",
@@ -31,38 +28,26 @@ fn parameters(request: &str) -> Params {
 
 fn hash_of(function: &str, request: &str, key: &str) -> String {
     let params = parameters(request);
-    let input = find(function).map_or_else(
-        || global::input(function, &params),
-        |function| input(function, &params),
-    );
+    let input =
+        find(function).map_or_else(|| global::input(function, &params), |function| input(function, &params));
     digest(&input.parts, &SecretString::from(key))
 }
 
 /// The example's request and key, if the page states both.
 fn stated(vector: &Vector) -> Option<(&str, &str)> {
-    vector
-        .request
-        .as_deref()
-        .zip(vector.key.as_deref())
-        .filter(|_| vector.ok)
+    vector.request.as_deref().zip(vector.key.as_deref()).filter(|_| vector.ok)
 }
 
 #[test]
 fn every_published_example_is_reproduced() {
     let mut checked = 0;
     for function in functions() {
-        for (vector, (request, key)) in function
-            .vectors
-            .iter()
-            .filter_map(|vector| Some((vector, stated(vector)?)))
+        for (vector, (request, key)) in
+            function.vectors.iter().filter_map(|vector| Some((vector, stated(vector)?)))
         {
             let holds = hash_of(&function.name, request, key) == vector.sha1;
             let exception = EXCEPTIONS.iter().any(|(name, _)| *name == function.name);
-            assert_ne!(
-                holds, exception,
-                "{} {request} ({})",
-                function.name, vector.note
-            );
+            assert_ne!(holds, exception, "{} {request} ({})", function.name, vector.note);
             checked += 1;
         }
     }
@@ -73,15 +58,9 @@ fn every_published_example_is_reproduced() {
 fn every_example_without_a_function_is_reproduced() {
     for vector in &common().vectors {
         let (request, key) = stated(vector).unwrap();
-        let function = request
-            .split_once('?')
-            .map_or("any function of the global list", |(function, _)| function);
-        assert_eq!(
-            hash_of(function, request, key),
-            vector.sha1,
-            "{}",
-            vector.note
-        );
+        let function =
+            request.split_once('?').map_or("any function of the global list", |(function, _)| function);
+        assert_eq!(hash_of(function, request, key), vector.sha1, "{}", vector.note);
     }
 }
 
@@ -89,10 +68,7 @@ fn every_example_without_a_function_is_reproduced() {
 fn the_catalog_orders_hashed_parameters_as_the_global_list_does() {
     let order: Vec<&str> = common().hash.order().collect();
     let mut checked = 0;
-    for function in functions()
-        .iter()
-        .filter(|function| uses_global_list(function))
-    {
+    for function in functions().iter().filter(|function| uses_global_list(function)) {
         let mut params: Vec<_> = function
             .params
             .iter()
@@ -102,19 +78,12 @@ fn the_catalog_orders_hashed_parameters_as_the_global_list_does() {
         let places: Vec<_> = params
             .iter()
             .map(|(_, name)| {
-                order
-                    .iter()
-                    .position(|on_list| on_list == name)
-                    .unwrap_or_else(|| {
-                        panic!("{}: {name} is not on the list", function.name);
-                    })
+                order.iter().position(|on_list| on_list == name).unwrap_or_else(|| {
+                    panic!("{}: {name} is not on the list", function.name);
+                })
             })
             .collect();
-        assert!(
-            places.is_sorted_by(|a, b| a < b),
-            "{}: {params:?}",
-            function.name
-        );
+        assert!(places.is_sorted_by(|a, b| a < b), "{}: {params:?}", function.name);
         checked += 1;
     }
     assert!(checked > 50, "only {checked} functions");
@@ -122,23 +91,11 @@ fn the_catalog_orders_hashed_parameters_as_the_global_list_does() {
 
 #[test]
 fn the_catalog_marks_every_parameter_of_the_global_list_as_hashed() {
-    for function in functions()
-        .iter()
-        .filter(|function| uses_global_list(function))
-    {
-        for param in function
-            .params
-            .iter()
-            .filter(|param| param.hash_order.is_none())
-        {
+    for function in functions().iter().filter(|function| uses_global_list(function)) {
+        for param in function.params.iter().filter(|param| param.hash_order.is_none()) {
             let params = Params::merge([(param.name.clone(), "1".to_owned())]);
             let input = global::input(&function.name, &params);
-            assert!(
-                input.parts.is_empty() && input.dropped.is_empty(),
-                "{}: {}",
-                function.name,
-                param.name
-            );
+            assert!(input.parts.is_empty() && input.dropped.is_empty(), "{}: {}", function.name, param.name);
         }
     }
 }

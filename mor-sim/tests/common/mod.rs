@@ -1,11 +1,6 @@
 //! An HTTP client of a few lines, and the caller's side of the hash.
 #![allow(dead_code, reason = "every test file uses its own part of this")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "it belongs to the tests"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "it belongs to the tests")]
 
 use std::{
     io::{Read as _, Write as _},
@@ -28,9 +23,7 @@ impl Reply {
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
-        lines
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+        lines.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 }
 
@@ -49,20 +42,10 @@ pub(crate) fn raw(sim: &Simulator, request: &[u8]) -> Reply {
     let split = split.unwrap_or_else(|| panic!("no head: {read:?}"));
     let head = String::from_utf8(answer[..split].to_vec()).unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Reply {
-        status,
-        head,
-        body: answer[split + 4..].to_vec(),
-    }
+    Reply { status, head, body: answer[split + 4..].to_vec() }
 }
 
-pub(crate) fn send(
-    sim: &Simulator,
-    method: &str,
-    path: &str,
-    content_type: &str,
-    body: &[u8],
-) -> Reply {
+pub(crate) fn send(sim: &Simulator, method: &str, path: &str, content_type: &str, body: &[u8]) -> Reply {
     let mut request = format!(
         "{method} {path} HTTP/1.1\r\nHost: mor\r\nConnection: close\r\nContent-Type: {content_type}\r\n\
          Content-Length: {}\r\n\r\n",
@@ -75,13 +58,7 @@ pub(crate) fn send(
 
 pub(crate) fn post(sim: &Simulator, function: &str, form: &str) -> Reply {
     let path = format!("/billing/api/{function}");
-    send(
-        sim,
-        "POST",
-        &path,
-        "application/x-www-form-urlencoded",
-        form.as_bytes(),
-    )
+    send(sim, "POST", &path, "application/x-www-form-urlencoded", form.as_bytes())
 }
 
 /// Adds the hash of a text that is made of the hashed values and the key.
@@ -90,10 +67,7 @@ pub(crate) fn signed(form: &str, hashed: &str) -> String {
 }
 
 pub(crate) fn get(sim: &Simulator, path: &str) -> Reply {
-    raw(
-        sim,
-        format!("GET {path} HTTP/1.1\r\nHost: mor\r\nConnection: close\r\n\r\n").as_bytes(),
-    )
+    raw(sim, format!("GET {path} HTTP/1.1\r\nHost: mor\r\nConnection: close\r\n\r\n").as_bytes())
 }
 
 pub(crate) fn last_verdict(sim: &Simulator) -> Verdict {

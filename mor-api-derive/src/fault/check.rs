@@ -1,0 +1,114 @@
+//! What must hold among the variants of an enum of refusals.
+
+use syn::spanned::Spanned;
+use syn::{Data, Fields, LitStr};
+
+use super::normal::normal;
+use super::parse::{Fault, Refusal, Says};
+use crate::ctxt::Ctxt;
+
+pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
+    if !matches!(fault.input.data, Data::Enum(_)) {
+        return;
+    }
+    fault.variants.iter().for_each(|refusal| fields_fit(cx, refusal));
+    let common =
+        "`#[fault(common)] Common(CommonFault)`: refusals that any function may send, such as a wrong hash";
+    let other = "`#[fault(other)] Other(String)`: texts that no variant knows would be lost";
+    exactly_one(cx, fault, |says| matches!(says, Says::Common), "common", common);
+    exactly_one(cx, fault, |says| matches!(says, Says::Other), "other", other);
+    let texts = texts(fault);
+    for (text, _) in &texts {
+        not_empty(cx, text);
+    }
+    for (index, text) in texts.iter().enumerate() {
+        differs(cx, index, text, &texts);
+        is_reached(cx, text, texts.get(..index).unwrap_or_default());
+    }
+}
+
+/// Every text of the enum, and whether it is only the beginning of one.
+fn texts<'f>(fault: &'f Fault<'_>) -> Vec<(&'f LitStr, bool)> {
+    let texts = |refusal: &'f Refusal<'_>| match &refusal.says {
+        Says::Texts(texts) => texts.iter().map(|text| (text, false)).collect(),
+        Says::Start(text) => vec![(text, true)],
+        Says::Common | Says::Other | Says::Unknown => Vec::new(),
+    };
+    fault.variants.iter().flat_map(texts).collect()
+}
+
+/// A text needs no field, everything else needs one.
+fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
+    let fields = &refusal.variant.fields;
+    let name = &refusal.variant.ident;
+    let one = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
+    let (fits, wants) = match &refusal.says {
+        Says::Texts(_) => {
+            (matches!(fields, Fields::Unit), format!("the text says it all: `{name}` has no field"))
+        }
+        Says::Start(_) => (one, format!("the variant keeps the whole text: `{name}(String)`")),
+        Says::Common => (one, format!("the variant keeps the common refusal: `{name}(CommonFault)`")),
+        Says::Other => (one, format!("the variant keeps the text: `{name}(String)`")),
+        Says::Unknown => return,
+    };
+    if !fits {
+        match fields {
+            Fields::Unit => cx.error(name, wants),
+            fields => cx.error(fields, wants),
+        }
+    }
+}
+
+fn exactly_one(cx: &mut Ctxt, fault: &Fault<'_>, is: impl Fn(&Says) -> bool, word: &str, missing: &str) {
+    let mut found = fault.variants.iter().filter(|refusal| is(&refusal.says));
+    if found.next().is_none() {
+        // A variant that could not be read may be the one.
+        if !fault.variants.iter().any(|refusal| matches!(refusal.says, Says::Unknown)) {
+            cx.error(&fault.input.ident, format!("a variant is missing: {missing}"));
+        }
+    }
+    for second in found {
+        cx.error(&second.variant.ident, format!("a second `{word}` variant: the first one takes them all"));
+    }
+}
+
+fn not_empty(cx: &mut Ctxt, text: &LitStr) {
+    if normal(&text.value()).is_empty() {
+        cx.error(text, "the text is empty: every refusal would be this one, or none");
+    }
+}
+
+/// Both places are told.
+fn differs(cx: &mut Ctxt, index: usize, (text, start): &(&LitStr, bool), texts: &[(&LitStr, bool)]) {
+    let this = normal(&text.value());
+    let same = |(other, (also, begins)): &(usize, &(&LitStr, bool))| {
+        *other != index && begins == start && normal(&also.value()) == this
+    };
+    if let Some((_, (other, _))) = texts.iter().enumerate().find(same)
+        && !this.is_empty()
+    {
+        let spelling = if other.value() == text.value() {
+            ""
+        } else {
+            " (case, spelling of s/z and punctuation do not count)"
+        };
+        cx.error_at(
+            text.span(),
+            format!("the text stands twice in this enum{spelling}: no refusal could tell which is meant"),
+        );
+    }
+}
+
+/// A longer beginning behind a shorter one is never looked at.
+fn is_reached(cx: &mut Ctxt, (text, start): &(&LitStr, bool), before: &[(&LitStr, bool)]) {
+    let this = normal(&text.value());
+    let shadow = before.iter().find(|(other, begins)| {
+        let other = normal(&other.value());
+        *begins && *start && !other.is_empty() && other != this && this.starts_with(&other)
+    });
+    if let Some((other, _)) = shadow {
+        let message =
+            format!("every text that starts so starts with {:?} too: move this variant up", other.value());
+        cx.error_at(text.span(), message);
+    }
+}

@@ -1,0 +1,167 @@
+//! The implementations that an enum of refusals gets.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::LitStr;
+use syn::spanned::Spanned;
+
+use super::parse::{Fault, Refusal, Says};
+
+pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
+    let krate = &fault.krate;
+    let texts = whole_texts(fault).chain(starts(fault)).map(|(_, text)| text);
+    let whole = Literal::usize_unsuffixed(whole_texts(fault).count());
+    let refusal = Ident::new("refusal", Span::mixed_site());
+    let reading = from_refusal(fault);
+    let common = common(fault);
+    let methods = quote! {
+        const TEXTS: &'static [&'static str] = &[#(#texts),*];
+
+        fn from_refusal(#refusal: &#krate::Refusal) -> Self {
+            match #krate::__private::read_refusal(Self::TEXTS, #whole, #refusal) { #reading }
+        }
+
+        fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
+            match self { #common }
+        }
+    };
+    implementations(fault, &methods, &display(fault))
+}
+
+/// What stands in for the implementations after a mistake, so that the mistake is all there is to see.
+pub(super) fn stub(fault: &Fault<'_>) -> TokenStream {
+    let krate = &fault.krate;
+    let methods = quote! {
+        const TEXTS: &'static [&'static str] = &[];
+
+        fn from_refusal(_: &#krate::Refusal) -> Self {
+            ::core::unreachable!()
+        }
+
+        fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
+            ::core::unreachable!()
+        }
+    };
+    implementations(fault, &methods, &quote!(_ => ::core::unreachable!(),))
+}
+
+fn formatter() -> Ident {
+    Ident::new("f", Span::mixed_site())
+}
+
+fn text() -> Ident {
+    Ident::new("text", Span::mixed_site())
+}
+
+fn implementations(fault: &Fault<'_>, methods: &TokenStream, display: &TokenStream) -> TokenStream {
+    let (krate, name, f) = (&fault.krate, &fault.input.ident, formatter());
+    let (impl_generics, ty_generics, where_clause) = fault.input.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::fmt::Display for #name #ty_generics #where_clause {
+            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self { #display }
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics ::core::error::Error for #name #ty_generics #where_clause {}
+
+        #[automatically_derived]
+        impl #impl_generics #krate::Fault for #name #ty_generics #where_clause {
+            #methods
+        }
+    }
+}
+
+/// The texts that are known whole, with the variant they mean.
+fn whole_texts<'f>(fault: &'f Fault<'_>) -> impl Iterator<Item = (&'f Refusal<'f>, &'f LitStr)> {
+    fault.variants.iter().flat_map(|refusal| {
+        let texts = if let Says::Texts(texts) = &refusal.says { texts.as_slice() } else { &[] };
+        texts.iter().map(move |text| (refusal, text))
+    })
+}
+
+/// The beginnings, which follow the whole texts in the list.
+fn starts<'f>(fault: &'f Fault<'_>) -> impl Iterator<Item = (&'f Refusal<'f>, &'f LitStr)> {
+    fault.variants.iter().filter_map(|refusal| match &refusal.says {
+        Says::Start(text) => Some((refusal, text)),
+        _ => None,
+    })
+}
+
+/// The variants by what was found: the index of a text, a common refusal, and the text to keep.
+fn from_refusal(fault: &Fault<'_>) -> TokenStream {
+    let mut next = 0;
+    let mut arms = TokenStream::new();
+    for refusal in &fault.variants {
+        let name = &refusal.variant.ident;
+        if let Says::Texts(texts) = &refusal.says {
+            let numbers = (next..next + texts.len()).map(Literal::usize_unsuffixed);
+            next += texts.len();
+            arms.extend(quote!((::core::option::Option::Some(#(#numbers)|*), _, _) => Self::#name,));
+        }
+    }
+    let text = text();
+    for (index, (refusal, _)) in starts(fault).enumerate() {
+        let (name, number) = (&refusal.variant.ident, Literal::usize_unsuffixed(next + index));
+        let value = held(refusal, &text);
+        arms.extend(quote!((::core::option::Option::Some(#number), _, #text) => Self::#name(#value),));
+    }
+    for refusal in &fault.variants {
+        let name = &refusal.variant.ident;
+        let value = held(refusal, &text);
+        if let Says::Common = refusal.says {
+            arms.extend(quote!((_, ::core::option::Option::Some(#text), _) => Self::#name(#value),));
+        }
+    }
+    for refusal in fault.variants.iter().filter(|refusal| matches!(refusal.says, Says::Other)) {
+        let name = &refusal.variant.ident;
+        let value = held(refusal, &text);
+        arms.extend(quote!((_, _, #text) => Self::#name(#value),));
+    }
+    arms
+}
+
+/// The value of a variant's field, so that a wrong type is pointed at where it is written.
+fn held(refusal: &Refusal<'_>, value: &Ident) -> TokenStream {
+    let span = refusal.variant.fields.iter().next().map_or_else(Span::call_site, |field| field.ty.span());
+    let value = Ident::new(&value.to_string(), value.span().located_at(span));
+    quote_spanned!(span=> #value)
+}
+
+fn display(fault: &Fault<'_>) -> TokenStream {
+    let f = formatter();
+    let text = text();
+    let mut kept = Vec::new();
+    let mut arms = TokenStream::new();
+    for refusal in &fault.variants {
+        let name = &refusal.variant.ident;
+        match &refusal.says {
+            Says::Texts(texts) => {
+                let shown = texts.first();
+                arms.extend(quote!(Self::#name => ::core::fmt::Formatter::pad(#f, #shown),));
+            }
+            Says::Common => arms.extend(quote!(Self::#name(#text) => ::core::fmt::Display::fmt(#text, #f),)),
+            Says::Start(_) | Says::Other => kept.push(name),
+            Says::Unknown => {}
+        }
+    }
+    quote!(#arms #(Self::#kept(#text))|* => ::core::fmt::Display::fmt(#text, #f),)
+}
+
+fn common(fault: &Fault<'_>) -> TokenStream {
+    let text = text();
+    let mut arms = TokenStream::new();
+    let mut others = Vec::new();
+    for refusal in &fault.variants {
+        let name = &refusal.variant.ident;
+        match &refusal.says {
+            Says::Texts(_) => others.push(quote!(Self::#name)),
+            Says::Start(_) | Says::Other => others.push(quote!(Self::#name(_))),
+            Says::Common => arms.extend(quote!(Self::#name(#text) => ::core::option::Option::Some(#text),)),
+            Says::Unknown => {}
+        }
+    }
+    quote!(#arms #(#others)|* => ::core::option::Option::None,)
+}

@@ -1,0 +1,110 @@
+//! The attributes of a record and of its fields, read into a plain model.
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type};
+
+use super::check;
+use super::place::{self, Place};
+use crate::attr::{self, Entry};
+use crate::ctxt::Ctxt;
+
+const RECORD_KEYS: &[&str] = &["root", "crate"];
+const FIELD_KEYS: &[&str] = &["rename", "aliases", "path", "attribute", "text", "rest", "default"];
+
+/// A struct to derive for.
+pub(super) struct Record<'a> {
+    pub(super) input: &'a DeriveInput,
+    pub(super) krate: TokenStream,
+    /// The way to the record's element, if it is a document; empty after a mistake.
+    pub(super) root: Option<Vec<String>>,
+    pub(super) fields: Vec<Field<'a>>,
+}
+
+/// A field and where it finds its value.
+pub(super) struct Field<'a> {
+    pub(super) ident: &'a Ident,
+    pub(super) ty: &'a Type,
+    pub(super) place: Place,
+    pub(super) default: bool,
+}
+
+/// The keys of one field.
+pub(super) struct Keys(Vec<Entry>);
+
+impl Keys {
+    pub(super) fn get(&self, key: &str) -> Option<&Entry> {
+        self.0.iter().find(|entry| entry.key == key)
+    }
+
+    /// Whether a key that takes no value is there.
+    fn flag(&self, cx: &mut Ctxt, key: &str) -> bool {
+        self.get(key).is_some_and(|entry| attr::flag(cx, entry))
+    }
+
+    fn string(&self, cx: &mut Ctxt, key: &str) -> Option<LitStr> {
+        self.get(key).and_then(|entry| attr::string(cx, entry))
+    }
+}
+
+pub(super) fn record<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Record<'a> {
+    let entries = attr::entries(cx, &input.attrs, "mor");
+    let keys = Keys(attr::known(cx, entries, RECORD_KEYS));
+    let krate = attr::crate_path(cx, keys.get("crate"));
+    let root = keys.get("root").map(|entry| {
+        let path = attr::string(cx, entry);
+        path.and_then(|path| place::root(cx, &path)).unwrap_or_default()
+    });
+    let fields = named_fields(cx, input).filter_map(|item| field(cx, item)).collect();
+    Record { input, krate, root, fields }
+}
+
+/// The fields of a struct that names them; everything else is a mistake.
+fn named_fields<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> impl Iterator<Item = &'a syn::Field> + use<'a> {
+    let what = match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => return Some(&fields.named).into_iter().flatten(),
+            Fields::Unnamed(_) => "a tuple struct",
+            Fields::Unit => "a unit struct",
+        },
+        Data::Enum(_) => "an enum",
+        Data::Union(_) => "a union",
+    };
+    let name = &input.ident;
+    let hint = match &input.data {
+        Data::Enum(_) => "; an enum of words derives `WireEnum`".to_owned(),
+        _ => format!(": `struct {name} {{ ... }}`"),
+    };
+    cx.error(name, format!("`FromXml` wants a struct with named fields, and this is {what}{hint}"));
+    None.into_iter().flatten()
+}
+
+fn field<'a>(cx: &mut Ctxt, item: &'a syn::Field) -> Option<Field<'a>> {
+    let ident = item.ident.as_ref()?;
+    let entries = attr::entries(cx, &item.attrs, "mor");
+    let keys = Keys(attr::known(cx, entries, FIELD_KEYS));
+    let place =
+        if check::no_conflict(cx, &keys) { place_of(cx, ident, &keys) } else { Place::unknown(ident.span()) };
+    Some(Field { ident, ty: &item.ty, place, default: keys.flag(cx, "default") })
+}
+
+fn place_of(cx: &mut Ctxt, ident: &Ident, keys: &Keys) -> Place {
+    let aliases = keys.get("aliases").map(|entry| attr::strings(cx, entry)).unwrap_or_default();
+    if keys.flag(cx, "rest") {
+        return Place::rest(ident.span());
+    }
+    if keys.flag(cx, "text") {
+        return Place::text(ident.span());
+    }
+    let attribute = keys.flag(cx, "attribute");
+    let place = if keys.get("path").is_some() {
+        keys.string(cx, "path").and_then(|path| place::relative(cx, &path))
+    } else if keys.get("rename").is_some() {
+        keys.string(cx, "rename").and_then(|name| place::renamed(cx, &name, attribute))
+    } else {
+        Some(Place::named(ident.unraw().to_string(), ident.span(), attribute))
+    };
+    let mut place = place.unwrap_or_else(|| Place::unknown(ident.span()));
+    place::add_aliases(cx, &mut place, &aliases);
+    place
+}
