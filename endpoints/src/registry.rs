@@ -101,6 +101,9 @@ macro_rules! functions {
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
+    did: DidClose, DidCreate, DidDelete, DidDetailsUpdate, DidDeviceAssign, DidDeviceUnassign, DidMakeFree,
+        DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop, DidTerminate,
+        DidTrunkDeviceAssign, DidsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
