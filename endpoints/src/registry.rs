@@ -105,6 +105,7 @@ functions! {
         DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop, DidTerminate,
         DidTrunkDeviceAssign, DidsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
 }
 
 /// The descriptions of all functions, sorted by group.

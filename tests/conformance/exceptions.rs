@@ -6,6 +6,7 @@ pub const VECTORS: &[(&str, usize, &str)] = &[
     ("did_create", 4, "A server's own test of a request without `provider_id`, which is required."),
     ("did_device_unassign", 1, "It sends and hashes `device_id`, which is no parameter of the function."),
     ("did_device_unassign", 2, "It sends and hashes `device_id`, which is no parameter of the function."),
+    ("quickforwards_did_update", 2, "A server's own test of a request without `did`, which is required."),
 ];
 
 /// Parameters that are declared otherwise than the catalog lists them: function, wire name, reason.
