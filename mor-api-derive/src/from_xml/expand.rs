@@ -36,11 +36,11 @@ pub(super) fn stub(record: &Record<'_>) -> TokenStream {
 
 /// The name of the parameter; nothing a user writes can mean it.
 fn element() -> Ident {
-    Ident::new("element", Span::mixed_site())
+    Ident::new("__element", Span::mixed_site())
 }
 
 fn slot(index: usize) -> Ident {
-    format_ident!("slot{index}", span = Span::mixed_site())
+    format_ident!("__slot{index}", span = Span::mixed_site())
 }
 
 fn from_xml(record: &Record<'_>, element: &Ident, body: &TokenStream) -> TokenStream {
@@ -149,7 +149,7 @@ fn visitor(krate: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
     if fields.is_empty() {
         return quote!(|_, _| ::core::result::Result::Ok(()));
     }
-    let (index, node) = (Ident::new("index", Span::mixed_site()), Ident::new("node", Span::mixed_site()));
+    let (index, node) = (Ident::new("__index", Span::mixed_site()), Ident::new("__node", Span::mixed_site()));
     let arms = fields.iter().enumerate().map(|(number, field)| {
         let (slot, as_field) = (slot(number), as_field(krate, field));
         let number = Literal::usize_unsuffixed(number);

@@ -17,6 +17,8 @@ const MAX_DEPTH: usize = 64;
 pub(crate) struct Decoder<'a> {
     reader: Reader<&'a [u8]>,
     input: &'a str,
+    /// The bytes of a byte order mark, which the reader swallows without counting them.
+    mark: usize,
     open: Vec<&'a str>,
     origin: Origin<'a>,
     /// Elements no field took; collected in strict mode only.
@@ -92,6 +94,7 @@ impl<'a> Decoder<'a> {
         Self {
             reader: Reader::from_str(input),
             input,
+            mark: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             open: Vec::new(),
             origin,
             unknown: strict.then(Vec::new),
@@ -207,7 +210,13 @@ impl<'a> Decoder<'a> {
 
     /// The bytes of the input read so far.
     pub(crate) fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX).min(self.input.len())
+        self.offset(self.reader.buffer_position())
+    }
+
+    /// Where a position of the reader is in the input.
+    fn offset(&self, position: u64) -> usize {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        position.saturating_add(self.mark).min(self.input.len())
     }
 
     /// The text that is still to be read.
@@ -263,18 +272,21 @@ impl<'a> Decoder<'a> {
     /// Everything that can only mean "the text ended too early" is a truncation: a stream then waits for
     /// more.
     fn broken(&self, error: quick_xml::Error) -> DecodeError {
-        let at_end = self.rest().is_empty();
-        match error {
-            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) if !at_end => {}
+        let offset = self.offset(self.reader.error_position());
+        let from_there = self.input.get(offset..).unwrap_or_default();
+        let truncated = match error {
+            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) => {
+                ["<!--", "<![CDATA[", "<!DOCTYPE"].iter().any(|markup| markup.starts_with(from_there))
+            }
             quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
-                return self.truncated();
+                true
             }
-            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) if at_end => {
-                return self.truncated();
-            }
-            _ => {}
+            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => self.rest().is_empty(),
+            _ => false,
+        };
+        if truncated {
+            return self.truncated();
         }
-        let offset = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
         self.error(DecodeErrorKind::Malformed(error.to_string()), offset, "")
     }
 }

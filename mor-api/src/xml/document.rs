@@ -130,10 +130,12 @@ fn descend<'a>(
         }
         return Ok(());
     };
+    Element::new(decoder, tag).note_attributes()?;
     if tag.closed {
         decoder.leave();
         return Ok(());
     }
+    let mut stray = false;
     loop {
         match decoder.next()? {
             Token::Start(child) if child.name() == *next => descend(decoder, child, below, visit)?,
@@ -142,9 +144,14 @@ fn descend<'a>(
             }
             Token::Start(child) => {
                 decoder.note_unknown("", child.start);
-                decoder.skip(&child)?;
+                refusal::skip(decoder, &child)?;
             }
-            Token::Text(_) => {}
+            Token::Text(text) => {
+                if !stray && !text.trim().is_empty() {
+                    decoder.note_unknown("text()", tag.start);
+                    stray = true;
+                }
+            }
             Token::End | Token::OuterEnd(_) => return Ok(()),
             Token::Eof => return Err(decoder.truncated()),
         }

@@ -85,6 +85,7 @@ impl<'d, 'a> Element<'d, 'a> {
     /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
     /// is an error.
     pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        self.note_attributes()?;
         let mut text = Cow::Borrowed("");
         if self.tag.closed {
             self.decoder.leave();
@@ -174,6 +175,19 @@ impl<'d, 'a> Element<'d, 'a> {
         Ok(())
     }
 
+    /// Notes that no field takes the attributes of this element.
+    pub(super) fn note_attributes(&mut self) -> Result<(), DecodeError> {
+        if self.decoder.unknown.is_none() {
+            return Ok(());
+        }
+        let (content, name_len) = self.tag.content();
+        for attribute in BytesStart::from_content(content, name_len).attributes() {
+            let (name, _) = self.attribute(attribute, self.tag)?;
+            self.decoder.note_unknown(&format!("@{name}"), self.tag.start);
+        }
+        Ok(())
+    }
+
     /// Visits the names and values of a tag's attributes.
     pub(super) fn attributes_of(
         &self,
@@ -232,7 +246,7 @@ impl<'d, 'a> Element<'d, 'a> {
             return visit(rest, Node::Element(self.child(child)));
         }
         self.decoder.note_unknown("", child.start);
-        self.decoder.skip(&child)
+        refusal::skip(self.decoder, &child)
     }
 
     pub(crate) fn child(&mut self, tag: Tag<'a>) -> Element<'_, 'a> {
