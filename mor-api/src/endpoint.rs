@@ -39,6 +39,18 @@ pub trait Endpoint: Params {
     /// The function and its parameters as data.
     const SPEC: &'static Spec;
 
+    /// Builds a request from the wire forms of its parameters, asking for each by its wire name.
+    ///
+    /// This is for programs that get parameters as texts, such as a command line. A missing required
+    /// parameter and a text that its type does not read are errors that name the parameter.
+    fn from_texts(text: &mut dyn FnMut(&'static str) -> Option<String>) -> Result<Self, InvalidRequest>
+    where
+        Self: Sized,
+    {
+        let _ = text;
+        Err(InvalidRequest::new("", "requests of this type cannot be built from texts"))
+    }
+
     /// Refuses combinations of values that the server would not accept, before anything is sent.
     fn check(&self) -> Result<(), InvalidRequest> {
         Ok(())

@@ -18,6 +18,9 @@ pub trait Fault: Sized + fmt::Debug + fmt::Display + Send + Sync + 'static {
 
     /// The refusal, if it is one that any function may send.
     fn common(&self) -> Option<&CommonFault>;
+
+    /// The text, if it is one that nobody documents.
+    fn other(&self) -> Option<&str>;
 }
 
 /// Refusals that any function may send.
@@ -105,6 +108,13 @@ impl Fault for AnyFault {
         match self {
             Self::Common(common) => Some(common),
             Self::Other(_) => None,
+        }
+    }
+
+    fn other(&self) -> Option<&str> {
+        match self {
+            Self::Common(_) => None,
+            Self::Other(text) => Some(text),
         }
     }
 }

@@ -48,6 +48,10 @@ macro_rules! id {
             fn wire(&self, out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
                 $crate::Param::wire(&self.0, out)
             }
+
+            fn read(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::map(<u64 as $crate::Param>::read(text), Self)
+            }
         }
 
         impl $crate::FromText for $name {
@@ -55,6 +59,11 @@ macro_rules! id {
 
             fn from_text(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::map(<u64 as $crate::FromText>::from_text(text), Self)
+            }
+
+            /// `-1` says that nothing is set.
+            fn is_unset(text: &str) -> bool {
+                ::core::matches!(str::trim(text), "" | "-1")
             }
         }
 

@@ -67,6 +67,28 @@ impl Kind {
         }
     }
 
+    /// What a text of this kind looks like, as error messages say it.
+    #[must_use]
+    pub const fn form(self) -> &'static str {
+        match self {
+            Self::Integer => "a whole number without leading zeros",
+            Self::Decimal => "a decimal number (12.50)",
+            Self::Text | Self::Secret => "a text",
+            Self::Choice(_) => "one of its words",
+            Self::Flag => "0 or 1",
+            Self::FlagWord => "true or false",
+            Self::UnixTime => "seconds since 1970-01-01 00:00:00 UTC",
+            Self::DateTime => "YYYY-MM-DD HH:MM:SS",
+            Self::Date => "YYYY-MM-DD",
+            Self::List => "values separated by commas",
+            Self::Email => "an e-mail address",
+            Self::Ip => "an IP address",
+            Self::Phone => "a telephone number",
+            Self::File => "a file",
+            Self::Xml => "an XML document",
+        }
+    }
+
     /// The words a [`Kind::Choice`] allows; empty for every other kind.
     #[must_use]
     pub const fn values(self) -> &'static [&'static str] {

@@ -9,7 +9,7 @@ pub use crate::xml::{
 };
 
 use crate::fault::{same_text, starts_with_text};
-use crate::{AnswerError, Body, CommonFault, Effect, Identity, Refusal, Response, Spec};
+use crate::{AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, Param, Refusal, Response, Spec};
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
 /// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
@@ -68,4 +68,26 @@ impl Response for Stub {
     fn decode(_: Body<'_>) -> Result<Self, AnswerError> {
         Ok(Self)
     }
+}
+
+/// Where [`Endpoint::from_texts`](crate::Endpoint::from_texts) gets its texts from.
+pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
+
+/// Reads an optional parameter.
+pub fn read_optional<T: Param>(text: &mut Texts<'_>, name: &'static str) -> Result<Option<T>, InvalidRequest> {
+    text(name).map(|text| T::read(&text).ok_or_else(|| not_read(name, T::KIND, &text))).transpose()
+}
+
+/// Reads a required parameter.
+pub fn read_required<T: Param>(text: &mut Texts<'_>, name: &'static str) -> Result<T, InvalidRequest> {
+    read_optional(text, name)?.ok_or_else(|| InvalidRequest::new(name, format!("it is required ({})", T::KIND)))
+}
+
+fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {
+    let shown = if kind.is_secret() { "***" } else { text };
+    let problem = match kind {
+        Kind::Choice(words) => format!("{shown:?} is none of: {}", words.join(", ")),
+        kind => format!("{shown:?} should be {}", kind.form()),
+    };
+    InvalidRequest::new(name, problem)
 }

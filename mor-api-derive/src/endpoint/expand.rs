@@ -25,6 +25,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             }
         }
     });
+    let from_texts = from_texts(declaration);
     let generics = with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     Some(quote! {
@@ -45,7 +46,28 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
 
             const SPEC: &'static #krate::Spec = &#spec;
 
+            #from_texts
+
             #check
+        }
+    })
+}
+
+/// Borrowed and generic fields cannot be read from a text, so a struct with parameters keeps the default.
+fn from_texts(declaration: &Declaration<'_>) -> Option<TokenStream> {
+    if !declaration.input.generics.params.is_empty() {
+        return None;
+    }
+    let krate = &declaration.container.krate;
+    let fields = declaration.fields.iter().map(|field| {
+        let (ident, name) = (field.ident, &field.wire.0);
+        let read = if field.required { quote!(read_required) } else { quote!(read_optional) };
+        quote!(#ident: #krate::__private::#read(text, #name)?)
+    });
+    let text = if declaration.fields.is_empty() { quote!(_) } else { quote!(text) };
+    Some(quote! {
+        fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
+            ::core::result::Result::Ok(Self { #(#fields),* })
         }
     })
 }

@@ -12,7 +12,7 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
     let whole = Literal::usize_unsuffixed(whole_texts(fault).count());
     let refusal = Ident::new("__refusal", Span::mixed_site());
     let reading = from_refusal(fault);
-    let common = common(fault);
+    let (common, other) = (common(fault), other(fault));
     let methods = quote! {
         const TEXTS: &'static [&'static str] = &[#(#texts),*];
 
@@ -22,6 +22,10 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
 
         fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
             match self { #common }
+        }
+
+        fn other(&self) -> ::core::option::Option<&str> {
+            match self { #other }
         }
     };
     implementations(fault, &methods, &display(fault))
@@ -38,6 +42,10 @@ pub(super) fn stub(fault: &Fault<'_>) -> TokenStream {
         }
 
         fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
+            ::core::unreachable!()
+        }
+
+        fn other(&self) -> ::core::option::Option<&str> {
             ::core::unreachable!()
         }
     };
@@ -152,4 +160,14 @@ fn common(fault: &Fault<'_>) -> TokenStream {
         }
     }
     quote!(#arms #(#others)|* => ::core::option::Option::None,)
+}
+
+fn other(fault: &Fault<'_>) -> TokenStream {
+    let text = text();
+    let kept = fault.variants.iter().filter(|refusal| matches!(refusal.says, Says::Other));
+    let kept = kept.map(|refusal| &refusal.variant.ident);
+    quote! {
+        #(Self::#kept(#text) => ::core::option::Option::Some(#text),)*
+        _ => ::core::option::Option::None,
+    }
 }

@@ -132,6 +132,10 @@ fn api_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
             fn wire(&self, #out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
                 ::core::fmt::Write::write_str(#out, Self::as_str(self))
             }
+
+            fn read(#text: &str) -> ::core::option::Option<Self> {
+                <Self as #krate::FromText>::from_text(#text)
+            }
         }
 
         #[automatically_derived]

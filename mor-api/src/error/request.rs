@@ -64,7 +64,9 @@ impl RequestError {
         self.function
     }
 
-    pub(crate) fn invalid(spec: &Spec, invalid: InvalidRequest) -> Self {
+    /// A request to a function that its endpoint found invalid.
+    #[must_use]
+    pub fn invalid(spec: &Spec, invalid: InvalidRequest) -> Self {
         Self { function: spec.function, problem: Problem::Invalid(invalid) }
     }
 

@@ -9,8 +9,9 @@ use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{Kind, Param};
+use crate::{FromText, Kind, Param};
 
+/// Sent as `Display` writes it; what may be read is what `FromText` takes and what is sent again the same.
 macro_rules! displayed {
     ($kind:expr => $($type:ty),+) => {$(
         impl Param for $type {
@@ -18,6 +19,10 @@ macro_rules! displayed {
 
             fn wire(&self, out: &mut dyn Write) -> fmt::Result {
                 write!(out, "{self}")
+            }
+
+            fn read(text: &str) -> Option<Self> {
+                text.parse().ok().filter(|value: &Self| value.to_string() == text)
             }
         }
     )+};
@@ -40,7 +45,19 @@ macro_rules! text {
     )+};
 }
 
-text!(String, &str, Cow<'_, str>, Box<str>);
+text!(&str, Cow<'_, str>, Box<str>);
+
+impl Param for String {
+    const KIND: Kind = Kind::Text;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(self)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
 
 /// Sent as `1` and `0`.
 impl Param for bool {
@@ -48,6 +65,14 @@ impl Param for bool {
 
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str(if *self { "1" } else { "0" })
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        match text {
+            "1" => Some(true),
+            "0" => Some(false),
+            _ => None,
+        }
     }
 }
 
@@ -59,6 +84,10 @@ impl Param for DateTime {
         let (date, time) = (self.date(), self.time());
         write!(out, "{date} {:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
     }
+
+    fn read(text: &str) -> Option<Self> {
+        Self::from_text(text)
+    }
 }
 
 /// Sent as whole seconds since 1970-01-01 00:00:00 UTC, the form of MOR's periods.
@@ -68,6 +97,10 @@ impl Param for Timestamp {
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         write!(out, "{}", self.as_second())
     }
+
+    fn read(text: &str) -> Option<Self> {
+        Self::from_second(i64::read(text)?).ok()
+    }
 }
 
 /// Sent in clear, as MOR wants it, and masked in every explanation.
@@ -76,6 +109,10 @@ impl Param for SecretString {
 
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str(self.expose_secret())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Some(Self::from(text))
     }
 }
 
@@ -91,6 +128,10 @@ impl<T: Param> Param for Vec<T> {
             item.wire(out)?;
         }
         Ok(())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        if text.is_empty() { Some(Self::new()) } else { text.split(',').map(T::read).collect() }
     }
 }
 
@@ -117,6 +158,26 @@ mod tests {
         assert_eq!(wire(&moment), "2020-01-02 03:04:05");
         assert_eq!(wire(&moment.date()), "2020-01-02");
         assert_eq!(wire(&Timestamp::from_second(1_252_454_580).unwrap()), "1252454580");
+    }
+
+    #[test]
+    fn what_is_read_is_sent_again_the_same() {
+        fn round<T: Param>(text: &str) -> Option<String> {
+            T::read(text).map(|value| wire(&value))
+        }
+        assert_eq!(round::<u64>("7").as_deref(), Some("7"));
+        assert_eq!(round::<u64>("007"), None, "leading zeros would be hashed differently");
+        assert_eq!(round::<i64>("-7").as_deref(), Some("-7"));
+        assert_eq!(round::<Decimal>("200.0").as_deref(), Some("200.0"));
+        assert_eq!(round::<Decimal>("1,5"), None);
+        assert_eq!(round::<bool>("1").as_deref(), Some("1"));
+        assert_eq!(round::<bool>("yes"), None);
+        assert_eq!(round::<DateTime>("2020-01-02 03:04:05").as_deref(), Some("2020-01-02 03:04:05"));
+        assert_eq!(round::<Date>("2020-01-02").as_deref(), Some("2020-01-02"));
+        assert_eq!(round::<Timestamp>("1252454580").as_deref(), Some("1252454580"));
+        assert_eq!(round::<Vec<u64>>("1,2").as_deref(), Some("1,2"));
+        assert_eq!(round::<Vec<u64>>("1,x"), None);
+        assert_eq!(round::<String>(" a ").as_deref(), Some(" a "));
     }
 
     #[test]

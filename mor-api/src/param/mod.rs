@@ -59,6 +59,17 @@ pub trait Param {
         self.wire(out)
     }
 
+    /// Reads a value that somebody wrote in the wire form: on a command line, in a table. `None` when the
+    /// text is not of that form; a type that says nothing else reads nothing.
+    #[must_use]
+    fn read(text: &str) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        let _ = text;
+        None
+    }
+
     /// The value behind a pointer, for code that does not know its type.
     fn erase(&self) -> &dyn ParamValue
     where

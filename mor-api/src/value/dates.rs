@@ -36,6 +36,11 @@ pub(crate) fn date_time(text: &str) -> Option<DateTime> {
     Some(date(day)?.to_datetime(time(clock)?))
 }
 
+/// No text, or the zero date of the server's database.
+pub(crate) fn is_unset(text: &str) -> bool {
+    text.is_empty() || text.starts_with("0000-00-00")
+}
+
 fn two_digits(text: &str) -> Option<i8> {
     if text.len() == 2 { digits(text)?.try_into().ok() } else { None }
 }

@@ -45,6 +45,10 @@ impl FromText for ServerTime {
         }
         Some(Self { local: dates::date_time(time.trim_end())?, zone: Some(zone.to_owned()) })
     }
+
+    fn is_unset(text: &str) -> bool {
+        dates::is_unset(text.trim())
+    }
 }
 
 impl fmt::Display for ServerTime {

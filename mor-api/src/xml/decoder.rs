@@ -20,6 +20,8 @@ pub(crate) struct Decoder<'a> {
     /// The bytes of a byte order mark, which the reader swallows without counting them.
     mark: usize,
     open: Vec<&'a str>,
+    /// A start tag that was read and given back.
+    given_back: Option<Tag<'a>>,
     origin: Origin<'a>,
     /// Elements no field took; collected in strict mode only.
     pub(super) unknown: Option<Vec<Unknown>>,
@@ -96,6 +98,7 @@ impl<'a> Decoder<'a> {
             input,
             mark: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             open: Vec::new(),
+            given_back: None,
             origin,
             unknown: strict.then(Vec::new),
             refusal: None,
@@ -112,6 +115,10 @@ impl<'a> Decoder<'a> {
     /// The next start, end or text. An opened element is on the path until its end was read; one that is
     /// closed in itself is on it until [`Decoder::leave`].
     pub(crate) fn next(&mut self) -> Result<Token<'a>, DecodeError> {
+        if let Some(tag) = self.given_back.take() {
+            self.open.push(tag.name());
+            return Ok(Token::Start(tag));
+        }
         loop {
             let token = match self.reader.read_event().map_err(|error| self.broken(error))? {
                 Event::Start(start) => Token::Start(self.enter(&start, false)?),
@@ -180,6 +187,17 @@ impl<'a> Decoder<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Gives back a start tag that was just read: it comes again.
+    pub(crate) fn push_back(&mut self, tag: Tag<'a>) {
+        self.open.pop();
+        self.given_back = Some(tag);
+    }
+
+    /// The innermost open element.
+    pub(crate) fn innermost(&self) -> Option<&'a str> {
+        self.open.last().copied()
     }
 
     /// Takes an element that is closed in itself off the path.

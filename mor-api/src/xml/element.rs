@@ -8,7 +8,8 @@ use quick_xml::events::attributes::{AttrError, Attribute};
 
 use super::decoder::{Decoder, Tag, Token};
 use super::error::{DecodeError, DecodeErrorKind};
-use super::refusal;
+use super::field::FromXml;
+use super::refusal::{self, Refusal};
 use super::table::{FieldSpec, Level, Match, Source, Table};
 
 /// An element whose start was read and whose content comes next.
@@ -18,6 +19,8 @@ use super::table::{FieldSpec, Level, Match, Source, Table};
 pub struct Element<'d, 'a> {
     decoder: &'d mut Decoder<'a>,
     tag: Tag<'a>,
+    /// Not an element, but one record among several in it; the next one starts with this element.
+    leader: Option<&'d str>,
 }
 
 /// What a record's field is offered.
@@ -66,7 +69,7 @@ pub(super) type Visit<'v, 'a> = dyn FnMut(usize, Node<'_, 'a>) -> Result<(), Dec
 
 impl<'d, 'a> Element<'d, 'a> {
     pub(crate) fn new(decoder: &'d mut Decoder<'a>, tag: Tag<'a>) -> Self {
-        Self { decoder, tag }
+        Self { decoder, tag, leader: None }
     }
 
     /// The element's name.
@@ -113,6 +116,39 @@ impl<'d, 'a> Element<'d, 'a> {
         self.level(table, Level::TOP, tag, visit)
     }
 
+    /// Reads records that stand one after the other in this element without elements of their own: a new
+    /// one starts wherever the element `leader` stands again.
+    pub fn flat_records<T: FromXml>(&mut self, leader: &str) -> Result<Vec<T>, DecodeError> {
+        let mut records = Vec::new();
+        if self.tag.closed {
+            self.decoder.leave();
+            return Ok(records);
+        }
+        let inside = self.decoder.depth();
+        while self.decoder.depth() == inside {
+            match self.decoder.next()? {
+                Token::Start(first) => {
+                    self.decoder.push_back(first);
+                    let decoder = &mut *self.decoder;
+                    let mut record = Element { decoder, tag: self.tag, leader: Some(leader) };
+                    records.push(T::from_xml(&mut record)?);
+                }
+                Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
+                Token::Eof => return Err(self.decoder.truncated()),
+            }
+        }
+        Ok(records)
+    }
+
+    /// Says that the answer is a refusal with this message, and returns the error to return: for functions
+    /// that tell failure from success by nothing but a text. The element was read to its end.
+    #[must_use]
+    pub fn refuse(&mut self, message: &str) -> DecodeError {
+        let path = self.decoder.path_to(self.below());
+        self.decoder.refusal.get_or_insert_with(|| Refusal::new(path, message.trim()));
+        self.bad_value("a text that tells success", message)
+    }
+
     fn level(
         &mut self,
         table: &'static Table,
@@ -120,16 +156,26 @@ impl<'d, 'a> Element<'d, 'a> {
         tag: Tag<'a>,
         visit: &mut Visit<'_, 'a>,
     ) -> Result<(), DecodeError> {
-        self.read_attributes(table, level, tag, visit)?;
+        if self.leader.is_none() {
+            self.read_attributes(table, level, tag, visit)?;
+        }
         if tag.closed {
             self.decoder.leave();
             return Ok(());
         }
+        let mut leader = self.leader.filter(|_| level.depth == 0).map(|leader| (leader, false));
         let mut after = 0;
         let mut own_text = Cow::Borrowed("");
         loop {
             match self.decoder.next()? {
                 Token::Start(child) => {
+                    if let Some((leader, seen)) = &mut leader
+                        && child.name() == *leader
+                        && core::mem::replace(seen, true)
+                    {
+                        self.decoder.push_back(child);
+                        return Ok(());
+                    }
                     let depth = self.decoder.depth() - 1;
                     match table.find(child.name(), level, &mut after) {
                         Match::Field(index) => visit(index, Node::Element(self.child(child)))?,
@@ -239,7 +285,9 @@ impl<'d, 'a> Element<'d, 'a> {
         child: Tag<'a>,
         visit: &mut Visit<'_, 'a>,
     ) -> Result<(), DecodeError> {
-        if refusal::is_refusal(child.name(), self.decoder.depth_in_answer()) {
+        // Messages may follow an error as its siblings.
+        let message = child.name() == "message" && self.decoder.refusal.is_some();
+        if message || refusal::is_refusal(child.name(), self.decoder.depth_in_answer()) {
             return refusal::read(self.decoder, &child);
         }
         if let Some(rest) = table.rest {
@@ -250,7 +298,7 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     pub(crate) fn child(&mut self, tag: Tag<'a>) -> Element<'_, 'a> {
-        Element { decoder: &mut *self.decoder, tag }
+        Element { decoder: &mut *self.decoder, tag, leader: None }
     }
 
     pub(crate) fn decoder(&mut self) -> &mut Decoder<'a> {
@@ -265,23 +313,28 @@ impl<'d, 'a> Element<'d, 'a> {
     #[must_use]
     pub fn bad_value(&self, expected: &'static str, text: &str) -> DecodeError {
         let kind = DecodeErrorKind::BadValue(expected);
-        self.decoder.error_below(self.tag.name(), kind, self.tag.start, text)
+        self.decoder.error_below(self.below(), kind, self.tag.start, text)
+    }
+
+    /// The element's part of the path once it was read to its end. One of several records in an element
+    /// ends before the element does.
+    fn below(&self) -> &'a str {
+        let open = self.leader.is_some() && self.decoder.innermost() == Some(self.tag.name());
+        if open { "" } else { self.tag.name() }
     }
 
     /// The error for a field that was not there. The element was read to its end.
     pub(crate) fn missing(&self, field: Option<&FieldSpec>, whole_list: bool) -> DecodeError {
-        let mut below = self.tag.name().to_owned();
         let sign = if field.is_some_and(|field| field.source == Source::Attribute) { "@" } else { "" };
+        let parents = field.map_or([].as_slice(), |field| field.parents).iter().copied();
         let value = field.and_then(|field| field.names.first()).filter(|_| !whole_list);
-        for parent in field.map_or([].as_slice(), |field| field.parents) {
-            below.push('/');
-            below.push_str(parent);
-        }
-        if let Some(value) = value {
-            below.push('/');
-            below.push_str(sign);
-            below.push_str(value);
-        }
+        let value = value.map(|name| format!("{sign}{name}"));
+        let below: Vec<&str> = core::iter::once(self.below())
+            .chain(parents)
+            .chain(value.as_deref())
+            .filter(|segment| !segment.is_empty())
+            .collect();
+        let below = below.join("/");
         self.decoder.error_below(&below, DecodeErrorKind::Missing, self.tag.start, "")
     }
 

@@ -17,6 +17,11 @@ use super::table::Table;
 pub trait FromXml: Sized {
     /// Decodes the element.
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError>;
+
+    /// Decodes the element, unless it says that there is no value: an `Option<Self>`.
+    fn from_optional(element: &mut Element<'_, '_>) -> Result<Option<Self>, DecodeError> {
+        if element.is_blank() { Ok(None) } else { Self::from_xml(element).map(Some) }
+    }
 }
 
 impl<T: FromText> FromXml for T {
@@ -27,12 +32,24 @@ impl<T: FromText> FromXml for T {
             None => Err(element.bad_value(T::EXPECTED, &text)),
         }
     }
+
+    fn from_optional(element: &mut Element<'_, '_>) -> Result<Option<Self>, DecodeError> {
+        let text = element.text()?;
+        if T::is_unset(&text) {
+            return Ok(None);
+        }
+        match T::from_text(&text) {
+            Some(value) => Ok(Some(value)),
+            None => Err(element.bad_value(T::EXPECTED, &text)),
+        }
+    }
 }
 
 /// A field that finds its value in child elements: `T` exactly one, `Option<T>` at most one, `Vec<T>` any
 /// number.
 ///
-/// An empty element counts as absent for `Option<T>`: MOR writes an unset value so. A `Vec<T>` whose rows
+/// An empty element counts as absent for `Option<T>`: MOR writes an unset value so, see
+/// [`FromText::is_unset`]. A `Vec<T>` whose rows
 /// stand inside an element of their own wants that element, empty or not.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from elements",
@@ -81,9 +98,7 @@ impl<T: FromXml> Field for Option<T> {
                 return Err(element.duplicate());
             }
             *seen = true;
-            if !element.is_blank() {
-                *slot = Some(T::from_xml(&mut element)?);
-            }
+            *slot = T::from_optional(&mut element)?;
         }
         Ok(())
     }
@@ -144,7 +159,7 @@ impl<T: FromText> TextField for T {
 impl<T: FromText> TextField for Option<T> {
     fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         match node {
-            Node::Text(text) if text.as_str().trim().is_empty() => Ok(()),
+            Node::Text(text) if T::is_unset(text.as_str()) => Ok(()),
             node => {
                 let mut value = slot.take().flatten();
                 T::fill_text(&mut value, node)?;

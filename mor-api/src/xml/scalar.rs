@@ -23,6 +23,13 @@ pub trait FromText: Sized {
 
     /// Reads the value; `None` when the text is something else.
     fn from_text(text: &str) -> Option<Self>;
+
+    /// Whether the text is how the server writes that there is no value: then an `Option` of the type is
+    /// `None`. A blank text, unless the type knows more such texts.
+    #[must_use]
+    fn is_unset(text: &str) -> bool {
+        text.trim().is_empty()
+    }
 }
 
 /// Kept exactly, white space included.
@@ -81,6 +88,10 @@ impl FromText for Date {
     fn from_text(text: &str) -> Option<Self> {
         dates::date(text.trim())
     }
+
+    fn is_unset(text: &str) -> bool {
+        dates::is_unset(text.trim())
+    }
 }
 
 /// `YYYY-MM-DD HH:MM:SS`, with a `T` in the middle or a fraction behind if need be. A text that names a
@@ -91,6 +102,10 @@ impl FromText for DateTime {
 
     fn from_text(text: &str) -> Option<Self> {
         dates::date_time(text.trim())
+    }
+
+    fn is_unset(text: &str) -> bool {
+        dates::is_unset(text.trim())
     }
 }
 

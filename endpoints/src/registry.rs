@@ -1,0 +1,118 @@
+//! The list of all functions, and what can be done with one of which only the name is known.
+
+use mor_api::{
+    AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, PreparedRequest, Refusal,
+    RequestError, Response, Server, Spec, Unknown,
+};
+
+/// Where parameters of a request come from as texts: asked for each by its wire name.
+pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
+
+/// One function of the API behind its name: what a command line or a test needs when it does not know the
+/// endpoint's type.
+#[derive(Debug, Clone, Copy)]
+pub struct Function {
+    spec: &'static Spec,
+    fault_texts: &'static [&'static str],
+    is_documented: fn(&Refusal) -> bool,
+    prepare: Prepare,
+    explain: Explain,
+    check_answer: fn(Body<'_>) -> Result<Vec<Unknown>, AnswerError>,
+}
+
+type Prepare = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<PreparedRequest, RequestError>;
+type Explain = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<Explanation, RequestError>;
+
+impl Function {
+    pub(crate) const fn of<E: Endpoint>() -> Self {
+        Self {
+            spec: E::SPEC,
+            fault_texts: E::Fault::TEXTS,
+            is_documented: |refusal| E::Fault::from_refusal(refusal).other().is_none(),
+            prepare: |server, credentials, options, texts| {
+                let endpoint = E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
+                server.prepare(&endpoint, credentials, options)
+            },
+            explain: |server, credentials, options, texts| {
+                let endpoint = E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
+                server.explain(&endpoint, credentials, options)
+            },
+            check_answer: |body| E::Response::decode_strict(body).map(|(_, unknown)| unknown),
+        }
+    }
+
+    /// The function and its parameters.
+    #[must_use]
+    pub fn spec(&self) -> &'static Spec {
+        self.spec
+    }
+
+    /// The refusals it documents beside the common ones.
+    #[must_use]
+    pub fn fault_texts(&self) -> &'static [&'static str] {
+        self.fault_texts
+    }
+
+    /// Whether a refusal is one that the function, or every function, documents.
+    #[must_use]
+    pub fn documents(&self, refusal: &Refusal) -> bool {
+        (self.is_documented)(refusal)
+    }
+
+    /// Builds, signs and encodes a request from texts.
+    pub fn prepare(
+        &self,
+        server: &Server,
+        credentials: &Credentials,
+        options: &CallOptions,
+        texts: &mut Texts<'_>,
+    ) -> Result<PreparedRequest, RequestError> {
+        (self.prepare)(server, credentials, options, texts)
+    }
+
+    /// Explains the request that [`Function::prepare`] would make.
+    pub fn explain(
+        &self,
+        server: &Server,
+        credentials: &Credentials,
+        options: &CallOptions,
+        texts: &mut Texts<'_>,
+    ) -> Result<Explanation, RequestError> {
+        (self.explain)(server, credentials, options, texts)
+    }
+
+    /// Decodes an answer and reports the elements that no field takes.
+    pub fn check_answer(&self, body: Body<'_>) -> Result<Vec<Unknown>, AnswerError> {
+        (self.check_answer)(body)
+    }
+}
+
+/// Writes the lists of endpoints: a new endpoint is added to its group here and nowhere else.
+macro_rules! functions {
+    ($($group:ident: $($endpoint:ident),+;)+) => {
+        static SPECS: &[&Spec] = &[$($(<crate::$group::$endpoint as Endpoint>::SPEC),+),+];
+        static FUNCTIONS: &[Function] = &[$($(Function::of::<crate::$group::$endpoint>()),+),+];
+    };
+}
+
+functions! {
+    autodialer: AutodialerGetCampaignIvrPollResults;
+}
+
+/// The descriptions of all functions, sorted by group.
+#[must_use]
+pub fn all() -> &'static [&'static Spec] {
+    SPECS
+}
+
+/// All functions, in the order of [`all`].
+#[must_use]
+pub fn functions() -> &'static [Function] {
+    FUNCTIONS
+}
+
+/// The function of this name, which may be an older one.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Function> {
+    FUNCTIONS.iter().find(|function| function.spec.answers_to(name))
+}
