@@ -1,6 +1,7 @@
 //! Decoding of whole answers by derived records.
 
 #![cfg(feature = "derive")]
+#![allow(clippy::panic)] // in helpers of the tests
 
 use mor_api::{
     AnswerError, DecodeError, DecodeErrorKind, Document, ElementMap, FromXml, Refusal, from_xml,
@@ -421,20 +422,28 @@ fn a_refusal_wins() {
     }
 }
 
+/// Only what nobody knows in advance.
+#[derive(Debug, FromXml)]
+#[mor(root = "page")]
+struct Rest {
+    #[mor(rest)]
+    _rest: ElementMap,
+}
+
 #[test]
 fn a_refusal_in_an_element_no_field_wants_is_one() {
     let xml = "<page><status><error>X</error></status></page>";
     assert_eq!(refusal::<Nothing>(xml).path, "page/status/error");
-
-    #[derive(Debug, FromXml)]
-    #[mor(root = "page")]
-    struct Rest {
-        #[mor(rest)]
-        _rest: ElementMap,
-    }
     assert_eq!(refusal::<Rest>(xml).message(), "X");
     assert_eq!(refusal::<Rest>("<page><a>1</a><error>X</error></page>").message(), "X");
     from_xml::<Rest>("<page><a><b><error>X</error></b></a></page>").unwrap();
+}
+
+/// A function that reports with an element called `error`.
+#[derive(Debug, FromXml)]
+#[mor(root = "page")]
+struct Wanted {
+    error: String,
 }
 
 #[test]
@@ -443,11 +452,5 @@ fn an_error_deep_inside_or_wanted_by_a_field_is_data() {
     let (_, unknown) =
         from_xml_strict::<Page>("<page><users><user id='1'><error>X</error></user></users></page>").unwrap();
     assert_eq!(unknown[0].path, "page/users/user/error");
-
-    #[derive(Debug, FromXml)]
-    #[mor(root = "page")]
-    struct Wanted {
-        error: String,
-    }
     assert_eq!(from_xml::<Wanted>("<page><error>0</error></page>").unwrap().error, "0");
 }

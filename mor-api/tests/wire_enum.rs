@@ -1,6 +1,7 @@
 //! Words as variants.
 
 #![cfg(feature = "derive")]
+#![allow(clippy::unwrap_used)] // in helpers of the tests
 
 use std::convert::Infallible;
 
@@ -35,6 +36,8 @@ fn wire(param: &impl Param) -> (String, String) {
     (sent, hashed)
 }
 
+const WORD: &str = OrderBy::Time.as_str();
+
 #[test]
 fn words_are_written() {
     let words: Vec<&'static str> = OrderBy::ALL.iter().map(OrderBy::as_str).collect();
@@ -42,7 +45,6 @@ fn words_are_written() {
     assert_eq!(OrderBy::KIND, Kind::Choice(&["time", "src", "nice_billsec", "user-price", "type"]));
     assert_eq!(wire(&OrderBy::NiceBillsec), ("nice_billsec".into(), "nice_billsec".into()));
     assert_eq!(format!("{:<6}|", OrderBy::Src), "src   |");
-    const WORD: &str = OrderBy::Time.as_str();
     assert_eq!(WORD, "time");
 }
 

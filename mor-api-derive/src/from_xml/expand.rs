@@ -132,13 +132,9 @@ fn as_field(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
 
 fn new_slot(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, ty) = (slot(index), field.ty);
-    let as_field = as_field(krate, field);
     match field.place.source {
-        Source::Element => {
-            quote_spanned!(ty.span()=> let mut #slot = <#as_field::Slot as ::core::default::Default>::default();)
-        }
-        Source::Attribute | Source::Text => {
-            quote_spanned!(ty.span()=> let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
+        Source::Element | Source::Attribute | Source::Text => {
+            quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
         }
         Source::Rest => quote_spanned!(ty.span()=> let mut #slot = #krate::__private::rest_slot::<#ty>();),
     }
@@ -172,12 +168,11 @@ fn visitor(krate: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
 fn value(krate: &TokenStream, number: usize, field: &Field<'_>) -> TokenStream {
     let (ident, ty, slot) = (field.ident, field.ty, slot(number));
     let as_field = as_field(krate, field);
-    let finish = match field.place.source {
+    let (finish, require) = match field.place.source {
         Source::Rest => return quote!(#ident: #slot),
         Source::Element => (quote!(finish), quote!(require)),
         Source::Attribute | Source::Text => (quote!(finish_text), quote!(require_text)),
     };
-    let (finish, require) = finish;
     let value = if field.default {
         quote_spanned!(ty.span()=> ::core::option::Option::unwrap_or_default(#as_field::#finish(#slot)))
     } else {

@@ -43,7 +43,7 @@ fn fields_fit(cx: &mut Ctxt, word: &Word<'_>) {
     match fields {
         Fields::Unit if word.other => cx.error(name, format!("`other` keeps the word: `{name}(String)`")),
         fields if word.other && !one => {
-            cx.error(fields, format!("`other` keeps the word as a `String`: `{name}(String)`"))
+            cx.error(fields, format!("`other` keeps the word as a `String`: `{name}(String)`"));
         }
         Fields::Named(_) | Fields::Unnamed(_) if !word.other => {
             let message = format!(

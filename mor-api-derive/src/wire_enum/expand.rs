@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use syn::Variant;
 
 use super::parse::Words;
 
@@ -88,9 +89,10 @@ fn text_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = words.input.generics.split_for_impl();
     let (f, text) = (ident("__f"), ident("__text"));
     let from_str = &bodies.from_str;
-    let error = match words.other() {
-        Some(_) => quote!(::core::convert::Infallible),
-        None => quote!(#krate::UnknownWord),
+    let error = if words.other().is_some() {
+        quote!(::core::convert::Infallible)
+    } else {
+        quote!(#krate::UnknownWord)
     };
     quote! {
         #[automatically_derived]
@@ -176,12 +178,10 @@ fn from_text(words: &Words<'_>) -> TokenStream {
         next += word.spellings.len();
         arm
     });
-    let rest = match words.other() {
-        Some(variant) => {
-            let name = &variant.ident;
-            quote!(::core::option::Option::Some(Self::#name(::std::string::String::from(#text))))
-        }
-        None => quote!(::core::option::Option::None),
+    let rest = if let Some(Variant { ident: name, .. }) = words.other() {
+        quote!(::core::option::Option::Some(Self::#name(::std::string::String::from(#text))))
+    } else {
+        quote!(::core::option::Option::None)
     };
     quote! {
         match #krate::__private::find_word(&[#(#spellings),*], #text) {
@@ -194,20 +194,18 @@ fn from_text(words: &Words<'_>) -> TokenStream {
 fn from_str(words: &Words<'_>) -> TokenStream {
     let (krate, text) = (&words.krate, ident("__text"));
     let read = quote!(<Self as #krate::FromText>::from_text(#text));
-    match words.other() {
-        Some(variant) => {
-            let (name, word) = (&variant.ident, ident("__word"));
-            quote! {
-                ::core::result::Result::Ok(match #read {
-                    ::core::option::Option::Some(#word) => #word,
-                    ::core::option::Option::None => Self::#name(::std::string::String::from(#text)),
-                })
-            }
-        }
-        None => quote! {
-            ::core::option::Option::ok_or_else(#read, || {
-                #krate::UnknownWord::new(#text, #krate::Kind::values(<Self as #krate::Param>::KIND))
+    if let Some(Variant { ident: name, .. }) = words.other() {
+        let word = ident("__word");
+        return quote! {
+            ::core::result::Result::Ok(match #read {
+                ::core::option::Option::Some(#word) => #word,
+                ::core::option::Option::None => Self::#name(::std::string::String::from(#text)),
             })
-        },
+        };
+    }
+    quote! {
+        ::core::option::Option::ok_or_else(#read, || {
+            #krate::UnknownWord::new(#text, #krate::Kind::values(<Self as #krate::Param>::KIND))
+        })
     }
 }

@@ -120,7 +120,7 @@ impl<'a> Decoder<'a> {
             return Ok(Token::Start(tag));
         }
         loop {
-            let token = match self.reader.read_event().map_err(|error| self.broken(error))? {
+            let token = match self.reader.read_event().map_err(|error| self.broken(&error))? {
                 Event::Start(start) => Token::Start(self.enter(&start, false)?),
                 Event::Empty(start) => Token::Start(self.enter(&start, true)?),
                 Event::End(_) if self.open.pop().is_some() => Token::End,
@@ -171,7 +171,7 @@ impl<'a> Decoder<'a> {
         if !tag.closed {
             let (content, name_len) = tag.content();
             let start = BytesStart::from_content(content, name_len);
-            self.reader.read_to_end(start.name()).map_err(|error| self.broken(error))?;
+            self.reader.read_to_end(start.name()).map_err(|error| self.broken(&error))?;
         }
         self.open.pop();
         Ok(())
@@ -282,14 +282,14 @@ impl<'a> Decoder<'a> {
     /// Positions are computed when somebody asks: counting lines as they pass would cost every answer.
     pub(crate) fn place(&self, offset: usize) -> Position {
         let before = self.input.as_bytes().get(..offset).unwrap_or_default();
-        let lines = before.iter().filter(|byte| **byte == b'\n').count();
+        let lines: u64 = before.iter().map(|byte| u64::from(*byte == b'\n')).sum();
         let Position { offset: bytes, line } = self.origin.position;
-        Position { offset: bytes + offset as u64, line: line + lines as u64 }
+        Position { offset: bytes + offset as u64, line: line + lines }
     }
 
     /// Everything that can only mean "the text ended too early" is a truncation: a stream then waits for
     /// more.
-    fn broken(&self, error: quick_xml::Error) -> DecodeError {
+    fn broken(&self, error: &quick_xml::Error) -> DecodeError {
         let offset = self.offset(self.reader.error_position());
         let from_there = self.input.get(offset..).unwrap_or_default();
         let truncated = match error {

@@ -51,14 +51,11 @@ fn decode<T: Document>(xml: &str, strict: bool) -> Result<(T, Vec<Unknown>), Ans
         value = Some(T::from_xml(element)?);
         Ok(())
     })?;
-    match value {
-        Some(value) => Ok((value, unknown)),
-        None => {
-            let decoder = Decoder::new(xml, Origin::START, false);
-            let kind = DecodeErrorKind::Missing;
-            Err(AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, "")))
-        }
-    }
+    value.map(|value| (value, unknown)).ok_or_else(|| {
+        let decoder = Decoder::new(xml, Origin::START, false);
+        let kind = DecodeErrorKind::Missing;
+        AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, ""))
+    })
 }
 
 type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;

@@ -35,18 +35,18 @@ pub enum Node<'d, 'a> {
 
 /// A text that is no element of its own.
 pub struct Text<'d, 'a> {
-    text: Cow<'a, str>,
+    value: Cow<'a, str>,
     /// Below the open elements: `@name` of an attribute, or the name of the element whose text it is.
     below: (&'static str, &'d str),
     offset: usize,
     decoder: &'d Decoder<'a>,
 }
 
-impl<'a> Text<'_, 'a> {
+impl Text<'_, '_> {
     /// The text, entities resolved.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.value
     }
 
     /// The error for a text that is not of the form a type wants.
@@ -54,7 +54,7 @@ impl<'a> Text<'_, 'a> {
     pub fn bad_value(&self, expected: &'static str) -> DecodeError {
         let (sign, name) = self.below;
         let kind = DecodeErrorKind::BadValue(expected);
-        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.text)
+        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.value)
     }
 
     /// The error for a value that stands twice.
@@ -216,7 +216,7 @@ impl<'d, 'a> Element<'d, 'a> {
                 continue;
             };
             let (text, below) = (Cow::Owned(text), ("@", name));
-            visit(index, Node::Text(Text { text, below, offset: tag.start, decoder: self.decoder }))?;
+            visit(index, Node::Text(Text { value: text, below, offset: tag.start, decoder: self.decoder }))?;
         }
         Ok(())
     }
@@ -275,7 +275,7 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         };
         let below = ("", tag.name());
-        visit(index, Node::Text(Text { text, below, offset: tag.start, decoder: self.decoder }))
+        visit(index, Node::Text(Text { value: text, below, offset: tag.start, decoder: self.decoder }))
     }
 
     /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.

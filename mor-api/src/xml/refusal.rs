@@ -74,7 +74,7 @@ pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), D
     while decoder.depth() > outside {
         match decoder.next()? {
             Token::Start(child) if is_refusal(child.name(), decoder.depth_in_answer()) => {
-                read(decoder, &child)?
+                read(decoder, &child)?;
             }
             Token::Start(child) => skip(decoder, &child)?,
             Token::Eof => return Err(decoder.truncated()),
