@@ -1,8 +1,47 @@
 #![doc = include_str!("../README.md")]
 
 pub mod autodialer;
+pub mod balance;
+pub mod call;
+pub mod callflow;
+pub mod card;
+pub mod credit_note;
+pub mod currency;
+pub mod device;
+pub mod did;
+mod done;
+pub mod email;
+pub mod financial_statement;
 mod ids;
+pub mod invoice;
+pub mod ivr;
+pub mod lcr;
+pub mod location_rule;
+pub mod monitoring;
+pub mod number_pool;
+pub mod payment;
+pub mod pbx;
+pub mod phonebook;
+pub mod provider;
+pub mod queue;
+pub mod quickforward;
+pub mod rate;
+pub mod recording;
 mod registry;
+pub mod reseller;
+pub mod service;
+pub mod session;
+pub mod setting;
+pub mod sms;
+pub mod stats;
+pub mod subscription;
+pub mod system;
+pub mod tariff;
+pub mod user;
+mod user_filter;
+pub mod voucher;
 
-pub use ids::{CampaignId, UserId};
+pub use done::Done;
+pub use ids::*;
 pub use registry::{Function, Texts, all, find, functions};
+pub use user_filter::UserFilter;

@@ -20,7 +20,8 @@ pub struct Function {
     check_answer: fn(Body<'_>) -> Result<Vec<Unknown>, AnswerError>,
 }
 
-type Prepare = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<PreparedRequest, RequestError>;
+type Prepare =
+    fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<PreparedRequest, RequestError>;
 type Explain = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<Explanation, RequestError>;
 
 impl Function {
@@ -30,11 +31,13 @@ impl Function {
             fault_texts: E::Fault::TEXTS,
             is_documented: |refusal| E::Fault::from_refusal(refusal).other().is_none(),
             prepare: |server, credentials, options, texts| {
-                let endpoint = E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
+                let endpoint =
+                    E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
                 server.prepare(&endpoint, credentials, options)
             },
             explain: |server, credentials, options, texts| {
-                let endpoint = E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
+                let endpoint =
+                    E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
                 server.explain(&endpoint, credentials, options)
             },
             check_answer: |body| E::Response::decode_strict(body).map(|(_, unknown)| unknown),
@@ -97,6 +100,8 @@ macro_rules! functions {
 
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
+    call: UserCallsGet;
+    lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
 /// The descriptions of all functions, sorted by group.

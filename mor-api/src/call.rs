@@ -4,9 +4,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use secrecy::{ExposeSecret, SecretString};
-
-use crate::{Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Spec};
+use crate::{Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Secret, Spec};
 
 /// What may be different for a single call.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +34,7 @@ pub(crate) struct Call<'a> {
 #[derive(Clone, Copy)]
 pub(crate) enum Part<'a> {
     Text(&'a str),
-    Secret(&'a SecretString),
+    Secret(&'a Secret),
     Value(&'a dyn ParamValue),
 }
 
@@ -60,7 +58,7 @@ impl<'a> Call<'a> {
 
     /// The secret key, unless there is none or the server never checks this function.
     pub(crate) fn key(&self) -> Option<&'a str> {
-        if self.spec.signed { self.credentials.key().map(ExposeSecret::expose_secret) } else { None }
+        if self.spec.signed { self.credentials.key().map(Secret::expose) } else { None }
     }
 
     /// Visits what is sent, in order: `u`, `p`, then the parameters as declared.
@@ -133,7 +131,7 @@ impl Part<'_> {
     pub(crate) fn wire(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::Text(text) => out.write_str(text),
-            Self::Secret(secret) => out.write_str(secret.expose_secret()),
+            Self::Secret(secret) => out.write_str(secret.expose()),
             Self::Value(value) => value.wire(out),
         }
     }

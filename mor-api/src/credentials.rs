@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use secrecy::{ExposeSecret, SecretString};
+use crate::Secret;
 
 /// The caller of the API.
 ///
@@ -14,13 +14,13 @@ use secrecy::{ExposeSecret, SecretString};
 /// use mor_api::Credentials;
 ///
 /// let credentials = Credentials::new("some_user").with_key("456789");
-/// assert_eq!(format!("{credentials:?}"), r#"Credentials { username: "some_user", key: Some("***"), password: None }"#);
+/// assert_eq!(format!("{credentials:?}"), r#"Credentials { username: "some_user", key: Some(***), password: None }"#);
 /// ```
 #[derive(Clone)]
 pub struct Credentials {
     username: String,
-    key: Option<SecretString>,
-    password: Option<SecretString>,
+    key: Option<Secret>,
+    password: Option<Secret>,
 }
 
 impl Credentials {
@@ -36,16 +36,16 @@ impl Credentials {
     /// file usually ends in a line break, and with it every hash would be wrong. A blank key counts as
     /// none.
     #[must_use]
-    pub fn with_key(mut self, key: impl Into<SecretString>) -> Self {
-        let key: SecretString = key.into();
-        let key = key.expose_secret().trim();
-        self.key = (!key.is_empty()).then(|| SecretString::from(key));
+    pub fn with_key(mut self, key: impl Into<Secret>) -> Self {
+        let key = key.into();
+        let key = key.expose().trim();
+        self.key = (!key.is_empty()).then(|| Secret::from(key));
         self
     }
 
     /// Sets the password that the few functions that check it send as `p`.
     #[must_use]
-    pub fn with_password(mut self, password: impl Into<SecretString>) -> Self {
+    pub fn with_password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
@@ -62,11 +62,11 @@ impl Credentials {
         self.key.is_some()
     }
 
-    pub(crate) fn key(&self) -> Option<&SecretString> {
+    pub(crate) fn key(&self) -> Option<&Secret> {
         self.key.as_ref()
     }
 
-    pub(crate) fn password(&self) -> Option<&SecretString> {
+    pub(crate) fn password(&self) -> Option<&Secret> {
         self.password.as_ref()
     }
 }
@@ -75,8 +75,8 @@ impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Credentials")
             .field("username", &self.username)
-            .field("key", &self.key.as_ref().map(|_| "***"))
-            .field("password", &self.password.as_ref().map(|_| "***"))
+            .field("key", &self.key)
+            .field("password", &self.password)
             .finish()
     }
 }

@@ -4,9 +4,7 @@ use core::fmt;
 
 use crate::call::{Call, Part};
 use crate::hash::{self, Hash};
-use crate::{CallOptions, Credentials, Endpoint, RequestError, Server};
-
-const MASK: &str = "***";
+use crate::{CallOptions, Credentials, Endpoint, RequestError, Secret, Server};
 
 /// How a request is signed, part by part.
 ///
@@ -73,7 +71,7 @@ fn collect<'a>(
     let mut text = String::new();
     write(&part, &mut text)?;
     if part.is_secret() && !text.is_empty() {
-        MASK.clone_into(&mut text);
+        Secret::MASK.clone_into(&mut text);
     }
     into.push((name.to_owned(), text));
     Ok(())
@@ -84,8 +82,11 @@ impl fmt::Display for Explanation {
         writeln!(f, "function    {}", self.function)?;
         writeln!(f, "hash parts  (value, parameter; the server joins the values without separators)")?;
         let parts = self.hash_parts.iter().map(|(name, value)| (value.as_str(), name.as_str()));
-        let key =
-            if self.signed { (MASK, "API secret key") } else { ("", "no key: the request is not signed") };
+        let key = if self.signed {
+            (Secret::MASK, "API secret key")
+        } else {
+            ("", "no key: the request is not signed")
+        };
         for (place, (value, name)) in parts.chain([key]).enumerate() {
             writeln!(f, "  {:>2}. {value:<24} {name}", place + 1)?;
         }

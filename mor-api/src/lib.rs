@@ -50,7 +50,7 @@ pub use prepare::PreparedRequest;
 pub use response::{Response, decode_answer};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
-pub use value::{CommaList, Limit, Money, ServerTime, UnknownWord};
+pub use value::{CommaList, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
 pub use xml::{
     DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder,
     RowReader, Unknown, from_xml, from_xml_strict,

@@ -9,7 +9,9 @@ pub use crate::xml::{
 };
 
 use crate::fault::{same_text, starts_with_text};
-use crate::{AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, Param, Refusal, Response, Spec};
+use crate::{
+    AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, Param, Refusal, Response, Spec,
+};
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
 /// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
@@ -74,13 +76,17 @@ impl Response for Stub {
 pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
 
 /// Reads an optional parameter.
-pub fn read_optional<T: Param>(text: &mut Texts<'_>, name: &'static str) -> Result<Option<T>, InvalidRequest> {
+pub fn read_optional<T: Param>(
+    text: &mut Texts<'_>,
+    name: &'static str,
+) -> Result<Option<T>, InvalidRequest> {
     text(name).map(|text| T::read(&text).ok_or_else(|| not_read(name, T::KIND, &text))).transpose()
 }
 
 /// Reads a required parameter.
 pub fn read_required<T: Param>(text: &mut Texts<'_>, name: &'static str) -> Result<T, InvalidRequest> {
-    read_optional(text, name)?.ok_or_else(|| InvalidRequest::new(name, format!("it is required ({})", T::KIND)))
+    read_optional(text, name)?
+        .ok_or_else(|| InvalidRequest::new(name, format!("it is required ({})", T::KIND)))
 }
 
 fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {

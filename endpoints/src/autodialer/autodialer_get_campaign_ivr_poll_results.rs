@@ -2,9 +2,10 @@
 //!
 //! Since MOR X16; add-on Auto-Dialer; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, WireEnum};
+use mor_api::{CommonFault, Endpoint, Fault};
 
 use super::PollResults;
+use crate::call::OrderBy;
 use crate::{CampaignId, UserId};
 
 /// Answers that the called people keyed into a campaign's IVR poll.
@@ -35,32 +36,6 @@ pub struct AutodialerGetCampaignIvrPollResults {
     /// ID of a user of type reseller; all resellers if left out. Only the page's first revision has it.
     #[nohash]
     pub s_reseller: Option<UserId>,
-}
-
-/// What to sort by: a column of the call list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
-#[expect(missing_docs, reason = "the columns of the call list, named as in the GUI")]
-pub enum OrderBy {
-    Time,
-    Src,
-    Dst,
-    Prefix,
-    NiceBillsec,
-    Hgc,
-    Server,
-    PName,
-    PRate,
-    PPrice,
-    Reseller,
-    RRate,
-    RPrice,
-    User,
-    URate,
-    UPrice,
-    Number,
-    DProvider,
-    DInc,
-    DOwner,
 }
 
 /// Why there are no poll results.

@@ -5,11 +5,9 @@ use core::time::Duration;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use secrecy::SecretString;
-
 use super::http_transport::{Connections, HttpTransport};
 use super::{Client, Inner, Transport};
-use crate::{ConfigError, Credentials, Method, Server};
+use crate::{ConfigError, Credentials, Method, Secret, Server};
 
 /// Builds a [`Client`].
 ///
@@ -30,8 +28,8 @@ pub struct ClientBuilder {
     allow_http: bool,
     method: Method,
     username: Option<String>,
-    key: Option<SecretString>,
-    password: Option<SecretString>,
+    key: Option<Secret>,
+    password: Option<Secret>,
     timeout: Duration,
     max_body: u64,
     hash_orders: HashMap<String, Vec<String>>,
@@ -62,13 +60,13 @@ impl ClientBuilder {
     }
 
     /// The API secret key of the caller's owner. Leave it out for a server that does not check hashes.
-    pub fn api_key(mut self, key: impl Into<SecretString>) -> Self {
+    pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.key = Some(key.into());
         self
     }
 
     /// The caller's password, for the few functions that want it.
-    pub fn password(mut self, password: impl Into<SecretString>) -> Self {
+    pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }

@@ -7,7 +7,6 @@ use std::net::{IpAddr, Ipv4Addr};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
-use secrecy::{ExposeSecret, SecretString};
 
 use crate::{FromText, Kind, Param};
 
@@ -103,19 +102,6 @@ impl Param for Timestamp {
     }
 }
 
-/// Sent in clear, as MOR wants it, and masked in every explanation.
-impl Param for SecretString {
-    const KIND: Kind = Kind::Secret;
-
-    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
-        out.write_str(self.expose_secret())
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        Some(Self::from(text))
-    }
-}
-
 /// Sent as values separated by commas.
 impl<T: Param> Param for Vec<T> {
     const KIND: Kind = Kind::List;
@@ -138,6 +124,7 @@ impl<T: Param> Param for Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Secret;
 
     fn wire(value: &impl Param) -> String {
         let mut text = String::new();
@@ -186,6 +173,6 @@ mod tests {
         assert_eq!(wire(&false), "0");
         assert_eq!(wire(&vec![1_u64, 2, 3]), "1,2,3");
         assert_eq!(wire(&Vec::<u64>::new()), "");
-        assert_eq!(wire(&SecretString::from("pin")), "pin");
+        assert_eq!(wire(&Secret::from("pin")), "pin");
     }
 }

@@ -1,15 +1,19 @@
 //! The forms in which MOR writes amounts, times and lists.
 
 pub(crate) mod dates;
+mod flag_word;
 mod limit;
 mod list;
 mod money;
 pub(crate) mod numbers;
+mod secret;
 mod server_time;
 mod word;
 
+pub use flag_word::FlagWord;
 pub use limit::Limit;
 pub use list::CommaList;
 pub use money::Money;
+pub use secret::Secret;
 pub use server_time::ServerTime;
 pub use word::UnknownWord;

@@ -1,0 +1,1 @@
+//! Call flows: what a device does with calls that come in.

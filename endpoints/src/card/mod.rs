@@ -1,0 +1,1 @@
+//! Calling cards and their groups.

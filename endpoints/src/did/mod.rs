@@ -1,0 +1,1 @@
+//! DIDs: numbers that people call.

@@ -1,0 +1,31 @@
+//! What functions say that have nothing to report but that they did it.
+
+use core::fmt;
+
+use mor_api::{Document, FromText};
+
+/// The server's words for success, such as `LCR successfully created`; blanks around them are cut off.
+///
+/// Most functions that change something answer with nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct Done(pub String);
+
+impl FromText for Done {
+    const EXPECTED: &'static str = "a message that tells success";
+
+    fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self(text.to_owned()))
+    }
+}
+
+impl Document for Done {
+    const ROOT: &'static [&'static str] = &["page", "status", "success"];
+}
+
+impl fmt::Display for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,1 @@
+//! IVR dial plans and time periods.

@@ -1,0 +1,31 @@
+//! `lcr_create`: creates an LCR.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::Endpoint;
+
+use super::{LcrFault, ProviderOrder};
+use crate::Done;
+
+/// Creates an LCR.
+///
+/// The answer does not tell the new ID: look it up by name with [`LcrsGet`](super::LcrsGet). Do not repeat a call
+/// whose outcome is unknown before you have looked.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "lcr_create",
+    group = "lcr",
+    effect = write,
+    caller = hashed(1),
+    response = Done,
+    fault = LcrFault,
+)]
+pub struct LcrCreate {
+    /// Its name. The page does not call it required; another client insists on it.
+    #[nohash]
+    pub name: Option<String>,
+
+    /// How its providers are sorted.
+    #[nohash]
+    pub order: Option<ProviderOrder>,
+}

@@ -1,0 +1,24 @@
+//! `lcr_delete`: deletes an LCR.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::Endpoint;
+
+use super::LcrFault;
+use crate::{Done, LcrId};
+
+/// Deletes an LCR.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "lcr_delete",
+    group = "lcr",
+    effect = write,
+    caller = hashed(1),
+    response = Done,
+    fault = LcrFault,
+)]
+pub struct LcrDelete {
+    /// The LCR to delete.
+    #[hash(order = 2)]
+    pub lcr_id: LcrId,
+}

@@ -1,0 +1,1 @@
+//! Localization rules of locations.

@@ -1,0 +1,1 @@
+//! Number pools: lists of numbers.

@@ -1,0 +1,1 @@
+//! Providers, who carry calls on, and their rules.

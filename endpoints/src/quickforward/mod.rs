@@ -1,0 +1,1 @@
+//! Quick forward rules of DIDs.

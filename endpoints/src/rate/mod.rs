@@ -1,0 +1,1 @@
+//! Rates as users see them.

@@ -1,0 +1,1 @@
+//! Subscriptions: services a user has.

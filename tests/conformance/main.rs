@@ -1,0 +1,11 @@
+//! The endpoints against the catalog: two statements of the same facts, made independently, that have to agree.
+//!
+//! Every check runs over all functions and lists all disagreements at once. `CONFORMANCE_GROUP=lcr` limits them to one
+//! group while its endpoints are written.
+
+mod exceptions;
+mod faults;
+mod samples;
+mod specs;
+mod support;
+mod vectors;
