@@ -19,7 +19,8 @@ const ERRORS: &[(&str, &str, &str)] = &[];
 const SAMPLES: &[(&str, usize, &str)] = &[];
 
 /// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
-const COMPLETIONS: &[(&str, &str)] = &[];
+const COMPLETIONS: &[(&str, &str)] =
+    &[("did_rates_update", "s_rate_type"), ("number_pool_numbers_delete", "delete_all")];
 
 /// Parameters that do not go together with others: function, wire name, reason.
 const EXCLUSIONS: &[(&str, &str, &str)] = &[];
@@ -28,7 +29,7 @@ const EXCLUSIONS: &[(&str, &str, &str)] = &[];
 const NO_LISTS: &[(&str, &str, &str)] = &[];
 
 /// Functions of whose answer the catalog knows no sample.
-const NOT_SIMULATED: &[&str] = &[];
+const NOT_SIMULATED: &[&str] = &["did_rates_get"];
 
 pub fn completes(function: &str, name: &str) -> bool {
     COMPLETIONS.contains(&(function, name))
