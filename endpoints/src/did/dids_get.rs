@@ -102,7 +102,7 @@ pub struct Did {
     pub comment: Option<String>,
     /// The country whose tones it plays: `fi`; not shown to ordinary users.
     pub tone_zone: Option<String>,
-    /// Elements of newer servers, by wire name; known are `did_status` and some for VoiceAI.
+    /// Elements of newer servers, by wire name; known are `did_status` and some for voice AI.
     #[mor(rest)]
     pub other: ElementMap,
 }

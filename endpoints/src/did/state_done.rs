@@ -6,8 +6,8 @@ use crate::Done;
 
 /// The server's words for success, from `status/success` or, where a server writes it so, from `status/status`.
 ///
-/// The inner status can tell a failure, too. It counts as a success only if it contains the word *successfully*;
-/// anything else is an error with the text in it, even where a server's language has another word.
+/// The inner status can tell a failure, too. It counts as a success only if it says *successfully* without a
+/// *not*; anything else is an error with the text in it, even where a server's language has another word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct StateDone(pub Done);
@@ -37,7 +37,8 @@ struct InnerStatus(Done);
 impl FromXml for InnerStatus {
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;
-        if text.contains("successfully") {
+        let mut words = text.split_whitespace();
+        if text.contains("successfully") && !words.any(|word| word == "not") {
             Ok(Self(Done(text.trim().to_owned())))
         } else {
             Err(element.refuse(&text))
@@ -61,10 +62,11 @@ mod tests {
 
     #[test]
     fn another_inner_status_is_a_refusal() {
-        let refused =
-            from_xml::<StateDone>("<page><status><status>DID was not saved</status></status></page>");
-        let refusal = Refusal::new("page/status/status", "DID was not saved");
-        assert_eq!(refused, Err(AnswerError::Refused(refusal)));
+        for text in ["DID was not saved", "DID was not successfully closed", "Done"] {
+            let xml = format!("<page><status><status>{text}</status></status></page>");
+            let refusal = Refusal::new("page/status/status", text);
+            assert_eq!(from_xml::<StateDone>(&xml), Err(AnswerError::Refused(refusal)));
+        }
     }
 
     #[test]

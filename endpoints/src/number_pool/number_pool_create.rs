@@ -8,6 +8,8 @@ use crate::{Done, NumberPoolId};
 
 /// Creates a number pool.
 ///
+/// Do not repeat a call whose outcome is unknown before you have looked with [`NumberPoolsGet`](super::NumberPoolsGet).
+///
 /// What is hashed is not certain: here `u`, as the vendor's page says since 2024. Its example, of 2022, hashes only the
 /// key.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]

@@ -28,7 +28,7 @@ pub struct NumberPool {
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PoolNumber {
-    /// The number; `%` stands for any characters.
+    /// The number, such as `44%`; a `#` may come as `_`, as the server stores it.
     pub number: String,
     /// A comment.
     pub comment: Option<String>,

@@ -4,13 +4,13 @@
 //! may have the names of the two that change something and still refuse them, see [`QuickforwardFault::TooOld`].
 
 mod fault;
-mod quickforward;
+mod forward;
 mod quickforwards_did_delete;
 mod quickforwards_did_update;
 mod quickforwards_dids_get;
 
 pub use fault::QuickforwardFault;
-pub use quickforward::Quickforward;
+pub use forward::Quickforward;
 pub use quickforwards_did_delete::{QuickforwardDeleted, QuickforwardsDidDelete};
 pub use quickforwards_did_update::QuickforwardsDidUpdate;
 pub use quickforwards_dids_get::{Quickforwards, QuickforwardsDidsGet};
