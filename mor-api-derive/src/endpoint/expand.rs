@@ -3,6 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Generics, parse_quote};
 
 use super::Declaration;
@@ -19,9 +20,10 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let spec = spec(declaration)?;
     let values = declaration.fields.iter().enumerate().map(|(index, field)| value(krate, index, field));
     let check = container.check.as_ref().map(|check| {
+        let call = quote_spanned!(check.span()=> #check(self));
         quote! {
             fn check(&self) -> ::core::result::Result<(), #krate::InvalidRequest> {
-                #check(self)
+                #call
             }
         }
     });
@@ -66,7 +68,8 @@ fn value(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
     if field.required {
         quote!(#index => ::core::option::Option::Some(#erase(&self.#ident)),)
     } else {
-        quote!(#index => ::core::option::Option::map(::core::option::Option::as_ref(&self.#ident), #erase),)
+        // A call, not a function handed to `Option::map`: that one would report a wrong type a second time.
+        quote!(#index => ::core::option::Option::Some(#erase(::core::option::Option::as_ref(&self.#ident)?)),)
     }
 }
 
