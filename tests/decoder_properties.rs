@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use http::{HeaderMap, StatusCode};
 use jiff::civil::DateTime;
-use mor_api::{AnswerError, ElementMap, Error, FromText, FromXml, Money, ServerTime, decode_answer, from_xml};
+use mor_api::{
+    AnswerError, ElementMap, Error, FromText, FromXml, Money, ServerTime, decode_answer, from_xml,
+};
 use mor_endpoints::autodialer::{
     AutodialerGetCampaignIvrPollResults, PollFault, PollField, PollRecord, PollResults,
 };
@@ -70,12 +72,60 @@ fn samples() -> Vec<&'static str> {
 
 fn tokens() -> impl Strategy<Value = String> {
     let token = prop::sample::select(vec![
-        "<page>", "</page>", "<page", "<status>", "</status>", "<ivr_poll_results_string>",
-        "</ivr_poll_results_string>", "<users>", "</users>", "<user id=\"1\">", "</user>", "<user/>", "<error>",
-        "</error>", "<error/>", "<action>", "</action>", "<name>", "</name>", "<balance>", "</balance>", "<![CDATA[",
-        "]]>", "<!--", "-->", "<?xml version=\"1.0\"?>", "?>", "<!DOCTYPE page [", "]>", "&amp;", "&#65;", "&#xFFFFFF;",
-        "&unknown;", "&", ";", "<", ">", "/>", "=", "\"", "'", " ", "\n", "\r\n", ",", "1111", "26.0 USD", "\u{feff}",
-        "\0", "ü", "🎉", "failed", "<html>", "PK\u{3}\u{4}",
+        "<page>",
+        "</page>",
+        "<page",
+        "<status>",
+        "</status>",
+        "<ivr_poll_results_string>",
+        "</ivr_poll_results_string>",
+        "<users>",
+        "</users>",
+        "<user id=\"1\">",
+        "</user>",
+        "<user/>",
+        "<error>",
+        "</error>",
+        "<error/>",
+        "<action>",
+        "</action>",
+        "<name>",
+        "</name>",
+        "<balance>",
+        "</balance>",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "<?xml version=\"1.0\"?>",
+        "?>",
+        "<!DOCTYPE page [",
+        "]>",
+        "&amp;",
+        "&#65;",
+        "&#xFFFFFF;",
+        "&unknown;",
+        "&",
+        ";",
+        "<",
+        ">",
+        "/>",
+        "=",
+        "\"",
+        "'",
+        " ",
+        "\n",
+        "\r\n",
+        ",",
+        "1111",
+        "26.0 USD",
+        "\u{feff}",
+        "\0",
+        "ü",
+        "🎉",
+        "failed",
+        "<html>",
+        "PK\u{3}\u{4}",
     ]);
     prop::collection::vec(token, 0..40).prop_map(|tokens| tokens.concat())
 }
@@ -107,7 +157,9 @@ fn decode_in_every_way(body: &[u8]) {
         assert!(error.answer_received().unwrap().length() == body.len() && text.len() < 4096, "{text}");
     }
     if let Ok(text) = std::str::from_utf8(body) {
-        for error in [from_xml::<Everything>(text).err(), from_xml::<PollResults>(text).err()].into_iter().flatten() {
+        for error in
+            [from_xml::<Everything>(text).err(), from_xml::<PollResults>(text).err()].into_iter().flatten()
+        {
             if let AnswerError::Decode(error) = error {
                 assert!(error.offset() <= body.len() as u64, "{error}");
             }
@@ -117,7 +169,8 @@ fn decode_in_every_way(body: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1024))]
+    // Without files of past failures: those become tests of their own.
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn arbitrary_bytes_never_panic(body in prop::collection::vec(any::<u8>(), 0..512)) {
@@ -141,6 +194,22 @@ proptest! {
     }
 }
 
+/// The XML reader below does not count the mark; the names of elements were once cut from 3 bytes too early.
+#[test]
+fn a_byte_order_mark_shifts_nothing() {
+    for xml in COMPLETE {
+        let marked = format!("\u{feff}{xml}");
+        assert_eq!(
+            format!("{:?}", from_xml::<Everything>(&marked)),
+            format!("{:?}", from_xml::<Everything>(xml))
+        );
+    }
+    let error = from_xml::<Everything>("\u{feff}<user id=\"1\"><status>\u{feff}<status>").unwrap_err();
+    let AnswerError::Decode(error) = error else { panic!("{error:?}") };
+    assert_eq!((error.text(), error.offset()), ("user", 3));
+    assert_eq!(*error.kind(), mor_api::DecodeErrorKind::WrongRoot("page"));
+}
+
 #[test]
 fn deep_nesting_is_an_error_and_no_stack_overflow() {
     for depth in [65, 100_000] {
@@ -149,7 +218,9 @@ fn deep_nesting_is_an_error_and_no_stack_overflow() {
             let body = "<page>".repeat(depth) + &end;
             decode_in_every_way(body.as_bytes());
             let error = from_xml::<Everything>(&body).unwrap_err();
-            assert!(matches!(&error, AnswerError::Decode(error) if *error.kind() == mor_api::DecodeErrorKind::TooDeep));
+            assert!(
+                matches!(&error, AnswerError::Decode(error) if *error.kind() == mor_api::DecodeErrorKind::TooDeep)
+            );
         }
     }
 }
@@ -211,6 +282,8 @@ fn escape(text: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Lines are what the simulator, and as far as is known the server, sends.
     #[test]
     fn poll_results_survive_the_way_through_text(records in records(), line_break in prop::sample::select(vec!["\n", "\r\n"])) {

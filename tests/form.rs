@@ -92,6 +92,8 @@ fn texts() -> impl Strategy<Value = Texts> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_body_gives_back_the_pairs(texts in texts()) {
         let request = texts.prepare(Method::Post);
@@ -191,8 +193,9 @@ fn debug_of_credentials_says_which_secrets_there_are() {
 #[test]
 fn an_explanation_hides_key_and_password_and_only_display_shows_the_hash() {
     let planted = planted();
-    let explained =
-        server(Method::Get).explain(&planted.request(), &planted.credentials(), &CallOptions::default()).unwrap();
+    let explained = server(Method::Get)
+        .explain(&planted.request(), &planted.credentials(), &CallOptions::default())
+        .unwrap();
     assert_hidden(&format!("{explained:?}"));
 
     let hash = planted.reference_hash().unwrap();
@@ -208,6 +211,9 @@ fn an_explanation_hides_key_and_password_and_only_display_shows_the_hash() {
 fn debug_of_a_hash_hides_its_digits() {
     let planted = planted();
     let printed = format!("{:?}", mor_api::Hash::of(["world", "bob", "hello", PASSWORD], KEY));
-    assert_eq!(mor_api::Hash::of(["world", "bob", "hello", PASSWORD], KEY).as_str(), planted.reference_hash().unwrap());
+    assert_eq!(
+        mor_api::Hash::of(["world", "bob", "hello", PASSWORD], KEY).as_str(),
+        planted.reference_hash().unwrap()
+    );
     assert_hidden(&printed);
 }

@@ -78,7 +78,8 @@ mod the_poll_function {
         assert_hash(&with_all, &Credentials::new("someone else").with_key("secret"), POLL_2);
         let explained = try_explain(&with_all, &bob(), &CallOptions::default()).unwrap();
         assert_eq!(explained.hash_parts, [("id".to_owned(), "2".to_owned())]);
-        let sent = [("u", "bob"), ("id", "2"), ("order_by", "nice_billsec"), ("s_reseller", "7"), ("hash", POLL_2)];
+        let sent =
+            [("u", "bob"), ("id", "2"), ("order_by", "nice_billsec"), ("s_reseller", "7"), ("hash", POLL_2)];
         assert_eq!(explained.form, sent.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
@@ -242,7 +243,8 @@ mod identities {
         let credentials = Credentials::new("nobody").with_key("secret");
         assert_hash(&request, &credentials, "ae8bf856e08672e293d908daec6e924586635651");
         let form = try_explain(&request, &credentials, &CallOptions::default()).unwrap().form;
-        let callers: Vec<&str> = form.iter().filter(|(name, _)| name == "u").map(|(_, u)| u.as_str()).collect();
+        let callers: Vec<&str> =
+            form.iter().filter(|(name, _)| name == "u").map(|(_, u)| u.as_str()).collect();
         assert_eq!(callers, ["bob"]);
     }
 
@@ -251,7 +253,8 @@ mod identities {
         let credentials = bob().with_password("pa ss");
         assert_hash(&PasswordHashed::new(5_u64), &credentials, "9c157a0519d313fec520d0137a4f6ec64eb69dae");
         let server = Server::new("https://switch.example.com").unwrap();
-        let sent = server.prepare(&PasswordHashed::new(5_u64), &credentials, &CallOptions::default()).unwrap();
+        let sent =
+            server.prepare(&PasswordHashed::new(5_u64), &credentials, &CallOptions::default()).unwrap();
         assert_eq!(sent.form().nth(1), Some(("p".to_owned(), "pa ss".to_owned())));
     }
 

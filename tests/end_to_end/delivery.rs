@@ -7,7 +7,8 @@ use mor_endpoints::autodialer::PollResults;
 use mor_sim::{Answer, Fault};
 
 use crate::support::{
-    POLL, POLL_2_LENGTH, PollError, assert_nothing_is_said_twice, builder, client, deserted_url, poll, simulator,
+    POLL, POLL_2_LENGTH, PollError, assert_nothing_is_said_twice, builder, client, deserted_url, poll,
+    simulator,
 };
 
 /// A function that changes something.
@@ -134,7 +135,7 @@ async fn an_answer_larger_than_allowed_is_not_read() {
     assert!(error.may_have_been_sent() && !error.is_retryable());
     assert_eq!(
         error.to_string(),
-        "autodialer_get_campaign_ivr_poll_results: the answer is larger than the limit of 176 bytes"
+        "autodialer_get_campaign_ivr_poll_results: the answer is larger than the limit of 181 bytes"
     );
 }
 
@@ -142,7 +143,7 @@ async fn an_answer_larger_than_allowed_is_not_read() {
 async fn of_a_large_answer_an_error_keeps_the_first_16_kib() {
     let simulator = simulator();
     let body = "x".repeat(50_000);
-    simulator.on(POLL).respond(Answer::text(body.clone()).with_status(200));
+    simulator.on(POLL).respond(Answer::text(body.clone()));
     let error = client(&simulator).send(&poll()).await.unwrap_err();
     let answer = error.answer_received().unwrap();
     assert_eq!((answer.length(), answer.body()), (50_000, &body.as_bytes()[..16 << 10]));

@@ -44,7 +44,7 @@ async fn a_wrong_key_is_an_incorrect_hash_with_a_hint() {
     let error = builder(&simulator).api_key("secret2").build().unwrap().send(&poll()).await.unwrap_err();
     assert_refused(&error, &common(CommonFault::IncorrectHash));
     assert!(error.hint().unwrap().contains("SETTINGS - Setup - Generate hash"));
-    assert_eq!(refused_check(&simulator).parts, [("id".to_owned(), "2".to_owned())]);
+    assert_eq!(refused_check(&simulator).parts(), [("id".to_owned(), "2".to_owned())]);
 }
 
 #[tokio::test]
@@ -64,7 +64,8 @@ async fn another_hash_order_is_refused_by_a_server_that_has_the_declared_one() {
     // Only for that one call.
     assert_eq!(client.send(&request).await.unwrap().records().len(), 2);
 
-    let always = builder(&simulator).hash_order("autodialer_get_campaign_ivr_poll_results", ["u", "id"]).build();
+    let always =
+        builder(&simulator).hash_order("autodialer_get_campaign_ivr_poll_results", ["u", "id"]).build();
     let error = always.unwrap().send(&request).await.unwrap_err();
     assert_refused(&error, &common(CommonFault::IncorrectHash));
     let other = builder(&simulator).hash_order("users_get", ["u", "id"]).build().unwrap();

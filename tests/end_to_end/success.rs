@@ -44,12 +44,15 @@ async fn what_reaches_the_server_is_a_form_in_the_body() {
     let simulator = simulator();
     client(&simulator).send(&poll()).await.unwrap();
     let request = last(&simulator);
-    assert_eq!((request.method.as_str(), request.path.as_str()), ("POST", format!("/billing/api/{POLL}").as_str()));
+    assert_eq!(
+        (request.method.as_str(), request.path.as_str()),
+        ("POST", format!("/billing/api/{POLL}").as_str())
+    );
     assert_eq!(request.content_type.as_deref(), Some("application/x-www-form-urlencoded"));
     assert_eq!(request.form, pairs(&[("u", "some_user"), ("id", "2"), ("hash", POLL_2_HASH)]));
     assert_eq!((request.query, request.path_id), (Vec::new(), None));
     let Verdict::Accepted(check) = request.verdict else { panic!("{:?}", request.verdict) };
-    assert_eq!(check.parts, pairs(&[("id", "2")]));
+    assert_eq!(check.parts(), pairs(&[("id", "2")]));
 }
 
 #[tokio::test]
@@ -138,10 +141,12 @@ async fn a_reseller_acts_as_his_user_with_his_own_key() {
 async fn clones_are_used_at_the_same_time() {
     let simulator = simulator();
     let client = client(&simulator);
-    let calls = (0..20).map(|_| tokio::spawn({
-        let client = client.clone();
-        async move { client.send(&poll()).await.map(|results| results.records().len()) }
-    }));
+    let calls = (0..20).map(|_| {
+        tokio::spawn({
+            let client = client.clone();
+            async move { client.send(&poll()).await.map(|results| results.records().len()) }
+        })
+    });
     for call in calls.collect::<Vec<_>>() {
         assert_eq!(call.await.unwrap().unwrap(), 2);
     }

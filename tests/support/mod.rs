@@ -13,7 +13,7 @@ use mor_sim::Simulator;
 pub const POLL: &str = "autodialer_get_campaign_ivr_poll_results";
 
 /// The length of the simulator's answer for campaign 2.
-pub const POLL_2_LENGTH: usize = 177;
+pub const POLL_2_LENGTH: usize = 182;
 
 pub type PollError = Error<PollFault>;
 

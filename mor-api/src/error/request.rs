@@ -72,7 +72,8 @@ impl RequestError {
         let sent = |identity| matches!(identity, Identity::Sent | Identity::Hashed(_));
         let identities = [("u", spec.caller), ("p", spec.password)];
         let identities = identities.iter().filter(|(_, identity)| sent(*identity)).map(|(name, _)| *name);
-        let known = identities.chain(spec.params.iter().map(|param| param.name)).collect::<Vec<_>>().join(", ");
+        let known =
+            identities.chain(spec.params.iter().map(|param| param.name)).collect::<Vec<_>>().join(", ");
         Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
     }
 

@@ -17,6 +17,8 @@ const MAX_DEPTH: usize = 64;
 pub(crate) struct Decoder<'a> {
     reader: Reader<&'a [u8]>,
     input: &'a str,
+    /// The length of the byte order mark, which the reader drops and does not count.
+    mark: usize,
     open: Vec<&'a str>,
     origin: Origin<'a>,
     /// Elements no field took; collected in strict mode only.
@@ -92,6 +94,7 @@ impl<'a> Decoder<'a> {
         Self {
             reader: Reader::from_str(input),
             input,
+            mark: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             open: Vec::new(),
             origin,
             unknown: strict.then(Vec::new),
@@ -207,7 +210,12 @@ impl<'a> Decoder<'a> {
 
     /// The bytes of the input read so far.
     pub(crate) fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX).min(self.input.len())
+        self.in_input(self.reader.buffer_position())
+    }
+
+    /// The place in the input of what is a place for the reader.
+    fn in_input(&self, position: u64) -> usize {
+        usize::try_from(position).unwrap_or(usize::MAX).saturating_add(self.mark).min(self.input.len())
     }
 
     /// The text that is still to be read.
@@ -274,7 +282,7 @@ impl<'a> Decoder<'a> {
             }
             _ => {}
         }
-        let offset = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+        let offset = self.in_input(self.reader.error_position());
         self.error(DecodeErrorKind::Malformed(error.to_string()), offset, "")
     }
 }
