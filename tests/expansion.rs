@@ -164,7 +164,7 @@ fn fault_of_every_kind() {
 #[test]
 fn wire_enum_of_known_and_other_words() {
     let declaration = parse_quote! {
-        #[mor(rename_all = "kebab-case")]
+        #[mor(rename_all = "UPPERCASE")]
         pub enum Calltype {
             NoAnswer,
             #[mor(value = "all", aliases = ["any"])]

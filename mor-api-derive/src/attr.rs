@@ -233,13 +233,13 @@ pub(crate) fn crate_path(cx: &mut Ctxt, entry: Option<&Entry>) -> TokenStream {
     let default = quote!(::mor_api);
     match entry.map(|entry| (&entry.key, &entry.value)) {
         None => default,
-        Some((_, Value::Str(text))) => match text.parse_with(syn::Path::parse_mod_style) {
-            Ok(path) => path.into_token_stream(),
-            Err(_) => {
-                cx.error(text, "`crate` wants a path, such as `crate = \"other::mor_api\"`");
-                default
+        Some((_, Value::Str(text))) => {
+            if let Ok(path) = text.parse_with(syn::Path::parse_mod_style) {
+                return path.into_token_stream();
             }
-        },
+            cx.error(text, "`crate` wants a path, such as `crate = \"other::mor_api\"`");
+            default
+        }
         Some((_, Value::Type(ty))) if matches!(&**ty, Type::Path(_)) => ty.into_token_stream(),
         Some((key, value)) => {
             cx.error_at(value.span(key), "`crate` wants a path, such as `crate = other::mor_api`");

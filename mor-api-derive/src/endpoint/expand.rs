@@ -3,6 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Generics, parse_quote};
 
@@ -110,7 +111,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
 
 fn param_spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
     let (name, ty, required, doc) = (&field.wire.0, field.value, field.required, &field.doc);
-    let rust_name = field.ident.to_string();
+    let rust_name = field.ident.unraw().to_string();
     let hash_order = option(field.place.map(|(place, _)| place));
     let kind = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::KIND);
     quote! {
@@ -155,8 +156,8 @@ fn hash_order(declaration: &Declaration<'_>) -> Vec<TokenStream> {
 }
 
 fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
 }

@@ -273,7 +273,8 @@ impl<'a> Decoder<'a> {
     fn broken(&self, error: quick_xml::Error) -> DecodeError {
         let at_end = self.rest().is_empty();
         match error {
-            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) if !at_end => {}
+            // Of a text that ends behind `<!` the reader says the same as of `<!x`.
+            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) if !at_end && self.rest() != "<!" => {}
             quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
                 return self.truncated();
             }
