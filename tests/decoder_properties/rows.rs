@@ -1,6 +1,6 @@
 //! Rows decoded while the answer arrives: it does not matter in which pieces.
 
-use mor_api::{AnswerError, FromXml, RowDecoder, RowReader, from_xml};
+use mor_api::{AnswerError, DecodeError, Element, FromXml, RowDecoder, RowReader, from_xml};
 use proptest::prelude::*;
 
 use crate::soup::{damaged, tokens};
@@ -77,6 +77,43 @@ fn a_list_may_be_cut_anywhere() {
     for at in 1..body.len() {
         let pieces = fed_in_pieces(body.as_bytes(), &[at, body.len()]);
         assert_eq!(pieces, fed_at_once(body.as_bytes()), "{} | {}", &body[..at], &body[at..]);
+    }
+}
+
+/// A row of which nobody reads anything.
+#[derive(Debug, PartialEq)]
+struct Unread;
+
+impl FromXml for Unread {
+    fn from_xml(_: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
+}
+
+#[test]
+fn a_row_that_is_not_read_is_counted_once_wherever_it_is_cut() {
+    let body = b"<page><users><user><name>a</name></user><user/></users></page>";
+    for at in 1..body.len() {
+        let mut decoder = RowDecoder::<Unread>::new(PATH);
+        decoder.feed(&body[..at]);
+        decoder.feed(&body[at..]);
+        decoder.finish();
+        let rows: Vec<_> = std::iter::from_fn(|| decoder.next_row()).collect();
+        assert_eq!(rows, [Ok(Unread), Ok(Unread)], "cut at {at}");
+    }
+}
+
+#[test]
+fn all_errors_of_an_answer_are_kept_wherever_it_is_cut() {
+    let body = b"<page><users><error>one</error><user id=\"1\"/><error>two</error></users></page>";
+    for at in 1..body.len() {
+        let (rows, error) = fed_in_pieces(body, &[at, body.len()]);
+        assert_eq!(rows.len(), 1);
+        let Some(AnswerError::Refused(refusal)) = error else { panic!("cut at {at}: {error:?}") };
+        assert_eq!(
+            (refusal.path.as_str(), refusal.messages),
+            ("page/users/error", vec!["one".into(), "two".into()])
+        );
     }
 }
 

@@ -1,5 +1,8 @@
 //! What goes wrong between the client and the server, and whether it may be tried again.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use mor_api::{Client, DecodeErrorKind, Endpoint, ErrorKind, TransportError};
@@ -137,6 +140,32 @@ async fn an_answer_larger_than_allowed_is_not_read() {
         error.to_string(),
         "autodialer_get_campaign_ivr_poll_results: the answer is larger than the limit of 181 bytes"
     );
+}
+
+/// Answers one request with a body of 20 chunks of 10 bytes, whose length nobody announces.
+fn chunked_server() -> (String, thread::JoinHandle<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let _ = stream.read(&mut [0; 4096]).unwrap();
+        let body = "a\r\n0123456789\r\n".repeat(20) + "0\r\n\r\n";
+        let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
+        // The client may hang up before the end.
+        let _ = write!(stream, "{head}{body}");
+    });
+    (url, server)
+}
+
+#[tokio::test]
+async fn an_answer_of_unknown_length_is_counted_as_it_arrives() {
+    for (limit, text) in [(200, "the answer is a plain text"), (199, "larger than the limit of 199 bytes")] {
+        let (url, server) = chunked_server();
+        let client = Client::builder(url).username("some_user").max_body(limit).build().unwrap();
+        let error = client.send(&poll()).await.unwrap_err();
+        assert!(error.to_string().contains(text), "{error}");
+        server.join().unwrap();
+    }
 }
 
 #[tokio::test]

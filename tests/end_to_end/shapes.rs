@@ -139,9 +139,11 @@ async fn an_error_beside_results_wins() {
 #[tokio::test]
 async fn an_error_behind_which_the_answer_breaks_off_is_still_told() {
     let simulator = simulator();
-    let error = error_for(&simulator, Answer::xml("<status><error>Incorrect hash</error>")).await;
-    assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::IncorrectHash)));
-    assert!(error.hint().is_some());
+    for xml in ["<status><error>Incorrect hash</error>", "<status><error>Incorrect hash</error><error>and"] {
+        let error = error_for(&simulator, Answer::xml(xml)).await;
+        assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::IncorrectHash)), "{xml}");
+        assert!(error.hint().is_some());
+    }
 }
 
 #[tokio::test]

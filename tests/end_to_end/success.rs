@@ -2,7 +2,9 @@
 
 use jiff::civil::date;
 use mor_api::{Method, Server};
-use mor_endpoints::autodialer::{AutodialerGetCampaignIvrPollResults, OrderBy, PollField, PollRecord};
+use mor_endpoints::autodialer::{
+    AutodialerGetCampaignIvrPollResults, OrderBy, PollFault, PollField, PollRecord,
+};
 use mor_endpoints::{CampaignId, UserId};
 use mor_sim::{NotChecked, Request, Simulator, Verdict};
 
@@ -118,9 +120,13 @@ async fn a_server_under_the_old_path_is_reached() {
 async fn the_content_type_does_not_matter() {
     let simulator = simulator();
     let client = client(&simulator);
-    for xml_extension in [false, true] {
+    let unknown = AutodialerGetCampaignIvrPollResults::new(CampaignId(99));
+    for (xml_extension, content_type) in [(false, "text/html"), (true, "text/xml")] {
         simulator.settings(|settings| settings.xml_extension = xml_extension);
         assert_eq!(client.send(&poll()).await.unwrap().records(), two_records());
+        let error = client.send(&unknown).await.unwrap_err();
+        assert_eq!(error.fault(), Some(&PollFault::CampaignNotFound));
+        assert_eq!(error.answer_received().unwrap().content_type(), Some(content_type));
     }
 }
 
