@@ -63,7 +63,7 @@ fn a_call_that_takes_too_long_is_given_up() {
     let simulator = simulator();
     simulator.on(POLL).fail(Fault::Delay(Duration::from_secs(10))).times(1);
     let client = client(&simulator);
-    let error = client.send_call(client.call(&poll()).timeout(Duration::from_millis(150))).unwrap_err();
+    let error = client.send_call(client.call(&poll()).timeout(Duration::from_millis(500))).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport(error) if error.is_timeout()), "{error:?}");
     assert!(error.may_have_been_sent() && error.is_retryable());
     assert_eq!(client.send(&poll()).unwrap().records().len(), 2, "the client is as good as before");

@@ -23,7 +23,7 @@ struct ChangeStatus {
 }
 
 const LATE: Duration = Duration::from_secs(10);
-const SHORT: Duration = Duration::from_millis(150);
+const SHORT: Duration = Duration::from_millis(500);
 
 #[track_caller]
 fn transport_error<F>(error: &mor_api::Error<F>) -> &TransportError {

@@ -1,6 +1,7 @@
 //! Nothing that is printed shows a key, a password or a hash.
 
 use std::error::Error as StdError;
+use std::time::Duration;
 
 use mor_api::{Client, ClientBuilder, Endpoint, Hash, Method};
 use mor_endpoints::autodialer::PollResults;
@@ -57,16 +58,18 @@ fn a_builder_with_a_password_in_its_url() {
     assert_hidden(&format!("{builder:?}"));
 }
 
-async fn error_of(url: String, method: Method) -> mor_api::Error {
-    let client = builder(url, method).timeout(std::time::Duration::from_millis(200)).build().unwrap();
+async fn error_of(url: String, method: Method, timeout: Duration) -> mor_api::Error {
+    let client = builder(url, method).timeout(timeout).build().unwrap();
     client.send(&UsersGet::new(5_u64)).await.unwrap_err()
 }
 
-async fn errors_with(prepare: impl Fn(&Simulator)) {
+const LONG: Duration = Duration::from_secs(20);
+
+async fn errors_with(timeout: Duration, prepare: impl Fn(&Simulator)) {
     for method in [Method::Post, Method::PostQuery, Method::Get] {
         let simulator = simulator();
         prepare(&simulator);
-        assert_hidden(&printed(&error_of(simulator.url(), method).await));
+        assert_hidden(&printed(&error_of(simulator.url(), method, timeout).await));
         let sent = simulator.last_request().unwrap();
         assert_eq!(sent.param("p").as_deref(), Some(PASSWORD), "the secrets were there to be shown");
         assert_eq!(sent.param("hash").as_deref(), Some(Hash::of(["bob", "5"], KEY).as_str()));
@@ -76,19 +79,21 @@ async fn errors_with(prepare: impl Fn(&Simulator)) {
 #[tokio::test]
 async fn errors_of_the_connection() {
     for method in [Method::Post, Method::PostQuery, Method::Get] {
-        assert_hidden(&printed(&error_of(deserted_url(), method).await));
+        assert_hidden(&printed(&error_of(deserted_url(), method, LONG).await));
     }
-    errors_with(|simulator| simulator.on("users_get").fail(Fault::CutConnection { after: 3 }).times(1)).await;
-    errors_with(|simulator| {
-        simulator.on("users_get").fail(Fault::Delay(std::time::Duration::from_secs(10))).times(1);
+    errors_with(LONG, |simulator| simulator.on("users_get").fail(Fault::CutConnection { after: 3 }).times(1))
+        .await;
+    errors_with(Duration::from_millis(500), |simulator| {
+        simulator.on("users_get").fail(Fault::Delay(LONG)).times(1);
     })
     .await;
 }
 
 #[tokio::test]
 async fn errors_of_answers() {
-    errors_with(|_| {}).await;
+    errors_with(LONG, |_| {}).await;
     let redirect = format!("/billing/callc/login?p={PASSWORD}&hash={}", Hash::of(["bob", "5"], KEY).as_str());
-    errors_with(|simulator| simulator.on("users_get").respond(Answer::redirect(&redirect)).times(1)).await;
-    errors_with(|simulator| simulator.on("users_get").fail(Fault::ServerError).times(1)).await;
+    errors_with(LONG, |simulator| simulator.on("users_get").respond(Answer::redirect(&redirect)).times(1))
+        .await;
+    errors_with(LONG, |simulator| simulator.on("users_get").fail(Fault::ServerError).times(1)).await;
 }

@@ -1,5 +1,8 @@
 //! The hash, against published examples and digits computed elsewhere (`printf %s TEXT | sha1sum`).
 
+mod identities;
+mod published_vectors;
+
 use std::fmt::{self, Write};
 
 use mor_api::{CallOptions, Credentials, Endpoint, Explanation, Kind, Param, RequestError, Server};
@@ -91,86 +94,6 @@ mod the_poll_function {
     }
 }
 
-mod published_vectors {
-    use super::*;
-
-    /// User calls.
-    #[derive(Endpoint)]
-    #[mor(function = "user_calls_get", effect = read, response = PollResults)]
-    struct UserCallsGet {
-        #[hash(order = 3)]
-        calltype: String,
-        #[hash(order = 2)]
-        period_start: u64,
-        #[hash(order = 1)]
-        user_id: u64,
-    }
-
-    /// Sells a card.
-    #[derive(Endpoint)]
-    #[mor(function = "card_from_group_sell", aliases = ["buy_card_from_callingroup"], effect = write, response = PollResults)]
-    struct CardFromGroupSell {
-        #[hash(order = 2)]
-        id: u64,
-        #[hash(order = 3)]
-        quantity: u64,
-        #[hash(order = 1)]
-        email: i64,
-    }
-
-    #[test]
-    fn the_example_of_the_hash_page() {
-        let request = UserCallsGet::new("answered", 1_252_454_580_u64, 123_u64);
-        let credentials = Credentials::new("bob").with_key("Very Sercet Key");
-        assert_hash(&request, &credentials, "b93c35d5c6183288322122561a3da7e09abb63b7");
-    }
-
-    #[test]
-    fn the_vectors_of_the_hash_generator() {
-        let request = CardFromGroupSell::new(1_u64, 2_u64, -5_i64);
-        assert_hash(&request, &bob(), "cd2d2e7df76fafcc672e945c46bee7ce417ecd4b");
-        let reseller = Credentials::new("reseller").with_key("abcdefghijkl");
-        assert_hash(&request, &reseller, "b7e49a4d00b773ec2d7ba0339606d068199b3d83");
-    }
-
-    /// A server's version.
-    #[derive(Endpoint)]
-    #[mor(function = "system_version_get", effect = read, response = PollResults)]
-    struct SystemVersionGet {}
-
-    #[test]
-    fn a_function_without_parameters_hashes_the_key_alone() {
-        assert_hash(&SystemVersionGet::new(), &bob(), KEY_ALONE);
-        let key = Credentials::new("bob").with_key("123450");
-        assert_hash(&SystemVersionGet::new(), &key, "5b1d5b1569de26f631ba3edf0d89f65be5af4e3d");
-    }
-
-    #[test]
-    fn an_older_name_is_called_with_the_same_hash() {
-        let request = CardFromGroupSell::new(1_u64, 2_u64, -5_i64);
-        let old = Some("buy_card_from_callingroup".to_owned());
-        let options = CallOptions { function: old, ..CallOptions::default() };
-        let explained = try_explain(&request, &bob(), &options).unwrap();
-        assert_eq!(explained.url, "https://switch.example.com/billing/api/buy_card_from_callingroup");
-        assert_eq!(explained.hash.as_deref(), Some("cd2d2e7df76fafcc672e945c46bee7ce417ecd4b"));
-    }
-
-    #[test]
-    fn a_name_the_function_never_had_is_refused() {
-        let options = CallOptions { function: Some("buy_card".to_owned()), ..CallOptions::default() };
-        let error = try_explain(&CardFromGroupSell::new(1_u64, 2_u64, -5_i64), &bob(), &options).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "card_from_group_sell: `buy_card` is none of its names; its older names are: buy_card_from_callingroup"
-        );
-        let error = try_explain(&poll(), &bob(), &options).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "autodialer_get_campaign_ivr_poll_results: it has no older name, and certainly not `buy_card`"
-        );
-    }
-}
-
 mod keys {
     use super::*;
 
@@ -189,88 +112,6 @@ mod keys {
             let names: Vec<String> = explained.form.into_iter().map(|(name, _)| name).collect();
             assert_eq!(names, ["u", "id"]);
         }
-    }
-}
-
-mod identities {
-    use super::*;
-
-    /// The caller comes first.
-    #[derive(Endpoint)]
-    #[mor(function = "users_get", effect = read, response = PollResults, caller = hashed(1))]
-    struct CallerHashed {
-        #[hash(order = 2)]
-        id: u64,
-    }
-
-    /// The caller is a field.
-    #[derive(Endpoint)]
-    #[mor(function = "users_get", effect = read, response = PollResults)]
-    struct OwnCaller {
-        #[hash(order = 1)]
-        id: u64,
-        #[hash(order = 2)]
-        u: String,
-    }
-
-    /// Caller and password stand around.
-    #[derive(Endpoint)]
-    #[mor(function = "users_get", effect = read, response = PollResults, caller = hashed(1), password = hashed(2))]
-    struct PasswordHashed {
-        #[hash(order = 3)]
-        id: u64,
-    }
-
-    /// Nobody calls, and nothing is checked.
-    #[derive(Endpoint)]
-    #[mor(function = "login_form", effect = read, response = PollResults, caller = none, hash = none)]
-    struct Unsigned {
-        #[nohash]
-        id: u64,
-    }
-
-    #[test]
-    fn a_hashed_caller_is_the_one_who_is_sent() {
-        assert_hash(&CallerHashed::new(5_u64), &bob(), "fcf0b778acb21ccdc827e6282ca0e248886dcb7c");
-        let options = CallOptions { caller: Some("Bob".to_owned()), ..CallOptions::default() };
-        let hash = hash_by(&CallerHashed::new(5_u64), &bob(), &options).unwrap();
-        assert_eq!(hash.as_deref(), Some("bb938dd4953199c6b598a26603281d9f6dcae48a"));
-    }
-
-    #[test]
-    fn a_field_u_replaces_the_credentials_username() {
-        let request = OwnCaller::new(5_u64, "bob");
-        let credentials = Credentials::new("nobody").with_key("secret");
-        assert_hash(&request, &credentials, "ae8bf856e08672e293d908daec6e924586635651");
-        let form = try_explain(&request, &credentials, &CallOptions::default()).unwrap().form;
-        let callers: Vec<&str> =
-            form.iter().filter(|(name, _)| name == "u").map(|(_, u)| u.as_str()).collect();
-        assert_eq!(callers, ["bob"]);
-    }
-
-    #[test]
-    fn a_hashed_password_is_hashed_and_sent_as_it_is() {
-        let credentials = bob().with_password("pa ss");
-        assert_hash(&PasswordHashed::new(5_u64), &credentials, "9c157a0519d313fec520d0137a4f6ec64eb69dae");
-        let server = Server::new("https://switch.example.com").unwrap();
-        let sent =
-            server.prepare(&PasswordHashed::new(5_u64), &credentials, &CallOptions::default()).unwrap();
-        assert_eq!(sent.form().nth(1), Some(("p".to_owned(), "pa ss".to_owned())));
-    }
-
-    #[test]
-    fn a_missing_password_is_asked_for() {
-        let error = hash_by(&PasswordHashed::new(5_u64), &bob(), &CallOptions::default()).unwrap_err();
-        let expected =
-            "users_get: it wants the caller's password: set it on the credentials or the client builder";
-        assert_eq!(error.to_string(), expected);
-    }
-
-    #[test]
-    fn a_function_that_is_not_checked_gets_no_hash() {
-        let explained = try_explain(&Unsigned::new(5_u64), &bob(), &CallOptions::default()).unwrap();
-        assert_eq!(explained.form, [("id".to_owned(), "5".to_owned())]);
-        assert_eq!((explained.signed, explained.hash, explained.hash_parts.len()), (false, None, 0));
     }
 }
 
