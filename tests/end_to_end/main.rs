@@ -9,5 +9,4 @@ mod shapes;
 mod success;
 #[path = "../support/mod.rs"]
 mod support;
-mod tracing;
 mod transports;
