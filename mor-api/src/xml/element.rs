@@ -140,11 +140,13 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     /// Says that the answer is a refusal with this message, and returns the error to return: for functions
-    /// that tell failure from success by nothing but a text. The element was read to its end.
+    /// that tell failure from success by nothing but a text. A message beside an `<error>` or another message is
+    /// added to it. The element was read to its end.
     #[must_use]
     pub fn refuse(&mut self, message: &str) -> DecodeError {
         let path = self.decoder.path_to(self.below());
-        self.decoder.refusal.get_or_insert_with(|| Refusal::new(path, message.trim()));
+        let refusal = self.decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() });
+        refusal.messages.push(message.trim().to_owned());
         self.bad_value("a text that tells success", message)
     }
 
