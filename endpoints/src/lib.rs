@@ -10,6 +10,7 @@ pub mod currency;
 pub mod device;
 pub mod did;
 mod done;
+mod done_in_status;
 pub mod email;
 pub mod financial_statement;
 mod ids;
@@ -42,6 +43,7 @@ mod user_filter;
 pub mod voucher;
 
 pub use done::Done;
+pub use done_in_status::DoneInStatus;
 pub use ids::*;
 pub use registry::{Function, Texts, all, find, functions};
 pub use user_filter::UserFilter;

@@ -101,6 +101,9 @@ macro_rules! functions {
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
+    device: CliAdd, CliDelete, CliInfoGet, DeviceClisGet, DeviceCreate, DeviceDelete, DeviceDetailsGet,
+        DeviceRuleCreate, DeviceRuleDelete, DeviceRulesGet, DeviceUpdate, DevicesGet, MorphoneDetailsGet,
+        UserDevices;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
