@@ -156,6 +156,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// An entry of the queue log.
+    pub struct QueueLogEntryId;
+}
+
+mor_api::id! {
     /// A rate.
     pub struct RateId;
 }

@@ -101,10 +101,14 @@ macro_rules! functions {
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
+    callflow: DeviceCallflowGet, DeviceCallflowUpdate;
     device: CliAdd, CliDelete, CliInfoGet, DeviceClisGet, DeviceCreate, DeviceDelete, DeviceDetailsGet,
         DeviceRuleCreate, DeviceRuleDelete, DeviceRulesGet, DeviceUpdate, DevicesGet, MorphoneDetailsGet,
         UserDevices;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    pbx: PbxPoolCreate;
+    phonebook: PhonebookEdit, PhonebookRecordCreate, PhonebookRecordDelete, PhonebooksGet;
+    queue: QueueLogGet;
 }
 
 /// The descriptions of all functions, sorted by group.
