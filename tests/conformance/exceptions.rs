@@ -14,6 +14,7 @@ pub const VECTORS: &[(&str, usize, &str)] = &[
         "the request carries an s_user, which the function does not have and the server hashes",
     ),
     ("device_details_get", 3, "the request names no device, and is refused before it is sent"),
+    ("phonebook_record_delete", 1, "the request lacks the required id"),
 ];
 
 /// Parameters that are declared otherwise than the catalog lists them: function, wire name, reason.
