@@ -8,7 +8,7 @@ use crate::{DeviceId, DoneInStatus, IvrId};
 
 /// Adds a CLI to a device: a number or domain by which the server recognizes that a call comes from it.
 ///
-/// The answer does not tell the new ID, but repeating the call does no harm: a number can be added only once.
+/// The answer does not tell the new ID, but repeating a call does no harm: a number can be added only once.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cli_add",

@@ -24,9 +24,9 @@ pub struct DeviceDetails {
     pub secret: Option<Secret>,
     /// The dial plan context of its calls.
     pub context: Option<String>,
-    /// The address it registered from.
+    /// Its address as the server keeps it; `0.0.0.0` in the sample of a dynamic device.
     pub ipaddr: Option<String>,
-    /// The port it registered from.
+    /// Its port as the server keeps it; `0` in the sample of a dynamic device.
     pub port: Option<u16>,
     /// When its registration ends or ended, in Unix time.
     pub regseconds: Option<i64>,

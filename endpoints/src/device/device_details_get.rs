@@ -19,7 +19,7 @@ use crate::DeviceId;
     check = Self::check_device,
 )]
 pub struct DeviceDetailsGet {
-    /// The device. Needed unless `device_u` is given; goes before it.
+    /// The device. Needed unless `device_u` is given; it decides if both are.
     #[hash(order = 1)]
     pub device_id: Option<DeviceId>,
 

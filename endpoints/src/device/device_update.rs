@@ -11,8 +11,9 @@ use crate::{DeviceId, LocationId};
 
 /// Changes settings of a device; what is left out stays as it is.
 ///
-/// X5 knows only `device` and `new_location_id`, and it also hashes a `pin` or `username` that is sent. The
-/// vendor's page breaks off in its list, so servers may know more parameters than these.
+/// X5 knows only `device` and `new_location_id`; it would ignore the others, but hash some of them, such as `pin`, by
+/// rules of its own: do not send them there. The vendor's page breaks off in its list, so newer servers may know
+/// more parameters than these.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_update",

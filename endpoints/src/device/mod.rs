@@ -38,7 +38,7 @@ pub use device_type::DeviceType;
 pub use device_update::DeviceUpdate;
 pub use devices_get::{Device, Devices, DevicesFault, DevicesGet};
 pub use fault::DeviceFault;
-pub use morphone_details_get::{MorPhoneDetails, MorphoneDetailsGet};
+pub use morphone_details_get::{MorphoneDetails, MorphoneDetailsGet};
 pub use rule_number::RuleNumber;
 pub use trunk::Trunk;
 pub use updated_device::{DeviceUpdateFault, UpdatedDevice};

@@ -1,4 +1,4 @@
-//! `morphone_details_get`: what the softphone MorPhone needs to register.
+//! `morphone_details_get`: what the softphone `MorPhone` needs to register.
 //!
 //! Since MOR X4; reads only.
 
@@ -6,7 +6,7 @@ use mor_api::{CommaList, Endpoint, FromXml, Secret};
 
 use super::DeviceFault;
 
-/// What the softphone MorPhone needs to register as the caller's device.
+/// What the softphone `MorPhone` needs to register as the caller's device.
 ///
 /// The caller proves who he is by name and password; the server looks at no hash.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
@@ -17,7 +17,7 @@ use super::DeviceFault;
     effect = read,
     password = sent,
     hash = none,
-    response = MorPhoneDetails,
+    response = MorphoneDetails,
     fault = DeviceFault,
 )]
 pub struct MorphoneDetailsGet {}
@@ -26,7 +26,7 @@ pub struct MorphoneDetailsGet {}
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
-pub struct MorPhoneDetails {
+pub struct MorphoneDetails {
     /// The device's login name.
     #[mor(path = "device/username")]
     pub username: String,
