@@ -21,6 +21,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A CLI: a number or domain by which a device is recognized.
+    pub struct CliId;
+}
+
+mor_api::id! {
     /// A country (a direction) in the database.
     pub struct CountryId;
 }
@@ -43,6 +48,11 @@ mor_api::id! {
 mor_api::id! {
     /// A device: a SIP, IAX2, H323 or other account of a user.
     pub struct DeviceId;
+}
+
+mor_api::id! {
+    /// A group of device rules.
+    pub struct DeviceRuleGroupId;
 }
 
 mor_api::id! {
@@ -153,6 +163,11 @@ mor_api::id! {
 mor_api::id! {
     /// A queue.
     pub struct QueueId;
+}
+
+mor_api::id! {
+    /// An entry of the queue log.
+    pub struct QueueLogEntryId;
 }
 
 mor_api::id! {

@@ -11,6 +11,7 @@ mod day_type;
 pub mod device;
 pub mod did;
 mod done;
+mod done_in_status;
 pub mod email;
 pub mod financial_statement;
 mod ids;
@@ -44,6 +45,7 @@ pub mod voucher;
 
 pub use day_type::DayType;
 pub use done::Done;
+pub use done_in_status::DoneInStatus;
 pub use ids::*;
 pub use registry::{Function, Texts, all, find, functions};
 pub use user_filter::UserFilter;

@@ -136,12 +136,19 @@ macro_rules! functions {
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
+    callflow: DeviceCallflowGet, DeviceCallflowUpdate;
+    device: CliAdd, CliDelete, CliInfoGet, DeviceClisGet, DeviceCreate, DeviceDelete, DeviceDetailsGet,
+        DeviceRuleCreate, DeviceRuleDelete, DeviceRulesGet, DeviceUpdate, DevicesGet, MorphoneDetailsGet,
+        UserDevices;
     did: DidClose, DidCreate, DidDelete, DidDetailsUpdate, DidDeviceAssign, DidDeviceUnassign, DidMakeFree,
-        DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop, DidTerminate,
-        DidTrunkDeviceAssign, DidsGet;
+        DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop,
+        DidTerminate, DidTrunkDeviceAssign, DidsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
     number_pool: NumberPoolCreate, NumberPoolDelete, NumberPoolNumbersCreate, NumberPoolNumbersDelete,
         NumberPoolUpdate, NumberPoolsGet;
+    pbx: PbxPoolCreate;
+    phonebook: PhonebookEdit, PhonebookRecordCreate, PhonebookRecordDelete, PhonebooksGet;
+    queue: QueueLogGet;
     quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
 }
 

@@ -7,6 +7,19 @@ pub const VECTORS: &[(&str, usize, &str)] = &[
     ("did_device_unassign", 1, "It sends and hashes `device_id`, which is no parameter of the function."),
     ("did_device_unassign", 2, "It sends and hashes `device_id`, which is no parameter of the function."),
     ("quickforwards_did_update", 2, "A server's own test of a request without `did`, which is required."),
+    ("cli_add", 3, "the request carries a user_id, which the function does not have and the server hashes"),
+    (
+        "cli_delete",
+        2,
+        "the request carries an s_user, which the function does not have and the server hashes",
+    ),
+    (
+        "device_delete",
+        1,
+        "the request carries an s_user, which the function does not have and the server hashes",
+    ),
+    ("device_details_get", 3, "the request names no device, and is refused before it is sent"),
+    ("phonebook_record_delete", 1, "the request lacks the required id"),
 ];
 
 /// Parameters that are declared otherwise than the catalog lists them: function, wire name, reason.

@@ -167,3 +167,33 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
         return Err(decoder.error(DecodeErrorKind::TrailingContent, offset, found.trim()));
     }
 }
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::*;
+    use crate::{ElementMap, FromXml};
+
+    #[derive(Debug, PartialEq, FromXml)]
+    #[mor(root = "page", trim)]
+    struct Indented {
+        name: String,
+        #[mor(path = "codecs/audio")]
+        audio: String,
+        pin: Option<String>,
+        #[mor(rest)]
+        other: ElementMap,
+    }
+
+    #[test]
+    fn trimmed_records_have_no_white_space_around_texts() {
+        let xml = "<page><name>\na &amp; b </name><codecs>\n<audio>\nalaw, ulaw </audio></codecs>\
+                   <pin>\n</pin><host>\ndynamic </host></page>";
+        let expected = Indented {
+            name: "a & b".to_owned(),
+            audio: "alaw, ulaw".to_owned(),
+            pin: None,
+            other: [("host", "dynamic")].into_iter().collect(),
+        };
+        assert_eq!(from_xml::<Indented>(xml), Ok(expected));
+    }
+}

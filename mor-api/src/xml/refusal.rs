@@ -97,13 +97,13 @@ pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), D
 /// Looks for a refusal in a document that could not be decoded, or whose shape says nothing about success.
 pub(crate) fn find(xml: &str) -> Option<Refusal> {
     let mut decoder = Decoder::new(xml, Origin::START, false);
-    let mut action = Action::default();
+    let mut words = Words::default();
     // What follows a broken place is unknown: what was found before it counts.
-    let _ = search(&mut decoder, &mut action);
-    decoder.refusal.or_else(|| action.refusal())
+    let _ = search(&mut decoder, &mut words);
+    decoder.refusal.or_else(|| words.refusal())
 }
 
-fn search(decoder: &mut Decoder<'_>, action: &mut Action) -> Result<(), DecodeError> {
+fn search(decoder: &mut Decoder<'_>, words: &mut Words) -> Result<(), DecodeError> {
     loop {
         let tag = match decoder.next()? {
             Token::Start(tag) => tag,
@@ -115,29 +115,50 @@ fn search(decoder: &mut Decoder<'_>, action: &mut Action) -> Result<(), DecodeEr
         } else if tag.closed {
             decoder.leave();
         } else if decoder.path_is(&["action", "status"]) {
-            action.status = Some(Element::new(decoder, tag).text()?.into_owned());
+            words.action = Some(Element::new(decoder, tag).text()?.into_owned());
         } else if decoder.path_is(&["action", "status_message"]) {
-            action.message = Some(Element::new(decoder, tag).text()?.into_owned());
+            words.action_message = Some(Element::new(decoder, tag).text()?.into_owned());
+        } else if decoder.path_is(NESTED) {
+            words.nested = Some(Element::new(decoder, tag).text()?.into_owned());
         } else if decoder.depth() >= DEEPEST {
             decoder.skip(&tag)?;
         }
     }
 }
 
-/// The answer of the session functions: success and failure differ only in `action/status`.
+/// Where a few functions of newer servers put the text of a failure.
+const NESTED: &[&str] = &["page", "status", "status"];
+
+/// Refusals that are no `<error>`.
 #[derive(Default)]
-struct Action {
-    status: Option<String>,
-    message: Option<String>,
+struct Words {
+    /// The answer of the session functions: success and failure differ only in `action/status`.
+    action: Option<String>,
+    action_message: Option<String>,
+    nested: Option<String>,
 }
 
-impl Action {
+impl Words {
     fn refusal(self) -> Option<Refusal> {
-        let failed = self.status.is_some_and(|status| status.trim().eq_ignore_ascii_case("failed"));
-        failed.then(|| match self.message {
-            Some(message) => Refusal::new("action/status_message", message.trim()),
-            // Very old servers send no message.
-            None => Refusal::new("action/status", "failed"),
-        })
+        if self.action.is_some_and(|status| status.trim().eq_ignore_ascii_case("failed")) {
+            return Some(match self.action_message {
+                Some(message) => Refusal::new("action/status_message", message.trim()),
+                // Very old servers send no message.
+                None => Refusal::new("action/status", "failed"),
+            });
+        }
+        self.nested.map(|message| Refusal::new(NESTED.join("/"), message.trim()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_inside_a_status_is_a_refusal() {
+        let refusal = find("<page><status><status> Bad login\n</status></status></page>");
+        assert_eq!(refusal, Some(Refusal::new("page/status/status", "Bad login")));
+        assert_eq!(find("<page><status>Done</status></page>"), None);
     }
 }
