@@ -17,6 +17,7 @@ pub mod invoice;
 pub mod ivr;
 pub mod lcr;
 pub mod location_rule;
+mod long_decimal;
 pub mod monitoring;
 pub mod number_pool;
 pub mod payment;
@@ -43,5 +44,6 @@ pub mod voucher;
 
 pub use done::Done;
 pub use ids::*;
+pub use long_decimal::LongDecimal;
 pub use registry::{Function, Texts, all, find, functions};
 pub use user_filter::UserFilter;
