@@ -105,3 +105,49 @@ impl FromXml for CliTopUp {
 impl Document for CliTopUp {
     const ROOT: &'static [&'static str] = &["page"];
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    fn response(content: &str) -> String {
+        format!("<response><status>ok</status>{content}</response>")
+    }
+
+    fn card(id: u64, callerid: &str) -> String {
+        response(&format!(
+            "<card><id>{id}</id><cardgroup_id>1</cardgroup_id><balance>90.9091</balance>\
+             <callerid>{callerid}</callerid><pin>785612</pin><number>1111111021</number></card>"
+        ))
+    }
+
+    fn decode(content: &str) -> Result<CliTopUp, AnswerError> {
+        from_xml(&format!("<page>{content}</page>"))
+    }
+
+    #[test]
+    fn one_card_two_cards_and_a_user() {
+        assert!(matches!(decode(&card(22, "4444")), Ok(CliTopUp::Card(card)) if card.id.0 == 22));
+        let merged = decode(&(card(22, "4444") + &card(1, "")));
+        let Ok(CliTopUp::Merged { kept, emptied }) = merged else { panic!("{merged:?}") };
+        assert_eq!((kept.id.0, emptied.id.0, emptied.callerid), (22, 1, None));
+        let user = "<device_id>4</device_id><user_id>2</user_id><new_balance>82.6446</new_balance>\
+            <new_balance_with_vat>100.0000</new_balance_with_vat>";
+        assert!(matches!(decode(&response(user)), Ok(CliTopUp::User(user)) if user.user_id.0 == 2));
+    }
+
+    #[test]
+    fn an_error_in_front_of_a_result_is_a_refusal() {
+        let error = decode(&format!("<error>Failed to make transaction</error>{}", card(22, "4444")));
+        assert!(matches!(error, Err(AnswerError::Refused(_))), "{error:?}");
+    }
+
+    #[test]
+    fn nothing_is_no_success() {
+        for answer in ["", &response(""), &response("<device_id>4</device_id>"), &card(1, "").repeat(3)] {
+            assert!(matches!(decode(answer), Err(AnswerError::Decode(_))), "{answer}");
+        }
+    }
+}

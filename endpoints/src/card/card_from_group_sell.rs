@@ -118,3 +118,32 @@ pub enum CardSaleFault {
     #[fault(other)]
     Other(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    const SOLD: &str = "<card><pin>7856</pin><number>1111111000</number>\
+        <balance_without_vat>10.0840336134454</balance_without_vat><currency>USD</currency></card>";
+    const FAILED: &str = "<status><error>Card error</error></status>";
+
+    fn decode(content: &str) -> Result<CardSale, AnswerError> {
+        from_xml(&format!("<page><cards>{content}</cards></page>"))
+    }
+
+    #[test]
+    fn a_partial_sale_keeps_what_was_sold_and_says_what_failed() {
+        let sale = decode(&format!("{FAILED}{SOLD}{FAILED}{SOLD}")).unwrap();
+        assert_eq!(sale.cards.len(), 2);
+        assert_eq!(sale.cards[0].pin.expose(), "7856");
+        assert_eq!(sale.failures, ["Card error", "Card error"]);
+    }
+
+    #[test]
+    fn a_sale_without_cards_is_a_refusal() {
+        let error = decode(FAILED).unwrap_err();
+        assert!(matches!(error, AnswerError::Refused(refusal) if refusal.message() == "Card error"));
+    }
+}
