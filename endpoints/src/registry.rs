@@ -138,6 +138,7 @@ functions! {
     call: UserCallsGet;
     card: CallingCardUpdate, CallingCardsCreate, CallingCardsGet, CardBalanceGet, CardByCliUpdate,
         CardFromGroupSell, CardGroupGet, CardPaymentAdd, CcByCliOld, CcGroupCreate, CcGroupUpdate, CcGroupsGet;
+    credit_note: CreditNoteCreate, CreditNoteDelete, CreditNoteUpdate, CreditNotesGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
