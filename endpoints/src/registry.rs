@@ -140,6 +140,7 @@ functions! {
         CardFromGroupSell, CardGroupGet, CardPaymentAdd, CcByCliOld, CcGroupCreate, CcGroupUpdate, CcGroupsGet;
     credit_note: CreditNoteCreate, CreditNoteDelete, CreditNoteUpdate, CreditNotesGet;
     currency: ExchangeRateUpdate;
+    financial_statement: FinancialStatementsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
