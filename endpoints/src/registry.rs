@@ -141,6 +141,7 @@ functions! {
     credit_note: CreditNoteCreate, CreditNoteDelete, CreditNoteUpdate, CreditNotesGet;
     currency: ExchangeRateUpdate;
     financial_statement: FinancialStatementsGet;
+    invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
