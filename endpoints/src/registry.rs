@@ -142,6 +142,7 @@ functions! {
     currency: ExchangeRateUpdate;
     financial_statement: FinancialStatementsGet;
     invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
+    ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
