@@ -144,6 +144,7 @@ functions! {
     invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
     ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    voucher: VoucherUse;
 }
 
 /// The descriptions of all functions, sorted by group.
