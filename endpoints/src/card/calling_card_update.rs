@@ -11,7 +11,7 @@ use crate::{CardId, Done, UserId};
 
 /// Changes a calling card; what is left out stays as it is.
 ///
-/// A server of 2018 probably answers a `card_id` that does not exist with an HTTP error instead of a fault.
+/// X8 probably answers a `card_id` that does not exist with an HTTP error instead of a fault.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "calling_card_update",
@@ -60,7 +60,7 @@ pub struct CallingCardUpdate {
     #[nohash]
     pub language: Option<String>,
 
-    /// When the card was used first. From 2018 on or later: a server of 2017 ignores it.
+    /// When the card was used first. Newer than X8, which ignores it.
     #[nohash]
     pub first_use: Option<FirstUse>,
 

@@ -41,7 +41,7 @@ pub struct CardFromGroupSell {
     #[nohash]
     pub number: Option<String>,
 
-    /// `curr`: currency of the payment, the system's if left out. From 2017 on; X8 ignores it.
+    /// `curr`: currency of the payment, the system's if left out. Newer than X8, which ignores it.
     #[nohash]
     #[mor(rename = "curr")]
     pub currency: Option<String>,

@@ -59,13 +59,13 @@ pub struct CardPayment {
     /// What was paid, with tax, in this currency.
     #[mor(path = "add_payment/amount_with_tax")]
     pub paid: LongDecimal,
-    /// The card's balance before the payment, in the default currency as all that follows.
+    /// The card's balance before the payment, in the default currency as the amounts that follow.
     #[mor(path = "add_payment/details/current_balance")]
     pub balance_before: LongDecimal,
-    /// The default currency; only if something else was paid.
+    /// The default currency; only if it was paid in another one.
     #[mor(path = "add_payment/details/converted_to")]
     pub converted_to: Option<String>,
-    /// Units of the paid currency for one of the default currency; only if something else was paid.
+    /// Units of the paid currency for one of the default currency; only if they differ.
     #[mor(path = "add_payment/details/exchange_rate")]
     pub exchange_rate: Option<LongDecimal>,
     /// What was paid, with tax.

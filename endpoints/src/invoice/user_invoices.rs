@@ -33,7 +33,7 @@ pub struct UserInvoices {
 pub struct InvoicesOfUser {
     /// Title of the page in the server's language.
     pub pagename: String,
-    /// Language of the server, as a code.
+    /// Language of these texts, as a code.
     pub language: String,
     /// The caller.
     pub userid: UserId,
