@@ -101,23 +101,8 @@ mod tests {
 
     #[test]
     fn a_payment_is_created_only_when_the_invoice_is_paid() {
-        let mut request = InvoiceUpdate {
-            id: InvoiceId(2),
-            address: None,
-            city: None,
-            postcode: None,
-            state: None,
-            country_id: None,
-            phone: None,
-            tax_reg_number: None,
-            comment: None,
-            name: None,
-            invoice_sent_manually: None,
-            pay: None,
-            create_payment: Some(true),
-        };
+        let request = InvoiceUpdate::new(InvoiceId(2)).create_payment(true);
         assert_eq!(request.check().unwrap_err().param(), "create_payment");
-        request.pay = Some(Toggle::Switch);
-        assert_eq!(request.check(), Ok(()));
+        assert_eq!(request.pay(Toggle::Switch).check(), Ok(()));
     }
 }
