@@ -61,6 +61,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A rate of a DID; not one of a tariff.
+    pub struct DidRateId;
+}
+
+mor_api::id! {
     /// An e-mail template.
     pub struct EmailId;
 }
@@ -118,6 +123,11 @@ mor_api::id! {
 mor_api::id! {
     /// An entry of a phonebook.
     pub struct PhonebookId;
+}
+
+mor_api::id! {
+    /// A number in a number pool.
+    pub struct PoolNumberId;
 }
 
 mor_api::id! {

@@ -140,10 +140,16 @@ functions! {
         CardFromGroupSell, CardGroupGet, CardPaymentAdd, CcByCliOld, CcGroupCreate, CcGroupUpdate, CcGroupsGet;
     credit_note: CreditNoteCreate, CreditNoteDelete, CreditNoteUpdate, CreditNotesGet;
     currency: ExchangeRateUpdate;
+    did: DidClose, DidCreate, DidDelete, DidDetailsUpdate, DidDeviceAssign, DidDeviceUnassign, DidMakeFree,
+        DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop, DidTerminate,
+        DidTrunkDeviceAssign, DidsGet;
     financial_statement: FinancialStatementsGet;
     invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
     ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    number_pool: NumberPoolCreate, NumberPoolDelete, NumberPoolNumbersCreate, NumberPoolNumbersDelete,
+        NumberPoolUpdate, NumberPoolsGet;
+    quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
     voucher: VoucherUse;
 }
 

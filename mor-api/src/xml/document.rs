@@ -121,11 +121,9 @@ fn descend<'a>(
 ) -> Result<(), DecodeError> {
     let outside = decoder.depth() - 1;
     let Some((next, below)) = path.split_first() else {
-        visit(&mut Element::new(decoder, tag))?;
-        if decoder.depth() > outside {
-            if tag.closed { decoder.leave() } else { decoder.close_to(outside)? }
-        }
-        return Ok(());
+        let mut element = Element::new(decoder, tag);
+        visit(&mut element)?;
+        return element.finish(outside);
     };
     Element::new(decoder, tag).note_attributes()?;
     if tag.closed {

@@ -72,6 +72,14 @@ impl<'d, 'a> Element<'d, 'a> {
         Self { decoder, tag, leader: None }
     }
 
+    /// Skips what was left unread of the element, around which `outside` elements are open.
+    pub(super) fn finish(&mut self, outside: usize) -> Result<(), DecodeError> {
+        if self.decoder.depth() > outside {
+            if self.tag.closed { self.decoder.leave() } else { self.decoder.close_to(outside)? }
+        }
+        Ok(())
+    }
+
     /// The element's name.
     #[must_use]
     pub fn name(&self) -> &'a str {
