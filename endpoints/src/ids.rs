@@ -76,11 +76,6 @@ mor_api::id! {
 }
 
 mor_api::id! {
-    /// A distributor of calling cards.
-    pub struct DistributorId;
-}
-
-mor_api::id! {
     /// An e-mail template.
     pub struct EmailId;
 }
@@ -208,6 +203,11 @@ mor_api::id! {
 mor_api::id! {
     /// A tariff.
     pub struct TariffId;
+}
+
+mor_api::id! {
+    /// A record of taxes.
+    pub struct TaxId;
 }
 
 mor_api::id! {

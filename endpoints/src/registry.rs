@@ -137,12 +137,20 @@ functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
     callflow: DeviceCallflowGet, DeviceCallflowUpdate;
+    card: CallingCardUpdate, CallingCardsCreate, CallingCardsGet, CardBalanceGet, CardByCliUpdate,
+        CardFromGroupSell, CardGroupGet, CardPaymentAdd, CcByCliOld, CcGroupCreate, CcGroupUpdate,
+        CcGroupsGet;
+    credit_note: CreditNoteCreate, CreditNoteDelete, CreditNoteUpdate, CreditNotesGet;
+    currency: ExchangeRateUpdate;
     device: CliAdd, CliDelete, CliInfoGet, DeviceClisGet, DeviceCreate, DeviceDelete, DeviceDetailsGet,
         DeviceRuleCreate, DeviceRuleDelete, DeviceRulesGet, DeviceUpdate, DevicesGet, MorphoneDetailsGet,
         UserDevices;
     did: DidClose, DidCreate, DidDelete, DidDetailsUpdate, DidDeviceAssign, DidDeviceUnassign, DidMakeFree,
         DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop,
         DidTerminate, DidTrunkDeviceAssign, DidsGet;
+    financial_statement: FinancialStatementsGet;
+    invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
+    ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
     number_pool: NumberPoolCreate, NumberPoolDelete, NumberPoolNumbersCreate, NumberPoolNumbersDelete,
         NumberPoolUpdate, NumberPoolsGet;
@@ -150,6 +158,7 @@ functions! {
     phonebook: PhonebookEdit, PhonebookRecordCreate, PhonebookRecordDelete, PhonebooksGet;
     queue: QueueLogGet;
     quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
+    voucher: VoucherUse;
 }
 
 /// The descriptions of all functions, sorted by group.

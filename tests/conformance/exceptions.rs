@@ -2,6 +2,11 @@
 
 /// Published vectors that the typed endpoint cannot or must not reproduce: function, index of the vector, reason.
 pub const VECTORS: &[(&str, usize, &str)] = &[
+    (
+        "calling_cards_get",
+        0,
+        "It sends sold=0, which servers ignore; the words they know are yes, no and all.",
+    ),
     ("did_create", 3, "A server's own test of a request without `did`, which is required."),
     ("did_create", 4, "A server's own test of a request without `provider_id`, which is required."),
     ("did_device_unassign", 1, "It sends and hashes `device_id`, which is no parameter of the function."),
