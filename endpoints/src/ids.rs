@@ -1,6 +1,11 @@
 //! Ids of things in MOR's database.
 
 mor_api::id! {
+    /// A call in progress; the ID is gone when the call has ended.
+    pub struct ActiveCallId;
+}
+
+mor_api::id! {
     /// The record of a call.
     pub struct CallId;
 }
@@ -18,6 +23,11 @@ mor_api::id! {
 mor_api::id! {
     /// A calling card.
     pub struct CardId;
+}
+
+mor_api::id! {
+    /// A set of contact details.
+    pub struct ContactInfoId;
 }
 
 mor_api::id! {
@@ -93,6 +103,11 @@ mor_api::id! {
 mor_api::id! {
     /// A least cost routing set.
     pub struct LcrId;
+}
+
+mor_api::id! {
+    /// A group of locations.
+    pub struct LocationGroupId;
 }
 
 mor_api::id! {
@@ -176,6 +191,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A static list of numbers.
+    pub struct StaticListId;
+}
+
+mor_api::id! {
     /// A subscription.
     pub struct SubscriptionId;
 }
@@ -183,6 +203,11 @@ mor_api::id! {
 mor_api::id! {
     /// A tariff.
     pub struct TariffId;
+}
+
+mor_api::id! {
+    /// A terminator: to whom providers belong.
+    pub struct TerminatorId;
 }
 
 mor_api::id! {

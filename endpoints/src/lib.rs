@@ -19,6 +19,7 @@ pub mod lcr;
 pub mod location_rule;
 pub mod monitoring;
 pub mod number_pool;
+mod old_page;
 pub mod payment;
 pub mod pbx;
 pub mod phonebook;

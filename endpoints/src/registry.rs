@@ -100,7 +100,7 @@ macro_rules! functions {
 
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
-    call: UserCallsGet;
+    call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
 }
 
