@@ -102,6 +102,9 @@ functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    rate: DgListUserDestinations, RateGet, UserRates;
+    recording: RecordingUpdate, RecordingsDelete, RecordingsGet;
+    stats: AggregateGet, QuickstatsGet;
 }
 
 /// The descriptions of all functions, sorted by group.
