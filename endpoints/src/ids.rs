@@ -71,6 +71,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A rate of a DID; not one of a tariff.
+    pub struct DidRateId;
+}
+
+mor_api::id! {
     /// A distributor of calling cards.
     pub struct DistributorId;
 }
@@ -138,6 +143,11 @@ mor_api::id! {
 mor_api::id! {
     /// An entry of a phonebook.
     pub struct PhonebookId;
+}
+
+mor_api::id! {
+    /// A number in a number pool.
+    pub struct PoolNumberId;
 }
 
 mor_api::id! {

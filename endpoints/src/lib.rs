@@ -7,6 +7,7 @@ pub mod callflow;
 pub mod card;
 pub mod credit_note;
 pub mod currency;
+mod day_type;
 pub mod device;
 pub mod did;
 mod done;
@@ -42,6 +43,7 @@ pub mod user;
 mod user_filter;
 pub mod voucher;
 
+pub use day_type::DayType;
 pub use done::Done;
 pub use ids::*;
 pub use registry::{Function, Texts, all, find, functions};

@@ -4,8 +4,8 @@
 //! reported as `BadLogin`.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Unknown, from_xml,
-    from_xml_strict,
+    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Unknown,
+    from_xml, from_xml_strict,
 };
 
 /// A page that the server sends to callers it knows only.

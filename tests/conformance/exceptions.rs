@@ -1,7 +1,13 @@
 //! Where declaration and catalog differ on purpose, and why. Every entry is a sentence somebody has to defend.
 
 /// Published vectors that the typed endpoint cannot or must not reproduce: function, index of the vector, reason.
-pub const VECTORS: &[(&str, usize, &str)] = &[];
+pub const VECTORS: &[(&str, usize, &str)] = &[
+    ("did_create", 3, "A server's own test of a request without `did`, which is required."),
+    ("did_create", 4, "A server's own test of a request without `provider_id`, which is required."),
+    ("did_device_unassign", 1, "It sends and hashes `device_id`, which is no parameter of the function."),
+    ("did_device_unassign", 2, "It sends and hashes `device_id`, which is no parameter of the function."),
+    ("quickforwards_did_update", 2, "A server's own test of a request without `did`, which is required."),
+];
 
 /// Parameters that are declared otherwise than the catalog lists them: function, wire name, reason.
 const PARAMETERS: &[(&str, &str, &str)] = &[];
@@ -11,6 +17,43 @@ const ERRORS: &[(&str, &str, &str)] = &[];
 
 /// Samples that are no answer of the function: function, index of the sample, reason.
 const SAMPLES: &[(&str, usize, &str)] = &[];
+
+/// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
+const COMPLETIONS: &[(&str, &str)] = &[
+    ("did_rates_update", "s_rate_type"),
+    ("number_pool_numbers_delete", "delete_all"),
+    ("provider_rule_create", "cut"),
+    ("recordings_delete", "recording_id"),
+];
+
+/// Parameters that do not go together with others: function, wire name, reason.
+const EXCLUSIONS: &[(&str, &str, &str)] = &[(
+    "recordings_delete",
+    "recording_id",
+    "One recording is named, or a user, a device and a period select some.",
+)];
+
+/// Repeated elements that are no list of rows: function, element, reason.
+const NO_LISTS: &[(&str, &str, &str)] = &[];
+
+/// Functions of whose answer the catalog knows no sample.
+const NOT_SIMULATED: &[&str] = &["did_rates_get"];
+
+pub fn completes(function: &str, name: &str) -> bool {
+    COMPLETIONS.contains(&(function, name))
+}
+
+pub fn excludes(function: &str, name: &str) -> bool {
+    EXCLUSIONS.iter().any(|(of, param, _)| (*of, *param) == (function, name))
+}
+
+pub fn is_no_list(function: &str, element: &str) -> bool {
+    NO_LISTS.iter().any(|(of, name, _)| (*of, *name) == (function, element))
+}
+
+pub fn is_not_simulated(function: &str) -> bool {
+    NOT_SIMULATED.contains(&function)
+}
 
 pub fn vector(function: &str, index: usize) -> Option<&'static str> {
     VECTORS.iter().find(|(name, at, _)| (*name, *at) == (function, index)).map(|(_, _, why)| *why)

@@ -111,8 +111,14 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_an_error() {
-        assert!(matches!(ids("<page><calls><call><id>1</id></call></calls></page>"), Err(AnswerError::Decode(_))));
-        assert!(matches!(ids("<status><error>Incorrect hash</error></status>"), Err(AnswerError::Refused(_))));
+        assert!(matches!(
+            ids("<page><calls><call><id>1</id></call></calls></page>"),
+            Err(AnswerError::Decode(_))
+        ));
+        assert!(matches!(
+            ids("<status><error>Incorrect hash</error></status>"),
+            Err(AnswerError::Refused(_))
+        ));
         assert!(matches!(ids("<error>Server was not found</error>"), Err(AnswerError::Refused(_))));
     }
 }

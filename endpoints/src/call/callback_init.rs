@@ -154,7 +154,10 @@ mod tests {
             ("<status><error>Incorrect hash</error></status>", "Incorrect hash"),
             ("<page><status><error>Access Denied</error></status></page>", "Access Denied"),
         ] {
-            assert!(matches!(read(xml), Err(AnswerError::Refused(refusal)) if refusal.message() == text), "{xml}");
+            assert!(
+                matches!(read(xml), Err(AnswerError::Refused(refusal)) if refusal.message() == text),
+                "{xml}"
+            );
         }
         assert!(matches!(read("<Status/>"), Err(AnswerError::Decode(_))));
     }

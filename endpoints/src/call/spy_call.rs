@@ -4,7 +4,7 @@
 
 use mor_api::{CommonFault, Endpoint, Fault, FromXml};
 
-use crate::ActiveCallId;
+use crate::{ActiveCallId, Done};
 
 /// Rings the caller's spy device and lets it listen to a call in progress.
 ///
@@ -33,7 +33,7 @@ pub struct SpyCall {
 pub struct SpyStarted {
     /// `success`: the server's words.
     #[mor(rename = "success")]
-    pub message: String,
+    pub message: Done,
     /// The device that listens; in which form is not documented.
     pub spy_device: String,
     /// The channel that it listens to; in which form is not documented.

@@ -5,7 +5,7 @@
 use mor_api::{Endpoint, FromXml};
 
 use super::{LocationRuleFault, LocationRuleType};
-use crate::{DeviceId, DidId, LcrId, LocationGroupId, LocationId, LocationRuleId, TariffId};
+use crate::{DeviceId, DidId, Done, LcrId, LocationGroupId, LocationId, LocationRuleId, TariffId};
 
 /// Adds a localization rule to a location: the admin to those under him, a reseller to his own.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
@@ -100,7 +100,7 @@ pub struct LocationRuleCreate {
 pub struct LocationRuleCreated {
     /// `success`: the server's words.
     #[mor(rename = "success")]
-    pub message: String,
+    pub message: Done,
     /// The new rule.
     pub rule_id: LocationRuleId,
 }

@@ -8,7 +8,7 @@ use mor_api::{Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::{DtmfMode, NetworkType, Technology};
-use crate::{LocationId, ProviderId, ServerId, TariffId};
+use crate::{Done, LocationId, ProviderId, ServerId, TariffId};
 
 /// Creates a provider; for the admin only.
 ///
@@ -122,7 +122,7 @@ pub struct ProviderCreate {
 pub struct ProviderCreated {
     /// `success`: the server's words.
     #[mor(rename = "success")]
-    pub message: String,
+    pub message: Done,
     /// The new provider.
     pub provider_id: ProviderId,
 }

@@ -69,7 +69,8 @@ pub struct ProviderRuleCreate {
 
 impl ProviderRuleCreate {
     fn check_change(&self) -> Result<(), InvalidRequest> {
-        let is_blank = |digits: &Option<String>| digits.as_deref().is_none_or(|digits| digits.trim().is_empty());
+        let is_blank =
+            |digits: &Option<String>| digits.as_deref().is_none_or(|digits| digits.trim().is_empty());
         if is_blank(&self.cut) && is_blank(&self.add) {
             return Err(InvalidRequest::new("cut", "one of `cut` and `add` is needed"));
         }

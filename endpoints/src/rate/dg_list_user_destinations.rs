@@ -40,7 +40,7 @@ pub struct DestinationGroup {
     /// `groupname`: name of the group; in X5 its type stands behind it: `Lithuania FIX`.
     #[mor(rename = "groupname")]
     pub name: String,
-    /// `groupicon`: code of the country whose flag is shown: `ltu`.
+    /// `groupicon`: name of the icon that is shown with it, such as `ltu`.
     #[mor(rename = "groupicon")]
     pub icon: Option<String>,
     /// `directions`: its destinations.

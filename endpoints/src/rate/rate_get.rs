@@ -104,7 +104,7 @@ pub enum RateFault {
     /// No destination starts the number.
     #[fault("Prefix was not found")]
     PrefixNotFound,
-    /// The destination belongs to no group.
+    /// The destination's group was not found; X5 and X8 say so.
     #[fault("Destination Group was not found")]
     DestinationGroupNotFound,
     /// The server's setting for this function is off.

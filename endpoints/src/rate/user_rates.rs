@@ -52,7 +52,7 @@ pub struct ListedRate {
     /// `ratetype`: type of the destination, such as `FIX`, `MOB`. X5 only.
     #[mor(rename = "ratetype")]
     pub code: Option<String>,
-    /// `ratecost`: price of a minute, rounded as the server shows prices.
+    /// `ratecost`: the price, in the user's currency, rounded as the server shows prices.
     #[mor(rename = "ratecost")]
     pub price: Decimal,
     /// `rate_vat_cost`: the same with tax.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mor_api::{Endpoint, FromXml, InvalidRequest};
 
 use super::RecordingFault;
-use crate::{DeviceId, RecordingId, UserId};
+use crate::{DeviceId, Done, RecordingId, UserId};
 
 /// Deletes one recording, or all that a user, a device and a period have in common. They cannot be restored.
 ///
@@ -82,7 +82,10 @@ impl RecordingsDelete {
         }
         match (self.recording_id, has_user || has_period) {
             (Some(_), true) => {
-                return Err(InvalidRequest::new("recording_id", "cannot be combined with user, device or period"));
+                return Err(InvalidRequest::new(
+                    "recording_id",
+                    "cannot be combined with user, device or period",
+                ));
             }
             (None, false) => {
                 let problem = "is needed, or else `s_user_id`, `date_from` or `date_till`";
@@ -106,7 +109,7 @@ impl RecordingsDelete {
 pub struct RecordingsDeleted {
     /// `success`: the server's words.
     #[mor(rename = "success")]
-    pub message: String,
+    pub message: Done,
     /// How many were deleted. The page's first revisions lack it.
     pub amount: Option<u64>,
 }

@@ -24,6 +24,11 @@ impl Refusal {
         Self { path: path.into(), messages: vec![message.into()] }
     }
 
+    /// Takes in what was found further on in the same answer.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.messages.extend(later.messages);
+    }
+
     /// The first message, or nothing for an empty `<error/>`.
     #[must_use]
     pub fn message(&self) -> &str {
@@ -36,14 +41,20 @@ pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
     depth <= DEEPEST && (name.eq_ignore_ascii_case("error") || name.eq_ignore_ascii_case("errors"))
 }
 
-/// Reads an `<error>` element: every text inside it is a message.
+/// Reads an `<error>` element: every text inside it is a message. Of one that is not complete nothing is kept.
 pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
-    let mut refusal =
-        decoder.refusal.take().unwrap_or_else(|| Refusal { path: decoder.path_to(""), messages: Vec::new() });
+    let path = decoder.path_to("");
+    let messages = messages(decoder, tag)?;
+    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).messages.extend(messages);
+    Ok(())
+}
+
+fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Vec<String>, DecodeError> {
     let outside = decoder.depth() - 1;
     if tag.closed {
         decoder.leave();
     }
+    let mut messages = Vec::new();
     let mut text = String::new();
     while decoder.depth() > outside {
         match decoder.next()? {
@@ -56,11 +67,30 @@ pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), Decod
             Token::Eof => return Err(decoder.truncated()),
         }
         if !text.trim().is_empty() {
-            refusal.messages.push(text.trim().to_owned());
+            messages.push(text.trim().to_owned());
         }
         text.clear();
     }
-    decoder.refusal = Some(refusal);
+    Ok(messages)
+}
+
+/// Reads to the end of an element that no field wants. A refusal may still be in it: `<status>` is rarely
+/// declared, and `page/status/error` is the commonest refusal.
+pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), DecodeError> {
+    if tag.closed || decoder.depth_in_answer() >= DEEPEST {
+        return decoder.skip(tag);
+    }
+    let outside = decoder.depth() - 1;
+    while decoder.depth() > outside {
+        match decoder.next()? {
+            Token::Start(child) if is_refusal(child.name(), decoder.depth_in_answer()) => {
+                read(decoder, &child)?;
+            }
+            Token::Start(child) => skip(decoder, &child)?,
+            Token::Eof => return Err(decoder.truncated()),
+            Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
+        }
+    }
     Ok(())
 }
 

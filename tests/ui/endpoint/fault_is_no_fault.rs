@@ -1,0 +1,14 @@
+use mor_api::Endpoint;
+use mor_endpoints::autodialer::PollResults;
+
+#[derive(Debug)]
+pub struct UsersFault;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = PollResults, fault = UsersFault)]
+pub struct UsersGet {
+    #[nohash]
+    pub id: u64,
+}
+
+fn main() {}

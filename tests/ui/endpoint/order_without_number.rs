@@ -1,0 +1,11 @@
+use mor_api::Endpoint;
+use mor_endpoints::autodialer::PollResults;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = PollResults)]
+pub struct UsersGet {
+    #[hash(order)]
+    pub id: u64,
+}
+
+fn main() {}
