@@ -52,7 +52,7 @@ pub struct ActiveCall {
     /// `device_istrunk`: whether the device that calls is a trunk.
     #[mor(rename = "device_istrunk")]
     pub device_is_trunk: Option<bool>,
-    /// `device_ani`: whether the device that calls is a trunk with caller IDs of its own (ANI).
+    /// Whether ANI is on for the device that calls.
     pub device_ani: Option<bool>,
     /// `localized_dst`: called number, after the localization rules.
     #[mor(rename = "localized_dst")]

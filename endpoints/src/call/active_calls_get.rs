@@ -10,7 +10,7 @@ use crate::{DestinationGroupId, DeviceId, ProviderId, ServerId, UserId};
 /// Lists the calls in progress.
 ///
 /// Nothing but the key is hashed, as in the page's example; its text lists `u` as hashed. Where a server answers
-/// `IncorrectHash`, set the hash order of the call to `u`.
+/// `IncorrectHash`, try [`CallOptions::hash_order`](mor_api::CallOptions::hash_order) with `u`.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "active_calls_get",

@@ -8,8 +8,8 @@ use crate::{DeviceId, LcrId, ServerId, TariffId};
 
 /// Calls `src` and, when it answers, connects it with `dst`.
 ///
-/// A repeated call rings again, and both legs are charged again. No password is sent: only very old versions
-/// wanted one.
+/// A repeated call rings again, and both legs are charged again. Servers before X4 know the function as `callback`
+/// only. No password is sent: only very old ones wanted it.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "callback_init",

@@ -14,7 +14,8 @@ use crate::UserId;
 /// Lists the local calls of a user in a period: those from device to device, without a provider.
 ///
 /// Nothing but the key is hashed, as in the page's example; its text lists `from`, `till` and `s_user` as hashed.
-/// Where a server answers `IncorrectHash`, set the hash order of the call to these three.
+/// Where a server answers `IncorrectHash`, try [`CallOptions::hash_order`](mor_api::CallOptions::hash_order) with
+/// these three.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "local_calls_get",

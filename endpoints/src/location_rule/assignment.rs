@@ -7,14 +7,14 @@ use mor_api::{Kind, Param};
 /// A new value of something that a rule need not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Assignment<Id> {
-    /// Takes it off; sent as `-1`.
-    None,
+    /// Takes off what is there; sent as `-1`.
+    Remove,
     /// Changes to this one.
     To(Id),
 }
 
 impl<Id> Assignment<Id> {
-    const NONE: &'static str = "-1";
+    const REMOVE: &'static str = "-1";
 }
 
 impl<Id: Param> Param for Assignment<Id> {
@@ -22,20 +22,20 @@ impl<Id: Param> Param for Assignment<Id> {
 
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
-            Self::None => out.write_str(Self::NONE),
+            Self::Remove => out.write_str(Self::REMOVE),
             Self::To(id) => id.wire(out),
         }
     }
 
     fn hashed(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
-            Self::None => out.write_str(Self::NONE),
+            Self::Remove => out.write_str(Self::REMOVE),
             Self::To(id) => id.hashed(out),
         }
     }
 
     fn read(text: &str) -> Option<Self> {
-        if text == Self::NONE { Some(Self::None) } else { Id::read(text).map(Self::To) }
+        if text == Self::REMOVE { Some(Self::Remove) } else { Id::read(text).map(Self::To) }
     }
 }
 

@@ -25,7 +25,7 @@ pub enum LocationRuleFault {
     #[fault("Rule must have name")]
     NameMissing,
 
-    /// The rule changes nothing.
+    /// Both `cut` and `add` are empty.
     #[fault("Cut and Add cannot be empty")]
     CutAndAddMissing,
 

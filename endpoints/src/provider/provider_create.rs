@@ -14,7 +14,7 @@ use crate::{Done, LocationId, ProviderId, ServerId, TariffId};
 ///
 /// Nothing but the key is hashed, as in the examples of the sister functions; this page's own is not at hand. A later
 /// revision may mean that `u` is hashed, and another client hashes `name`, `tech` and `tariff_id`. Where a server
-/// answers `IncorrectHash`, set the hash order of the call.
+/// answers `IncorrectHash`, try [`CallOptions::hash_order`](mor_api::CallOptions::hash_order).
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_create",

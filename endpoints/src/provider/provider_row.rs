@@ -8,8 +8,9 @@ use crate::{ContactInfoId, DeviceId, ProviderId, StaticListId, TariffId, Termina
 
 /// A provider: somebody who carries calls on.
 ///
-/// The elements are the columns of the server's table. The vendor's page shows those up to `call_limit`; the others
-/// are another client's, with their names only, and a server of another version may have more or fewer.
+/// The elements are the columns of the server's table, so a server of another version may have more or fewer. The
+/// vendor's page shows those up to `call_limit`, the others are another client's. Neither explains them: what is said
+/// of them here is read off their names.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Provider {
@@ -28,7 +29,7 @@ pub struct Provider {
     pub password: Option<Secret>,
     /// Host name or IP address of its server.
     pub server_ip: Option<String>,
-    /// Port of its server; 0 where it registers itself.
+    /// Port of its server; 0 where its address is dynamic.
     pub port: Option<u16>,
     /// Its place among the providers of an LCR.
     pub priority: i64,
@@ -46,7 +47,7 @@ pub struct Provider {
     pub add_b: Option<String>,
     /// The device behind it.
     pub device_id: DeviceId,
-    /// Whether caller IDs are passed on to it (ANI).
+    /// Whether ANI is on for it.
     pub ani: bool,
     /// How long it may ring, in seconds.
     pub timeout: u32,
@@ -66,7 +67,7 @@ pub struct Provider {
     pub reg_line: Option<String>,
     /// Whether it is hidden in lists.
     pub hidden: Option<bool>,
-    /// Whether the SIP header *P-Asserted-Identity* is used.
+    /// How the SIP header *P-Asserted-Identity* is used; `0` in the samples.
     pub use_p_asserted_identity: Option<String>,
     /// Its owner; 0 is the admin.
     pub user_id: Option<UserId>,
@@ -102,7 +103,7 @@ pub struct Provider {
     pub privacy_from_domain: Option<String>,
     /// Caller ID of anonymous calls.
     pub privacy_callerid: Option<String>,
-    /// `playback_before_dial`: what is played before it is called. What the number means is not documented.
+    /// What is played before it is called; `0` in the samples.
     pub playback_before_dial: Option<String>,
     /// How that is played.
     pub playback_before_dial_mode: Option<String>,

@@ -13,7 +13,8 @@ use crate::{Done, LocationId, ProviderId, ServerId, TariffId};
 /// Changes a provider.
 ///
 /// Nothing but the key is hashed in the page's example, but a later revision may mean that `u` is, and another client
-/// hashes `provider_id`. Where a server answers `IncorrectHash`, set the hash order of the call.
+/// hashes `provider_id`. Where a server answers `IncorrectHash`, try
+/// [`CallOptions::hash_order`](mor_api::CallOptions::hash_order).
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_update",

@@ -10,7 +10,7 @@ use crate::ProviderId;
 /// Lists the providers, with their passwords in clear text.
 ///
 /// Nothing but the key is hashed in the page's example; a later revision may mean that `u` is. Where a server answers
-/// `IncorrectHash`, set the hash order of the call.
+/// `IncorrectHash`, try [`CallOptions::hash_order`](mor_api::CallOptions::hash_order).
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "providers_get",

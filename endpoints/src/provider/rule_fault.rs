@@ -21,7 +21,7 @@ pub enum ProviderRuleFault {
     #[fault("name cannot be blank")]
     NameMissing,
 
-    /// The rule changes nothing.
+    /// Both `cut` and `add` are blank.
     #[fault("both add and cut cannot be blank")]
     CutAndAddMissing,
 

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// Looks up what a user pays for calls to a number: his custom rate, or else that of his tariff.
 ///
 /// The server's setting *Allow devices to check rate over HTTP* has to be on. A plain user is always shown his own
-/// rates, whatever the username.
+/// rates, whatever the username. Servers before X4 know the function as `rate` only.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "rate_get",
@@ -31,7 +31,7 @@ pub struct RateGet {
     #[nohash]
     pub prefix: String,
 
-    /// Asks for every active rate of the destination, not only for the one that counts. From X8.
+    /// Asks for every active rate of the destination, not only for the one that counts. Seen in X8.
     #[nohash]
     pub by_full_dst: Option<bool>,
 }
