@@ -1,6 +1,11 @@
 //! Ids of things in MOR's database.
 
 mor_api::id! {
+    /// A call in progress; the ID is gone when the call has ended.
+    pub struct ActiveCallId;
+}
+
+mor_api::id! {
     /// The record of a call.
     pub struct CallId;
 }
@@ -23,6 +28,8 @@ mor_api::id! {
 mor_api::id! {
     /// A CLI: a number or domain by which a device is recognized.
     pub struct CliId;
+    /// A set of contact details.
+    pub struct ContactInfoId;
 }
 
 mor_api::id! {
@@ -103,6 +110,11 @@ mor_api::id! {
 mor_api::id! {
     /// A least cost routing set.
     pub struct LcrId;
+}
+
+mor_api::id! {
+    /// A group of locations.
+    pub struct LocationGroupId;
 }
 
 mor_api::id! {
@@ -196,6 +208,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A static list of numbers.
+    pub struct StaticListId;
+}
+
+mor_api::id! {
     /// A subscription.
     pub struct SubscriptionId;
 }
@@ -208,6 +225,8 @@ mor_api::id! {
 mor_api::id! {
     /// A record of taxes.
     pub struct TaxId;
+    /// A terminator: to whom providers belong.
+    pub struct TerminatorId;
 }
 
 mor_api::id! {

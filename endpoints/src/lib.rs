@@ -22,6 +22,7 @@ pub mod location_rule;
 mod long_decimal;
 pub mod monitoring;
 pub mod number_pool;
+mod old_page;
 pub mod payment;
 pub mod pbx;
 pub mod phonebook;

@@ -135,7 +135,7 @@ macro_rules! functions {
 
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
-    call: UserCallsGet;
+    call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
     callflow: DeviceCallflowGet, DeviceCallflowUpdate;
     card: CallingCardUpdate, CallingCardsCreate, CallingCardsGet, CardBalanceGet, CardByCliUpdate,
         CardFromGroupSell, CardGroupGet, CardPaymentAdd, CcByCliOld, CcGroupCreate, CcGroupUpdate,
@@ -152,12 +152,19 @@ functions! {
     invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
     ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    location_rule: LocationRuleCopy, LocationRuleCreate, LocationRuleDelete, LocationRuleGet,
+        LocationRuleUpdate, LocationRulesGet;
     number_pool: NumberPoolCreate, NumberPoolDelete, NumberPoolNumbersCreate, NumberPoolNumbersDelete,
         NumberPoolUpdate, NumberPoolsGet;
     pbx: PbxPoolCreate;
     phonebook: PhonebookEdit, PhonebookRecordCreate, PhonebookRecordDelete, PhonebooksGet;
+    provider: ProviderCreate, ProviderDelete, ProviderRuleCreate, ProviderRuleDelete, ProviderRulesGet,
+        ProviderUpdate, ProvidersGet;
     queue: QueueLogGet;
     quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
+    rate: DgListUserDestinations, RateGet, UserRates;
+    recording: RecordingUpdate, RecordingsDelete, RecordingsGet;
+    stats: AggregateGet, QuickstatsGet;
     voucher: VoucherUse;
 }
 

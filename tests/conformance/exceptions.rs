@@ -37,11 +37,19 @@ const ERRORS: &[(&str, &str, &str)] = &[];
 const SAMPLES: &[(&str, usize, &str)] = &[];
 
 /// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
-const COMPLETIONS: &[(&str, &str)] =
-    &[("did_rates_update", "s_rate_type"), ("number_pool_numbers_delete", "delete_all")];
+const COMPLETIONS: &[(&str, &str)] = &[
+    ("did_rates_update", "s_rate_type"),
+    ("number_pool_numbers_delete", "delete_all"),
+    ("provider_rule_create", "cut"),
+    ("recordings_delete", "recording_id"),
+];
 
 /// Parameters that do not go together with others: function, wire name, reason.
-const EXCLUSIONS: &[(&str, &str, &str)] = &[];
+const EXCLUSIONS: &[(&str, &str, &str)] = &[(
+    "recordings_delete",
+    "recording_id",
+    "One recording is named, or a user, a device and a period select some.",
+)];
 
 /// Repeated elements that are no list of rows: function, element, reason.
 const NO_LISTS: &[(&str, &str, &str)] = &[];

@@ -8,10 +8,14 @@ use super::field::FromXml;
 use super::refusal;
 use crate::AnswerError;
 
+/// In [`Document::ROOT`], a root of whatever name.
+const ANY_ROOT: &str = "*";
+
 /// A record that stands at a fixed path of an answer; `#[mor(root = "page/status")]` on a
 /// `#[derive(FromXml)]` makes one.
 pub trait Document: FromXml {
-    /// The elements from the root to the record's own.
+    /// The elements from the root to the record's own. A root `*` is any root: the one of a few functions differs
+    /// between servers, or is documented nowhere.
     const ROOT: &'static [&'static str];
 }
 
@@ -88,7 +92,7 @@ fn walk(
     let expected = root.first().copied().unwrap_or_default();
     if refusal::is_refusal(tag.name(), 1) {
         refusal::read(decoder, &tag)?;
-    } else if tag.name() == expected {
+    } else if expected == ANY_ROOT || tag.name() == expected {
         descend(decoder, tag, root.get(1..).unwrap_or_default(), visit)?;
     } else {
         decoder.leave();
