@@ -28,6 +28,9 @@ mor_api::id! {
 mor_api::id! {
     /// A CLI: a number or domain by which a device is recognized.
     pub struct CliId;
+}
+
+mor_api::id! {
     /// A set of contact details.
     pub struct ContactInfoId;
 }
@@ -225,6 +228,9 @@ mor_api::id! {
 mor_api::id! {
     /// A record of taxes.
     pub struct TaxId;
+}
+
+mor_api::id! {
     /// A terminator: to whom providers belong.
     pub struct TerminatorId;
 }
