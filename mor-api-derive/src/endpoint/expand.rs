@@ -63,9 +63,10 @@ fn from_texts(declaration: &Declaration<'_>) -> Option<TokenStream> {
     }
     let krate = &declaration.container.krate;
     let fields = declaration.fields.iter().map(|field| {
-        let (ident, name) = (field.ident, &field.wire.0);
-        let read = if field.required { quote!(read_required) } else { quote!(read_optional) };
-        quote!(#ident: #krate::__private::#read(text, #name)?)
+        let (ident, name, ty) = (field.ident, &field.wire.0, field.value);
+        let function = if field.required { quote!(read_required) } else { quote!(read_optional) };
+        let param = quote_spanned!(field.type_span()=> <#ty as #krate::Param>);
+        quote!(#ident: #krate::__private::#function(text, #name, #param::KIND, #param::read)?)
     });
     let text = if declaration.fields.is_empty() { quote!(_) } else { quote!(text) };
     Some(quote! {

@@ -1,12 +1,15 @@
-use mor_api::Endpoint;
-use mor_endpoints::autodialer::PollResults;
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
 
 fn checked(_: &UsersGet) -> bool {
     true
 }
 
 #[derive(Endpoint)]
-#[mor(function = "users_get", effect = read, response = PollResults, check = checked)]
+#[mor(function = "users_get", effect = read, response = Answer, check = checked)]
 pub struct UsersGet {
     #[nohash]
     pub id: u64,

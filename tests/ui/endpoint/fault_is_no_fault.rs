@@ -1,11 +1,14 @@
-use mor_api::Endpoint;
-use mor_endpoints::autodialer::PollResults;
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
 
 #[derive(Debug)]
 pub struct UsersFault;
 
 #[derive(Endpoint)]
-#[mor(function = "users_get", effect = read, response = PollResults, fault = UsersFault)]
+#[mor(function = "users_get", effect = read, response = Answer, fault = UsersFault)]
 pub struct UsersGet {
     #[nohash]
     pub id: u64,

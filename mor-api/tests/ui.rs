@@ -1,7 +1,8 @@
 //! What the compiler says about declarations with mistakes, and declarations it must take.
 //!
-//! A case under `tests/ui/` is named after the one mistake it shows; the message stands beside it in a
-//! `.stderr` file, made with `TRYBUILD=overwrite cargo test -p mor --test ui` and then read by a person.
+//! The cases stand in the workspace's `tests/ui/`; they are compiled from here so that the messages, which list
+//! implementors of traits, do not change with every endpoint. A case is named after the one mistake it shows; the message stands beside it in a
+//! `.stderr` file, made with `TRYBUILD=overwrite cargo test -p mor-api --test ui` and then read by a person.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,15 +16,15 @@ const SEVERAL_MESSAGES: [(&str, usize); 4] =
     [("caller_place_is_taken", 2), ("duplicate_wire_name", 2), ("order_duplicate", 2), ("six_mistakes", 6)];
 
 fn folder(topic: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui").join(topic)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui").join(topic)
 }
 
 #[test]
 fn mistakes_are_reported_and_right_declarations_taken() {
     let cases = trybuild::TestCases::new();
-    cases.pass("tests/ui/pass/*.rs");
+    cases.pass("../tests/ui/pass/*.rs");
     for topic in TOPICS.iter().filter(|topic| folder(topic).is_dir()) {
-        cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
+        cases.compile_fail(format!("../tests/ui/{topic}/*.rs"));
     }
 }
 
