@@ -38,6 +38,10 @@ const SAMPLES: &[(&str, usize, &str)] = &[];
 
 /// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
 const COMPLETIONS: &[(&str, &str)] = &[
+    ("cli_add", "cli_number"),
+    ("cli_info_get", "cli"),
+    ("device_details_get", "device_id"),
+    ("device_rule_create", "cut"),
     ("did_rates_update", "s_rate_type"),
     ("number_pool_numbers_delete", "delete_all"),
     ("provider_rule_create", "cut"),
@@ -45,11 +49,17 @@ const COMPLETIONS: &[(&str, &str)] = &[
 ];
 
 /// Parameters that do not go together with others: function, wire name, reason.
-const EXCLUSIONS: &[(&str, &str, &str)] = &[(
-    "recordings_delete",
-    "recording_id",
-    "One recording is named, or a user, a device and a period select some.",
-)];
+const EXCLUSIONS: &[(&str, &str, &str)] = &[
+    ("device_callflow_update", "forward_to_device", "A call is forwarded to one target."),
+    ("device_callflow_update", "did_id", "There is one Caller ID for forwarded calls."),
+    ("device_callflow_update", "src_callerid", "There is one Caller ID for forwarded calls."),
+    ("device_callflow_update", "device_callerid", "There is one Caller ID for forwarded calls."),
+    (
+        "recordings_delete",
+        "recording_id",
+        "One recording is named, or a user, a device and a period select some.",
+    ),
+];
 
 /// Repeated elements that are no list of rows: function, element, reason.
 const NO_LISTS: &[(&str, &str, &str)] = &[];
