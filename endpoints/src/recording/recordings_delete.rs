@@ -10,7 +10,7 @@ use crate::{DeviceId, Done, RecordingId, UserId};
 
 /// Deletes one recording, or all that a user, a device and a period have in common. They cannot be restored.
 ///
-/// A request that says neither is never sent. Begin with [`one`](Self::one), [`of_user`](Self::of_user) or
+/// A request that says neither cannot be built. Begin with [`one`](Self::one), [`of_user`](Self::of_user) or
 /// [`of_period`](Self::of_period); the setters narrow the last two down.
 ///
 /// ```
@@ -31,7 +31,9 @@ use crate::{DeviceId, Done, RecordingId, UserId};
     response = RecordingsDeleted,
     fault = RecordingFault,
     check = Self::check_filter,
+    new = private,
 )]
+#[non_exhaustive]
 pub struct RecordingsDelete {
     /// The recording to delete; nothing else may be said with it.
     #[hash(order = 1)]

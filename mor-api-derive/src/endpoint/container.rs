@@ -9,7 +9,7 @@ use crate::suggest;
 
 const KEYS: &[&str] = &[
     "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password",
-    "hash", "check", "crate",
+    "hash", "check", "new", "crate",
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -28,6 +28,8 @@ pub(super) struct Container {
     pub(super) password: Travel,
     pub(super) signed: bool,
     pub(super) check: Option<Type>,
+    /// Whether `new` is for the module of the declaration only.
+    pub(super) private_new: bool,
 }
 
 /// How `u` or `p` of the credentials travels.
@@ -94,6 +96,7 @@ impl Container {
             password: find("password").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
             signed: find("hash").is_none_or(|entry| signed(cx, entry)),
             check,
+            private_new: find("new").is_some_and(|entry| private_new(cx, entry)),
         }
     }
 }
@@ -138,4 +141,16 @@ fn signed(cx: &mut Ctxt, entry: &Entry) -> bool {
             true
         }
     }
+}
+
+/// `new = private` is for structs with constructors of their own, which say what `new` cannot.
+fn private_new(cx: &mut Ctxt, entry: &Entry) -> bool {
+    let private = entry.value.word().is_some_and(|word| word == "private");
+    if !private {
+        cx.error_at(
+            entry.value.span(&entry.key),
+            "`new` can only be `private`; it has the struct's visibility otherwise",
+        );
+    }
+    private
 }
