@@ -102,6 +102,9 @@ functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    service: ServiceCreate, ServiceDelete, ServiceUpdate, ServicesGet;
+    subscription: SubscriptionCreate, SubscriptionCreateBulk, SubscriptionDelete,
+        SubscriptionFlatRateNumberStatusGet, SubscriptionUpdate, SubscriptionsGet, UserSubscriptions;
 }
 
 /// The descriptions of all functions, sorted by group.
