@@ -102,7 +102,9 @@ functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    reseller: ResellerGroupCreate, ResellerGroupsGet;
     service: ServiceCreate, ServiceDelete, ServiceUpdate, ServicesGet;
+    sms: SmsSend, UserSmsGet, UserSmsServiceSubscribe;
     subscription: SubscriptionCreate, SubscriptionCreateBulk, SubscriptionDelete,
         SubscriptionFlatRateNumberStatusGet, SubscriptionUpdate, SubscriptionsGet, UserSubscriptions;
 }

@@ -10,7 +10,8 @@ const PARAMETERS: &[(&str, &str, &str)] = &[];
 const ERRORS: &[(&str, &str, &str)] = &[];
 
 /// Samples that are no answer of the function: function, index of the sample, reason.
-const SAMPLES: &[(&str, usize, &str)] = &[];
+const SAMPLES: &[(&str, usize, &str)] =
+    &[("sms_send", 2, "a refusal whose text is whatever the connection to the provider failed with")];
 
 pub fn vector(function: &str, index: usize) -> Option<&'static str> {
     VECTORS.iter().find(|(name, at, _)| (*name, *at) == (function, index)).map(|(_, _, why)| *why)
