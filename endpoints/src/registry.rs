@@ -18,14 +18,29 @@ pub struct Function {
     prepare: Prepare,
     explain: Explain,
     check_answer: fn(Body<'_>) -> Result<Vec<Unknown>, AnswerError>,
+    type_name: fn() -> &'static str,
+    #[cfg(feature = "serde")]
+    to_json: fn(Body<'_>) -> Result<serde_json::Value, AnswerError>,
 }
 
 type Prepare =
     fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<PreparedRequest, RequestError>;
 type Explain = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<Explanation, RequestError>;
 
+/// What a response must be to be listed: with the feature `serde` it can be serialized.
+#[cfg(feature = "serde")]
+trait Listed: Response + serde::Serialize {}
+#[cfg(feature = "serde")]
+impl<R: Response + serde::Serialize> Listed for R {}
+
+/// What a response must be to be listed.
+#[cfg(not(feature = "serde"))]
+trait Listed: Response {}
+#[cfg(not(feature = "serde"))]
+impl<R: Response> Listed for R {}
+
 impl Function {
-    pub(crate) const fn of<E: Endpoint>() -> Self {
+    const fn of<E: Endpoint<Response: Listed>>() -> Self {
         Self {
             spec: E::SPEC,
             fault_texts: E::Fault::TEXTS,
@@ -41,6 +56,13 @@ impl Function {
                 server.explain(&endpoint, credentials, options)
             },
             check_answer: |body| E::Response::decode_strict(body).map(|(_, unknown)| unknown),
+            type_name: core::any::type_name::<E>,
+            #[cfg(feature = "serde")]
+            to_json: |body| {
+                let response = E::Response::decode(body)?;
+                // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
+                Ok(serde_json::to_value(response).unwrap_or_default())
+            },
         }
     }
 
@@ -48,6 +70,13 @@ impl Function {
     #[must_use]
     pub fn spec(&self) -> &'static Spec {
         self.spec
+    }
+
+    /// The name of the endpoint's type, with its group: `lcr::LcrCreate`.
+    #[must_use]
+    pub fn type_name(&self) -> String {
+        let path = (self.type_name)();
+        format!("{}::{}", self.spec.group, path.rsplit("::").next().unwrap_or(path))
     }
 
     /// The refusals it documents beside the common ones.
@@ -87,6 +116,12 @@ impl Function {
     /// Decodes an answer and reports the elements that no field takes.
     pub fn check_answer(&self, body: Body<'_>) -> Result<Vec<Unknown>, AnswerError> {
         (self.check_answer)(body)
+    }
+
+    /// Decodes an answer into JSON. Secrets are masked.
+    #[cfg(feature = "serde")]
+    pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
+        (self.to_json)(body)
     }
 }
 

@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn only_the_first_paragraph_counts() {
-        let item: syn::ItemStruct = parse_quote! {
+        let item: syn::DeriveInput = parse_quote! {
             /// Campaign ID
             /// in the database.
             ///

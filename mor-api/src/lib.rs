@@ -1,4 +1,8 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
+#![cfg_attr(
+    not(feature = "derive"),
+    doc = "Signing, encoding and decoding for the HTTP API of the Kolmisoft MOR VoIP billing switch."
+)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate self as mor_api;

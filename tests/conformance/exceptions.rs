@@ -13,6 +13,34 @@ const ERRORS: &[(&str, &str, &str)] = &[];
 const SAMPLES: &[(&str, usize, &str)] =
     &[("sms_send", 2, "a refusal whose text is whatever the connection to the provider failed with")];
 
+/// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
+const COMPLETIONS: &[(&str, &str)] = &[];
+
+/// Parameters that do not go together with others: function, wire name, reason.
+const EXCLUSIONS: &[(&str, &str, &str)] = &[];
+
+/// Repeated elements that are no list of rows: function, element, reason.
+const NO_LISTS: &[(&str, &str, &str)] = &[];
+
+/// Functions of whose answer the catalog knows no sample.
+const NOT_SIMULATED: &[&str] = &[];
+
+pub fn completes(function: &str, name: &str) -> bool {
+    COMPLETIONS.contains(&(function, name))
+}
+
+pub fn excludes(function: &str, name: &str) -> bool {
+    EXCLUSIONS.iter().any(|(of, param, _)| (*of, *param) == (function, name))
+}
+
+pub fn is_no_list(function: &str, element: &str) -> bool {
+    NO_LISTS.iter().any(|(of, name, _)| (*of, *name) == (function, element))
+}
+
+pub fn is_not_simulated(function: &str) -> bool {
+    NOT_SIMULATED.contains(&function)
+}
+
 pub fn vector(function: &str, index: usize) -> Option<&'static str> {
     VECTORS.iter().find(|(name, at, _)| (*name, *at) == (function, index)).map(|(_, _, why)| *why)
 }

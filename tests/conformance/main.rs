@@ -5,7 +5,10 @@
 
 mod exceptions;
 mod faults;
+mod http;
+mod lists;
 mod samples;
 mod specs;
 mod support;
+mod table;
 mod vectors;

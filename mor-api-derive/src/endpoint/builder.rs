@@ -43,7 +43,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
 
 fn setter(declaration: &Declaration<'_>, field: &Field<'_>) -> TokenStream {
     let (ident, ty, visibility) = (field.ident, field.value, &declaration.input.vis);
-    let docs: Vec<&Attribute> = field.field.attrs.iter().filter(|a| a.path().is_ident("doc")).collect();
+    let docs: Vec<&Attribute> = field.attributes.iter().filter(|a| a.path().is_ident("doc")).collect();
     let summary = docs.is_empty().then(|| {
         let text = format!("Sets the parameter `{}`.", field.wire.0);
         quote!(#[doc = #text])

@@ -10,7 +10,7 @@ use crate::ctxt::Ctxt;
 use crate::docs;
 
 pub(super) struct Field<'a> {
-    pub(super) field: &'a syn::Field,
+    pub(super) attributes: &'a [Attribute],
     pub(super) ident: &'a Ident,
     /// The wire name and where it is written.
     pub(super) wire: (String, Span),
@@ -27,7 +27,7 @@ impl<'a> Field<'a> {
         let ident = field.ident.as_ref().unwrap_or_else(|| unreachable!("a named field"));
         let optional = inside_option(&field.ty);
         Self {
-            field,
+            attributes: &field.attrs,
             ident,
             wire: wire_name(cx, field, ident),
             place: place(cx, field, ident),

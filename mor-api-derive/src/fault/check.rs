@@ -1,10 +1,10 @@
 //! What must hold among the variants of an enum of refusals.
 
-use syn::spanned::Spanned;
 use syn::{Data, Fields, LitStr};
 
 use super::normal::normal;
 use super::parse::{Fault, Refusal, Says};
+use crate::attr;
 use crate::ctxt::Ctxt;
 
 pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
@@ -12,9 +12,9 @@ pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
         return;
     }
     fault.variants.iter().for_each(|refusal| fields_fit(cx, refusal));
-    let common =
-        "`#[fault(common)] Common(CommonFault)`: refusals that any function may send, such as a wrong hash";
-    let other = "`#[fault(other)] Other(String)`: texts that no variant knows would be lost";
+    let common = "`#[fault(common)] Common(CommonFault)` is missing: any function may be refused for a wrong hash and the like";
+    let other =
+        "`#[fault(other)] Other(String)` is missing: without it, texts that no variant knows would be lost";
     exactly_one(cx, fault, |says| matches!(says, Says::Common), "common", common);
     exactly_one(cx, fault, |says| matches!(says, Says::Other), "other", other);
     let texts = texts(fault);
@@ -41,14 +41,19 @@ fn texts<'f>(fault: &'f Fault<'_>) -> Vec<(&'f LitStr, bool)> {
 fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
     let fields = &refusal.variant.fields;
     let name = &refusal.variant.ident;
-    let one = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
+    let one = |ty: &str| {
+        let named = fields.iter().all(|field| attr::is_named(&field.ty, ty));
+        matches!(fields, Fields::Unnamed(_)) && fields.len() == 1 && named
+    };
     let (fits, wants) = match &refusal.says {
         Says::Texts(_) => {
             (matches!(fields, Fields::Unit), format!("the text says it all: `{name}` has no field"))
         }
-        Says::Start(_) => (one, format!("the variant keeps the whole text: `{name}(String)`")),
-        Says::Common => (one, format!("the variant keeps the common refusal: `{name}(CommonFault)`")),
-        Says::Other => (one, format!("the variant keeps the text: `{name}(String)`")),
+        Says::Start(_) => (one("String"), format!("the variant keeps the whole text: `{name}(String)`")),
+        Says::Common => {
+            (one("CommonFault"), format!("the variant keeps the common refusal: `{name}(CommonFault)`"))
+        }
+        Says::Other => (one("String"), format!("the variant keeps the text: `{name}(String)`")),
         Says::Unknown => return,
     };
     if !fits {
@@ -64,7 +69,7 @@ fn exactly_one(cx: &mut Ctxt, fault: &Fault<'_>, is: impl Fn(&Says) -> bool, wor
     if found.next().is_none() {
         // A variant that could not be read may be the one.
         if !fault.variants.iter().any(|refusal| matches!(refusal.says, Says::Unknown)) {
-            cx.error(&fault.input.ident, format!("a variant is missing: {missing}"));
+            cx.error(&fault.input.ident, missing);
         }
     }
     for second in found {

@@ -1,9 +1,8 @@
 //! The implementations that an enum of refusals gets.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::LitStr;
-use syn::spanned::Spanned;
 
 use super::parse::{Fault, Refusal, Says};
 
@@ -11,7 +10,7 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
     let krate = &fault.krate;
     let texts = whole_texts(fault).chain(starts(fault)).map(|(_, text)| text);
     let whole = Literal::usize_unsuffixed(whole_texts(fault).count());
-    let refusal = Ident::new("refusal", Span::mixed_site());
+    let refusal = Ident::new("__refusal", Span::mixed_site());
     let reading = from_refusal(fault);
     let (common, other) = (common(fault), other(fault));
     let methods = quote! {
@@ -54,11 +53,11 @@ pub(super) fn stub(fault: &Fault<'_>) -> TokenStream {
 }
 
 fn formatter() -> Ident {
-    Ident::new("f", Span::mixed_site())
+    Ident::new("__f", Span::mixed_site())
 }
 
 fn text() -> Ident {
-    Ident::new("text", Span::mixed_site())
+    Ident::new("__text", Span::mixed_site())
 }
 
 fn implementations(fault: &Fault<'_>, methods: &TokenStream, display: &TokenStream) -> TokenStream {
@@ -113,29 +112,18 @@ fn from_refusal(fault: &Fault<'_>) -> TokenStream {
     let text = text();
     for (index, (refusal, _)) in starts(fault).enumerate() {
         let (name, number) = (&refusal.variant.ident, Literal::usize_unsuffixed(next + index));
-        let value = held(refusal, &text);
-        arms.extend(quote!((::core::option::Option::Some(#number), _, #text) => Self::#name(#value),));
+        arms.extend(quote!((::core::option::Option::Some(#number), _, #text) => Self::#name(#text),));
     }
-    for refusal in &fault.variants {
-        let name = &refusal.variant.ident;
-        let value = held(refusal, &text);
-        if let Says::Common = refusal.says {
-            arms.extend(quote!((_, ::core::option::Option::Some(#text), _) => Self::#name(#value),));
-        }
+    let names = |is: fn(&Says) -> bool| {
+        fault.variants.iter().filter(move |refusal| is(&refusal.says)).map(|refusal| &refusal.variant.ident)
+    };
+    let (common, other) =
+        (names(|says| matches!(says, Says::Common)), names(|says| matches!(says, Says::Other)));
+    quote! {
+        #arms
+        #((_, ::core::option::Option::Some(#text), _) => Self::#common(#text),)*
+        #((_, _, #text) => Self::#other(#text),)*
     }
-    for refusal in fault.variants.iter().filter(|refusal| matches!(refusal.says, Says::Other)) {
-        let name = &refusal.variant.ident;
-        let value = held(refusal, &text);
-        arms.extend(quote!((_, _, #text) => Self::#name(#value),));
-    }
-    arms
-}
-
-/// The value of a variant's field, so that a wrong type is pointed at where it is written.
-fn held(refusal: &Refusal<'_>, value: &Ident) -> TokenStream {
-    let span = refusal.variant.fields.iter().next().map_or_else(Span::call_site, |field| field.ty.span());
-    let value = Ident::new(&value.to_string(), value.span().located_at(span));
-    quote_spanned!(span=> #value)
 }
 
 fn display(fault: &Fault<'_>) -> TokenStream {

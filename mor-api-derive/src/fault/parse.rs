@@ -71,7 +71,8 @@ pub(super) fn fault<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Fault<'a> {
 }
 
 fn refusal<'a>(cx: &mut Ctxt, variant: &'a Variant) -> Refusal<'a> {
-    for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("mor")) {
+    let misnamed = variant.attrs.iter().find(|attribute| attribute.path().is_ident("mor"));
+    if let Some(attribute) = misnamed {
         cx.error(attribute, format!("a variant is described by `#[fault(...)]`, {EXAMPLE}"));
     }
     for attribute in variant.fields.iter().flat_map(|field| &field.attrs) {
@@ -82,6 +83,7 @@ fn refusal<'a>(cx: &mut Ctxt, variant: &'a Variant) -> Refusal<'a> {
     let mut attributes = variant.attrs.iter().filter(|attribute| attribute.path().is_ident("fault"));
     let says = match attributes.next() {
         Some(attribute) => says(cx, attribute),
+        None if misnamed.is_some() => Says::Unknown,
         None => {
             cx.error(&variant.ident, format!("the variant needs a `#[fault(...)]`, {EXAMPLE}"));
             Says::Unknown
@@ -152,7 +154,7 @@ fn word_of(cx: &mut Ctxt, entry: &Entry) -> Says {
         ("starts_with", _) => attr::string(cx, entry).map_or(Says::Unknown, Says::Start),
         _ => {
             let hint = suggest::among(&key, WORDS);
-            cx.error(&entry.key, format!("unknown word `{key}`{hint}; a text is written in quotes"));
+            cx.error(&entry.key, format!("unknown word `{key}` (a text is written in quotes){hint}"));
             Says::Unknown
         }
     }

@@ -36,11 +36,11 @@ pub(super) fn stub(record: &Record<'_>) -> TokenStream {
 
 /// The name of the parameter; nothing a user writes can mean it.
 fn element() -> Ident {
-    Ident::new("element", Span::mixed_site())
+    Ident::new("__element", Span::mixed_site())
 }
 
 fn slot(index: usize) -> Ident {
-    format_ident!("slot{index}", span = Span::mixed_site())
+    format_ident!("__slot{index}", span = Span::mixed_site())
 }
 
 fn from_xml(record: &Record<'_>, element: &Ident, body: &TokenStream) -> TokenStream {
@@ -132,13 +132,9 @@ fn as_field(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
 
 fn new_slot(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, ty) = (slot(index), field.ty);
-    let as_field = as_field(krate, field);
     match field.place.source {
-        Source::Element => {
-            quote_spanned!(ty.span()=> let mut #slot = <#as_field::Slot as ::core::default::Default>::default();)
-        }
-        Source::Attribute | Source::Text => {
-            quote_spanned!(ty.span()=> let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
+        Source::Element | Source::Attribute | Source::Text => {
+            quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
         }
         Source::Rest => quote_spanned!(ty.span()=> let mut #slot = #krate::__private::rest_slot::<#ty>();),
     }
@@ -149,7 +145,7 @@ fn visitor(krate: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
     if fields.is_empty() {
         return quote!(|_, _| ::core::result::Result::Ok(()));
     }
-    let (index, node) = (Ident::new("index", Span::mixed_site()), Ident::new("node", Span::mixed_site()));
+    let (index, node) = (Ident::new("__index", Span::mixed_site()), Ident::new("__node", Span::mixed_site()));
     let arms = fields.iter().enumerate().map(|(number, field)| {
         let (slot, as_field) = (slot(number), as_field(krate, field));
         let number = Literal::usize_unsuffixed(number);
@@ -172,12 +168,11 @@ fn visitor(krate: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
 fn value(krate: &TokenStream, number: usize, field: &Field<'_>) -> TokenStream {
     let (ident, ty, slot) = (field.ident, field.ty, slot(number));
     let as_field = as_field(krate, field);
-    let finish = match field.place.source {
+    let (finish, require) = match field.place.source {
         Source::Rest => return quote!(#ident: #slot),
         Source::Element => (quote!(finish), quote!(require)),
         Source::Attribute | Source::Text => (quote!(finish_text), quote!(require_text)),
     };
-    let (finish, require) = finish;
     let value = if field.default {
         quote_spanned!(ty.span()=> ::core::option::Option::unwrap_or_default(#as_field::#finish(#slot)))
     } else {

@@ -46,7 +46,8 @@ impl Place {
     /// The path to one of the names, as `path = "..."` writes it.
     pub(super) fn path_to(&self, name: &str) -> String {
         let sign = if self.source == Source::Attribute { "@" } else { "" };
-        self.parents.iter().map(|parent| format!("{parent}/")).collect::<String>() + sign + name
+        let own = format!("{sign}{name}");
+        self.parents.iter().chain([&own]).map(String::as_str).collect::<Vec<_>>().join("/")
     }
 }
 
@@ -132,7 +133,7 @@ fn checked(cx: &mut Ctxt, at: &LitStr, name: &str, what: &str) -> Option<String>
     match bad {
         Some(bad) => cx.error(at, format!("`{name}` is not {what}: {bad:?} cannot be in it")),
         None if !starts => {
-            cx.error(at, format!("`{name}` is not {what}: it must start with a letter or `_`"))
+            cx.error(at, format!("`{name}` is not {what}: it must start with a letter or `_`"));
         }
         None => return Some(name.to_owned()),
     }

@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::{Data, Fields};
 
 use super::parse::{Word, Words};
+use crate::attr;
 use crate::ctxt::Ctxt;
 
 pub(super) fn words(cx: &mut Ctxt, words: &Words<'_>) {
@@ -36,11 +37,13 @@ fn not_empty(cx: &mut Ctxt, words: &Words<'_>) {
 
 fn fields_fit(cx: &mut Ctxt, word: &Word<'_>) {
     let (name, fields) = (&word.variant.ident, &word.variant.fields);
-    let one = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
+    let one = matches!(fields, Fields::Unnamed(_))
+        && fields.len() == 1
+        && fields.iter().all(|field| attr::is_named(&field.ty, "String"));
     match fields {
         Fields::Unit if word.other => cx.error(name, format!("`other` keeps the word: `{name}(String)`")),
         fields if word.other && !one => {
-            cx.error(fields, format!("`other` keeps the word and nothing else: `{name}(String)`"))
+            cx.error(fields, format!("`other` keeps the word as a `String`: `{name}(String)`"));
         }
         Fields::Named(_) | Fields::Unnamed(_) if !word.other => {
             let message = format!(

@@ -1,9 +1,8 @@
 //! The implementations that an enum of words gets.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::Variant;
-use syn::spanned::Spanned;
 
 use super::parse::Words;
 
@@ -88,11 +87,12 @@ fn all(words: &Words<'_>) -> TokenStream {
 fn text_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
     let (krate, name) = (&words.krate, &words.input.ident);
     let (impl_generics, ty_generics, where_clause) = words.input.generics.split_for_impl();
-    let (f, text) = (ident("f"), ident("text"));
+    let (f, text) = (ident("__f"), ident("__text"));
     let from_str = &bodies.from_str;
-    let error = match words.other() {
-        Some(_) => quote!(::core::convert::Infallible),
-        None => quote!(#krate::UnknownWord),
+    let error = if words.other().is_some() {
+        quote!(::core::convert::Infallible)
+    } else {
+        quote!(#krate::UnknownWord)
     };
     quote! {
         #[automatically_derived]
@@ -116,7 +116,7 @@ fn text_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
 fn api_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
     let (krate, name) = (&words.krate, &words.input.ident);
     let (impl_generics, ty_generics, where_clause) = words.input.generics.split_for_impl();
-    let (out, text, word) = (ident("out"), ident("text"), ident("word"));
+    let (out, text, word) = (ident("__out"), ident("__text"), ident("__word"));
     let list = &bodies.words;
     let expected = format!("one of {}", list.join(", "));
     let from_text = &bodies.from_text;
@@ -160,20 +160,14 @@ fn as_str(words: &Words<'_>) -> TokenStream {
         quote!(Self::#name => #sent,)
     });
     let other = words.other().map(|variant| {
-        let (name, word) = (&variant.ident, ident("word"));
-        quote_spanned!(kept(variant)=> Self::#name(#word) => ::std::string::String::as_str(#word),)
+        let (name, word) = (&variant.ident, ident("__word"));
+        quote!(Self::#name(#word) => ::std::string::String::as_str(#word),)
     });
     quote!(match self { #(#arms)* #other })
 }
 
-/// Where the type of `other`'s field is written, so that a wrong one is pointed at there.
-fn kept(variant: &Variant) -> Span {
-    let span = variant.fields.iter().next().map_or_else(Span::call_site, |field| field.ty.span());
-    Span::mixed_site().located_at(span)
-}
-
 fn from_text(words: &Words<'_>) -> TokenStream {
-    let (krate, text) = (&words.krate, ident("text"));
+    let (krate, text) = (&words.krate, ident("__text"));
     let spellings = words.known().flat_map(|word| &word.spellings).map(|(spelling, _)| spelling);
     let mut next = 0;
     let arms = words.known().map(|word| {
@@ -184,13 +178,10 @@ fn from_text(words: &Words<'_>) -> TokenStream {
         next += word.spellings.len();
         arm
     });
-    let rest = match words.other() {
-        Some(variant) => {
-            let name = &variant.ident;
-            let kept = quote_spanned!(kept(variant)=> ::std::string::String::from(#text));
-            quote!(::core::option::Option::Some(Self::#name(#kept)))
-        }
-        None => quote!(::core::option::Option::None),
+    let rest = if let Some(Variant { ident: name, .. }) = words.other() {
+        quote!(::core::option::Option::Some(Self::#name(::std::string::String::from(#text))))
+    } else {
+        quote!(::core::option::Option::None)
     };
     quote! {
         match #krate::__private::find_word(&[#(#spellings),*], #text) {
@@ -201,22 +192,20 @@ fn from_text(words: &Words<'_>) -> TokenStream {
 }
 
 fn from_str(words: &Words<'_>) -> TokenStream {
-    let (krate, text) = (&words.krate, ident("text"));
+    let (krate, text) = (&words.krate, ident("__text"));
     let read = quote!(<Self as #krate::FromText>::from_text(#text));
-    match words.other() {
-        Some(variant) => {
-            let name = &variant.ident;
-            quote! {
-                ::core::result::Result::Ok(match #read {
-                    ::core::option::Option::Some(word) => word,
-                    ::core::option::Option::None => Self::#name(::std::string::String::from(#text)),
-                })
-            }
-        }
-        None => quote! {
-            ::core::option::Option::ok_or_else(#read, || {
-                #krate::UnknownWord::new(#text, #krate::Kind::values(<Self as #krate::Param>::KIND))
+    if let Some(Variant { ident: name, .. }) = words.other() {
+        let word = ident("__word");
+        return quote! {
+            ::core::result::Result::Ok(match #read {
+                ::core::option::Option::Some(#word) => #word,
+                ::core::option::Option::None => Self::#name(::std::string::String::from(#text)),
             })
-        },
+        };
+    }
+    quote! {
+        ::core::option::Option::ok_or_else(#read, || {
+            #krate::UnknownWord::new(#text, #krate::Kind::values(<Self as #krate::Param>::KIND))
+        })
     }
 }

@@ -53,7 +53,6 @@ struct Inner<T> {
 
 impl Client {
     /// Starts building a client for the server at a base URL, such as `https://switch.example.com`.
-    #[must_use]
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(base_url.into())
     }

@@ -17,6 +17,8 @@ const MAX_DEPTH: usize = 64;
 pub(crate) struct Decoder<'a> {
     reader: Reader<&'a [u8]>,
     input: &'a str,
+    /// The bytes of a byte order mark, which the reader swallows without counting them.
+    mark: usize,
     open: Vec<&'a str>,
     /// A start tag that was read and given back.
     given_back: Option<Tag<'a>>,
@@ -94,6 +96,7 @@ impl<'a> Decoder<'a> {
         Self {
             reader: Reader::from_str(input),
             input,
+            mark: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             open: Vec::new(),
             given_back: None,
             origin,
@@ -117,7 +120,7 @@ impl<'a> Decoder<'a> {
             return Ok(Token::Start(tag));
         }
         loop {
-            let token = match self.reader.read_event().map_err(|error| self.broken(error))? {
+            let token = match self.reader.read_event().map_err(|error| self.broken(&error))? {
                 Event::Start(start) => Token::Start(self.enter(&start, false)?),
                 Event::Empty(start) => Token::Start(self.enter(&start, true)?),
                 Event::End(_) if self.open.pop().is_some() => Token::End,
@@ -168,7 +171,7 @@ impl<'a> Decoder<'a> {
         if !tag.closed {
             let (content, name_len) = tag.content();
             let start = BytesStart::from_content(content, name_len);
-            self.reader.read_to_end(start.name()).map_err(|error| self.broken(error))?;
+            self.reader.read_to_end(start.name()).map_err(|error| self.broken(&error))?;
         }
         self.open.pop();
         Ok(())
@@ -225,7 +228,13 @@ impl<'a> Decoder<'a> {
 
     /// The bytes of the input read so far.
     pub(crate) fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX).min(self.input.len())
+        self.offset(self.reader.buffer_position())
+    }
+
+    /// Where a position of the reader is in the input.
+    fn offset(&self, position: u64) -> usize {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        position.saturating_add(self.mark).min(self.input.len())
     }
 
     /// The text that is still to be read.
@@ -273,26 +282,29 @@ impl<'a> Decoder<'a> {
     /// Positions are computed when somebody asks: counting lines as they pass would cost every answer.
     pub(crate) fn place(&self, offset: usize) -> Position {
         let before = self.input.as_bytes().get(..offset).unwrap_or_default();
-        let lines = before.iter().filter(|byte| **byte == b'\n').count();
+        let lines: u64 = before.iter().map(|byte| u64::from(*byte == b'\n')).sum();
         let Position { offset: bytes, line } = self.origin.position;
-        Position { offset: bytes + offset as u64, line: line + lines as u64 }
+        Position { offset: bytes + offset as u64, line: line + lines }
     }
 
     /// Everything that can only mean "the text ended too early" is a truncation: a stream then waits for
     /// more.
-    fn broken(&self, error: quick_xml::Error) -> DecodeError {
-        let at_end = self.rest().is_empty();
-        match error {
-            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) if !at_end => {}
+    fn broken(&self, error: &quick_xml::Error) -> DecodeError {
+        let offset = self.offset(self.reader.error_position());
+        let from_there = self.input.get(offset..).unwrap_or_default();
+        let truncated = match error {
+            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) => {
+                ["<!--", "<![CDATA[", "<!DOCTYPE"].iter().any(|markup| markup.starts_with(from_there))
+            }
             quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
-                return self.truncated();
+                true
             }
-            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) if at_end => {
-                return self.truncated();
-            }
-            _ => {}
+            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => self.rest().is_empty(),
+            _ => false,
+        };
+        if truncated {
+            return self.truncated();
         }
-        let offset = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
         self.error(DecodeErrorKind::Malformed(error.to_string()), offset, "")
     }
 }

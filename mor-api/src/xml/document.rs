@@ -51,14 +51,11 @@ fn decode<T: Document>(xml: &str, strict: bool) -> Result<(T, Vec<Unknown>), Ans
         value = Some(T::from_xml(element)?);
         Ok(())
     })?;
-    match value {
-        Some(value) => Ok((value, unknown)),
-        None => {
-            let decoder = Decoder::new(xml, Origin::START, false);
-            let kind = DecodeErrorKind::Missing;
-            Err(AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, "")))
-        }
-    }
+    value.map(|value| (value, unknown)).ok_or_else(|| {
+        let decoder = Decoder::new(xml, Origin::START, false);
+        let kind = DecodeErrorKind::Missing;
+        AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, ""))
+    })
 }
 
 type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;
@@ -130,10 +127,12 @@ fn descend<'a>(
         }
         return Ok(());
     };
+    Element::new(decoder, tag).note_attributes()?;
     if tag.closed {
         decoder.leave();
         return Ok(());
     }
+    let mut stray = false;
     loop {
         match decoder.next()? {
             Token::Start(child) if child.name() == *next => descend(decoder, child, below, visit)?,
@@ -142,9 +141,14 @@ fn descend<'a>(
             }
             Token::Start(child) => {
                 decoder.note_unknown("", child.start);
-                decoder.skip(&child)?;
+                refusal::skip(decoder, &child)?;
             }
-            Token::Text(_) => {}
+            Token::Text(text) => {
+                if !stray && !text.trim().is_empty() {
+                    decoder.note_unknown("text()", tag.start);
+                    stray = true;
+                }
+            }
             Token::End | Token::OuterEnd(_) => return Ok(()),
             Token::Eof => return Err(decoder.truncated()),
         }

@@ -35,18 +35,18 @@ pub enum Node<'d, 'a> {
 
 /// A text that is no element of its own.
 pub struct Text<'d, 'a> {
-    text: Cow<'a, str>,
+    value: Cow<'a, str>,
     /// Below the open elements: `@name` of an attribute, or the name of the element whose text it is.
     below: (&'static str, &'d str),
     offset: usize,
     decoder: &'d Decoder<'a>,
 }
 
-impl<'a> Text<'_, 'a> {
+impl Text<'_, '_> {
     /// The text, entities resolved.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.value
     }
 
     /// The error for a text that is not of the form a type wants.
@@ -54,7 +54,7 @@ impl<'a> Text<'_, 'a> {
     pub fn bad_value(&self, expected: &'static str) -> DecodeError {
         let (sign, name) = self.below;
         let kind = DecodeErrorKind::BadValue(expected);
-        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.text)
+        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.value)
     }
 
     /// The error for a value that stands twice.
@@ -88,6 +88,7 @@ impl<'d, 'a> Element<'d, 'a> {
     /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
     /// is an error.
     pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        self.note_attributes()?;
         let mut text = Cow::Borrowed("");
         if self.tag.closed {
             self.decoder.leave();
@@ -215,7 +216,20 @@ impl<'d, 'a> Element<'d, 'a> {
                 continue;
             };
             let (text, below) = (Cow::Owned(text), ("@", name));
-            visit(index, Node::Text(Text { text, below, offset: tag.start, decoder: self.decoder }))?;
+            visit(index, Node::Text(Text { value: text, below, offset: tag.start, decoder: self.decoder }))?;
+        }
+        Ok(())
+    }
+
+    /// Notes that no field takes the attributes of this element.
+    pub(super) fn note_attributes(&mut self) -> Result<(), DecodeError> {
+        if self.decoder.unknown.is_none() {
+            return Ok(());
+        }
+        let (content, name_len) = self.tag.content();
+        for attribute in BytesStart::from_content(content, name_len).attributes() {
+            let (name, _) = self.attribute(attribute, self.tag)?;
+            self.decoder.note_unknown(&format!("@{name}"), self.tag.start);
         }
         Ok(())
     }
@@ -261,7 +275,7 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         };
         let below = ("", tag.name());
-        visit(index, Node::Text(Text { text, below, offset: tag.start, decoder: self.decoder }))
+        visit(index, Node::Text(Text { value: text, below, offset: tag.start, decoder: self.decoder }))
     }
 
     /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.
@@ -280,7 +294,7 @@ impl<'d, 'a> Element<'d, 'a> {
             return visit(rest, Node::Element(self.child(child)));
         }
         self.decoder.note_unknown("", child.start);
-        self.decoder.skip(&child)
+        refusal::skip(self.decoder, &child)
     }
 
     pub(crate) fn child(&mut self, tag: Tag<'a>) -> Element<'_, 'a> {

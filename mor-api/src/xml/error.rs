@@ -103,7 +103,7 @@ impl fmt::Display for DecodeError {
             DecodeErrorKind::Missing => write!(f, "`{path}` is missing")?,
             DecodeErrorKind::Duplicate => write!(f, "`{path}` stands more than once")?,
             DecodeErrorKind::BadValue(expected) => {
-                write!(f, "`{path}` should be {expected}, but is {text:?}")?
+                write!(f, "`{path}` should be {expected}, but is {text:?}")?;
             }
             DecodeErrorKind::UnexpectedElement => {
                 write!(f, "`{path}` should hold text only, but holds the element `{text}`")?;

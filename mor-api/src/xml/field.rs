@@ -58,23 +58,20 @@ impl<T: FromText> FromXml for T {
     note = "derive `FromXml` on records, `WireEnum` on enums, or implement `mor_api::FromText` for values"
 )]
 pub trait Field: Sized {
-    /// What was found so far.
-    type Slot: Default;
-
     /// Whether it is the element around the values that must be there, not a value.
     const IS_LIST: bool = false;
 
     /// Takes what was found.
-    fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError>;
+    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
 
     /// The value, once the record's element was read to its end.
-    fn finish(slot: Self::Slot) -> Option<Self>;
+    fn finish(slot: Option<Self>) -> Option<Self> {
+        slot
+    }
 }
 
 impl<T: FromXml> Field for T {
-    type Slot = Option<T>;
-
-    fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         if let Node::Element(mut element) = node {
             if slot.is_some() {
                 return Err(element.duplicate());
@@ -83,46 +80,33 @@ impl<T: FromXml> Field for T {
         }
         Ok(())
     }
-
-    fn finish(slot: Self::Slot) -> Option<Self> {
-        slot
-    }
 }
 
 impl<T: FromXml> Field for Option<T> {
-    type Slot = (bool, Option<T>);
-
-    fn fill((seen, slot): &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         if let Node::Element(mut element) = node {
-            if *seen {
+            if slot.is_some() {
                 return Err(element.duplicate());
             }
-            *seen = true;
-            *slot = T::from_optional(&mut element)?;
+            *slot = Some(T::from_optional(&mut element)?);
         }
         Ok(())
     }
 
-    fn finish((_, slot): Self::Slot) -> Option<Self> {
-        Some(slot)
+    fn finish(slot: Option<Self>) -> Option<Self> {
+        Some(slot.flatten())
     }
 }
 
 impl<T: FromXml> Field for Vec<T> {
-    type Slot = Option<Vec<T>>;
-
     const IS_LIST: bool = true;
 
-    fn fill(slot: &mut Self::Slot, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         let rows = slot.get_or_insert_default();
         if let Node::Element(mut element) = node {
             rows.push(T::from_xml(&mut element)?);
         }
         Ok(())
-    }
-
-    fn finish(slot: Self::Slot) -> Option<Self> {
-        slot
     }
 }
 
@@ -202,7 +186,7 @@ pub fn rest_slot<T: RestField>() -> T {
 
 /// The value of a field, or the error that names it. Called by generated code.
 pub fn require<T: Field>(
-    mut slot: T::Slot,
+    mut slot: Option<T>,
     record: &Element<'_, '_>,
     table: &Table,
     index: usize,

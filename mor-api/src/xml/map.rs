@@ -3,6 +3,7 @@
 use super::decoder::Token;
 use super::element::Element;
 use super::error::DecodeError;
+use super::refusal;
 
 /// Elements by name, in the order of the answer; a name may stand more than once.
 ///
@@ -72,6 +73,11 @@ impl ElementMap {
                 return Ok(());
             }
             match element.decoder().next()? {
+                // What refuses the request is no part of the rest.
+                Token::Start(tag) if refusal::is_refusal(tag.name(), element.decoder().depth_in_answer()) => {
+                    refusal::read(element.decoder(), &tag)?;
+                    leaf = false;
+                }
                 Token::Start(tag) => next = Some(tag),
                 Token::Text(piece) => text.push_str(&piece),
                 Token::End | Token::OuterEnd(_) => {

@@ -64,6 +64,26 @@ pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), Decod
     Ok(())
 }
 
+/// Reads to the end of an element that no field wants. A refusal may still be in it: `<status>` is rarely
+/// declared, and `page/status/error` is the commonest refusal.
+pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), DecodeError> {
+    if tag.closed || decoder.depth_in_answer() >= DEEPEST {
+        return decoder.skip(tag);
+    }
+    let outside = decoder.depth() - 1;
+    while decoder.depth() > outside {
+        match decoder.next()? {
+            Token::Start(child) if is_refusal(child.name(), decoder.depth_in_answer()) => {
+                read(decoder, &child)?;
+            }
+            Token::Start(child) => skip(decoder, &child)?,
+            Token::Eof => return Err(decoder.truncated()),
+            Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
+        }
+    }
+    Ok(())
+}
+
 /// Looks for a refusal in a document that could not be decoded, or whose shape says nothing about success.
 pub(crate) fn find(xml: &str) -> Option<Refusal> {
     let mut decoder = Decoder::new(xml, Origin::START, false);

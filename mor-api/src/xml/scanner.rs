@@ -1,8 +1,8 @@
 //! Finds rows in a document that arrives piece by piece; the part of [`super::rows`] that does not depend on
 //! the row's type.
 
-use super::decoder::{Decoder, Origin, Token};
-use super::document::root_tag;
+use super::decoder::{Decoder, Origin, Tag, Token};
+use super::document::{expect_end, root_tag};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::{self, Refusal};
@@ -118,11 +118,20 @@ impl Scanner {
         self.pending.drain(..used);
         match (stop, rest) {
             (Err(Stop::Broken(error)), _) => Err(error),
-            (_, Rest::Broken) => Err(self.error(DecodeErrorKind::Malformed("it is not UTF-8".to_owned()))),
-            (Err(Stop::NeedMore), _) if self.ended => Err(self.error(DecodeErrorKind::Truncated)),
-            _ if self.pending.len() > MAX_PENDING => Err(self.error(DecodeErrorKind::RowTooLarge)),
-            _ => Ok(()),
+            (Err(Stop::NeedMore), Rest::Fine | Rest::Incomplete) if self.ended => {
+                Err(self.error(DecodeErrorKind::Truncated))
+            }
+            (_, Rest::Incomplete) if !self.ended => self.bounded(),
+            (_, Rest::Broken | Rest::Incomplete) => {
+                Err(self.error(DecodeErrorKind::Malformed("it is not UTF-8".to_owned())))
+            }
+            (_, Rest::Fine) => self.bounded(),
         }
+    }
+
+    /// What is not decoded yet must not grow without end.
+    fn bounded(&self) -> Result<(), DecodeError> {
+        if self.pending.len() > MAX_PENDING { Err(self.error(DecodeErrorKind::RowTooLarge)) } else { Ok(()) }
     }
 
     /// Moves on behind a text that is done with.
@@ -133,15 +142,12 @@ impl Scanner {
 
     /// Reads to the start of the element around the rows.
     fn find_rows(&mut self, text: &str) -> (usize, Result<(), Stop>) {
-        let bom =
-            if self.position.offset == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let text = text.get(bom..).unwrap_or_default();
         let mut decoder = Decoder::new(text, Origin { position: self.position, ..Origin::START }, false);
         match self.enter_parents(&mut decoder) {
             Ok(stage) => {
                 self.refusal = decoder.refusal.take();
                 self.stage = stage;
-                (bom + decoder.position(), Ok(()))
+                (decoder.position(), Ok(()))
             }
             // Only the whole document tells a refusal from another kind of answer.
             Err(_) if !self.ended => (0, Err(Stop::NeedMore)),
@@ -159,37 +165,13 @@ impl Scanner {
             let kind = DecodeErrorKind::Malformed(format!("the document should be `{}`", self.path()));
             return Err(decoder.error(kind, tag.start, tag.name()));
         }
-        let mut entered = 1;
-        loop {
-            if entered == parents.len() {
-                return Ok(if tag.closed { Stage::After(entered - 1) } else { Stage::Rows });
-            }
+        while decoder.depth() < parents.len() {
             if tag.closed {
                 decoder.leave();
-                entered -= 1;
             }
-            tag = loop {
-                let wanted = decoder.depth() == entered;
-                match decoder.next()? {
-                    Token::Start(child)
-                        if wanted && parents.get(entered).is_some_and(|name| name == child.name()) =>
-                    {
-                        break child;
-                    }
-                    Token::Start(child) if refusal::is_refusal(child.name(), decoder.depth()) => {
-                        refusal::read(decoder, &child)?;
-                    }
-                    Token::Start(child) => decoder.skip(&child)?,
-                    Token::End => entered = entered.min(decoder.depth()),
-                    Token::Eof => {
-                        let kind = DecodeErrorKind::Missing;
-                        return Err(decoder.error_below(&parents.join("/"), kind, decoder.position(), ""));
-                    }
-                    Token::Text(_) | Token::OuterEnd(_) => {}
-                }
-            };
-            entered += 1;
+            tag = next_parent(decoder, parents)?;
         }
+        Ok(if tag.closed { Stage::After(parents.len() - 1) } else { Stage::Rows })
     }
 
     /// Reads rows, and what stands between and behind them.
@@ -217,6 +199,11 @@ impl Scanner {
             Ok(()) if !at_end || self.ended => (used, Err(Stop::NeedMore)),
             result => (used, result),
         }
+    }
+
+    /// Whether an element inside `open` others is the one around the rows, or on the way to it.
+    fn is_list(&self, open: usize, name: &str) -> bool {
+        self.path.len() > open + 1 && self.path.get(open).is_some_and(|expected| expected == name)
     }
 
     /// Elements open where the next window starts.
@@ -251,7 +238,12 @@ impl Scanner {
             Token::Start(tag) if refusal::is_refusal(tag.name(), decoder.depth_in_answer()) => {
                 refusal::read(decoder, &tag)?;
             }
-            Token::Start(tag) => decoder.skip(&tag)?,
+            // A second list would be lost.
+            Token::Start(tag) if matches!(self.stage, Stage::After(open) if self.is_list(open, tag.name())) =>
+            {
+                return Err(decoder.error(DecodeErrorKind::Duplicate, tag.start, ""));
+            }
+            Token::Start(tag) => refusal::skip(decoder, &tag)?,
             Token::OuterEnd(name) => {
                 let open = self.open();
                 if open == 0 || self.path.get(open - 1).is_none_or(|expected| expected != name) {
@@ -272,10 +264,33 @@ impl Scanner {
     }
 }
 
+/// Reads to the start of the next element on the way to the rows.
+fn next_parent<'a>(decoder: &mut Decoder<'a>, parents: &[String]) -> Result<Tag<'a>, DecodeError> {
+    loop {
+        if decoder.depth() == 0 {
+            expect_end(decoder)?;
+            let kind = DecodeErrorKind::Missing;
+            return Err(decoder.error_below(&parents.join("/"), kind, decoder.position(), ""));
+        }
+        let wanted = parents.get(decoder.depth());
+        match decoder.next()? {
+            Token::Start(child) if wanted.is_some_and(|name| name == child.name()) => return Ok(child),
+            Token::Start(child) if refusal::is_refusal(child.name(), decoder.depth()) => {
+                refusal::read(decoder, &child)?;
+            }
+            Token::Start(child) => refusal::skip(decoder, &child)?,
+            Token::Eof => return Err(decoder.truncated()),
+            Token::End | Token::Text(_) | Token::OuterEnd(_) => {}
+        }
+    }
+}
+
 /// What follows the part of the bytes that is a text.
 enum Rest {
-    /// Nothing, or a character that is not complete yet.
+    /// Nothing.
     Fine,
+    /// The start of a character.
+    Incomplete,
     /// Something that is not UTF-8.
     Broken,
 }
@@ -285,7 +300,7 @@ fn valid_prefix(bytes: &[u8]) -> (&str, Rest) {
         Ok(text) => (text, Rest::Fine),
         Err(error) => {
             let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let rest = if error.error_len().is_none() { Rest::Fine } else { Rest::Broken };
+            let rest = if error.error_len().is_none() { Rest::Incomplete } else { Rest::Broken };
             (core::str::from_utf8(valid).unwrap_or_default(), rest)
         }
     }

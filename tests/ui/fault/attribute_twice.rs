@@ -1,0 +1,14 @@
+use mor_api::{CommonFault, Fault};
+
+#[derive(Debug, Fault)]
+enum UserFault {
+    #[fault("User was not found")]
+    #[fault("No such user")]
+    NotFound,
+    #[fault(common)]
+    Common(CommonFault),
+    #[fault(other)]
+    Other(String),
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use mor_api::Fault;
+
+#[derive(Debug, Fault)]
+enum UserFault {
+    #[fault("User was not found")]
+    NotFound,
+    #[fault(other)]
+    Other(String),
+}
+
+fn main() {}

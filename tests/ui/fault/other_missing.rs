@@ -1,0 +1,11 @@
+use mor_api::{CommonFault, Fault};
+
+#[derive(Debug, Fault)]
+enum UserFault {
+    #[fault("User was not found")]
+    NotFound,
+    #[fault(common)]
+    Common(CommonFault),
+}
+
+fn main() {}

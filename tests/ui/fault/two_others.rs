@@ -1,0 +1,13 @@
+use mor_api::{CommonFault, Fault};
+
+#[derive(Debug, Fault)]
+enum UserFault {
+    #[fault(other)]
+    Unknown(String),
+    #[fault(common)]
+    Common(CommonFault),
+    #[fault(other)]
+    Other(String),
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use mor_api::{CommonFault, Fault};
+
+#[derive(Debug, Fault)]
+enum UserFault {
+    NotFound,
+    #[fault(common)]
+    Common(CommonFault),
+    #[fault(other)]
+    Other(String),
+}
+
+fn main() {}

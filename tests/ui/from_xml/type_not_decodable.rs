@@ -1,0 +1,10 @@
+use mor_api::FromXml;
+
+struct Tariff;
+
+#[derive(FromXml)]
+struct User {
+    tariffs: Vec<Tariff>,
+}
+
+fn main() {}

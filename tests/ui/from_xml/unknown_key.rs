@@ -1,0 +1,12 @@
+use mor_api::FromXml;
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+struct User {
+    #[mor(renam = "user_id")]
+    id: u64,
+}
+
+fn main() {
+    let _ = mor_api::from_xml::<User>("<page/>");
+}

@@ -1,0 +1,6 @@
+use mor_api::WireEnum;
+
+#[derive(WireEnum)]
+enum OrderBy {}
+
+fn main() {}
