@@ -134,7 +134,8 @@ macro_rules! functions {
 }
 
 functions! {
-    autodialer: AutodialerGetCampaignIvrPollResults;
+    autodialer: AutodialerChangeCampaignStatus, AutodialerGetCampaignIvrPollResults,
+        AutodialerUploadNumbers;
     call: UserCallsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
     reseller: ResellerGroupCreate, ResellerGroupsGet;
