@@ -27,6 +27,8 @@ mod response;
 mod self_check;
 mod server;
 mod spec;
+#[cfg(feature = "zip")]
+mod unzip;
 mod upload;
 mod value;
 mod xml;
