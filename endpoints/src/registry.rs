@@ -143,6 +143,7 @@ functions! {
     sms: SmsSend, UserSmsGet, UserSmsServiceSubscribe;
     subscription: SubscriptionCreate, SubscriptionCreateBulk, SubscriptionDelete,
         SubscriptionFlatRateNumberStatusGet, SubscriptionUpdate, SubscriptionsGet, UserSubscriptions;
+    tariff: TariffRatesGet, TariffRetailImport, TariffWholesaleUpdate, TariffsGet;
 }
 
 /// The descriptions of all functions, sorted by group.

@@ -15,7 +15,7 @@ const SAMPLES: &[(&str, usize, &str)] =
     &[("sms_send", 2, "a refusal whose text is whatever the connection to the provider failed with")];
 
 /// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
-const COMPLETIONS: &[(&str, &str)] = &[];
+const COMPLETIONS: &[(&str, &str)] = &[("tariff_wholesale_update", "name")];
 
 /// Parameters that do not go together with others: function, wire name, reason.
 const EXCLUSIONS: &[(&str, &str, &str)] = &[];
