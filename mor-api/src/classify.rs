@@ -54,7 +54,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The largest document that is taken out of an archive by default: 256 MiB.
+    /// A sensible limit on the document that is taken out of an archive: 256 MiB.
     pub const MAX_UNZIPPED: u64 = 256 << 20;
 }
 

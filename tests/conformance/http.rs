@@ -85,6 +85,7 @@ fn value(param: &ParamSpec) -> String {
         (_, Kind::UnixTime) => "1252454580",
         (_, Kind::DateTime) => "2021-02-03 04:05:06",
         (_, Kind::Date) => "2021-02-03",
+        (_, Kind::Time) => "04:05:06",
         (_, Kind::List) => "1,2",
         (_, Kind::Email) => "ona@example.com",
         (_, Kind::Ip) => "192.0.2.7",

@@ -9,7 +9,7 @@ mod tariff_wholesale_update;
 mod tariffs_get;
 
 pub use purpose::TariffPurpose;
-pub use rate_words::{DayType, RateDuration, RateType};
+pub use rate_words::{RateDuration, RateType};
 pub use retail_tariff::{RetailTariff, RetailTariffDestination, RetailTariffRate};
 pub use tariff_rates_get::{
     DestinationRates, RetailRate, TariffRates, TariffRatesFault, TariffRatesGet, TariffWithRates,

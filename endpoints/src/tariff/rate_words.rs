@@ -4,20 +4,6 @@ use core::fmt;
 
 use mor_api::{FromText, WireEnum};
 
-/// On which days a rate holds; where it is left out, on all.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
-pub enum DayType {
-    /// `WD`: on working days.
-    #[mor(value = "WD")]
-    WorkDays,
-    /// `FD`: on free days.
-    #[mor(value = "FD")]
-    FreeDays,
-    /// A word of a newer server.
-    #[mor(other)]
-    Other(String),
-}
-
 /// What a rate is the price of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
 pub enum RateType {

@@ -6,8 +6,8 @@ use jiff::civil::Time;
 use mor_api::{FromXml, Kind, Param, from_xml};
 use rust_decimal::Decimal;
 
-use super::{DayType, RateDuration, RateType};
-use crate::TariffId;
+use super::{RateDuration, RateType};
+use crate::{DayType, TariffId};
 
 /// A retail tariff to import. Sent as an XML document, in which texts are escaped.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
@@ -157,7 +157,7 @@ mod tests {
                     start_time: time(8, 0, 0, 5),
                     end_time: time(22, 59, 59, 0),
                     duration: RateDuration::ToTheEnd,
-                    day_type: Some(DayType::WorkDays),
+                    day_type: Some(DayType::WorkDay),
                 }],
             }],
         };

@@ -9,8 +9,8 @@ use mor_api::{
 };
 use rust_decimal::Decimal;
 
-use super::{DayType, RateDuration, RateType, TariffPurpose};
-use crate::{TariffId, UserId};
+use super::{RateDuration, RateType, TariffPurpose};
+use crate::{DayType, TariffId, UserId};
 
 /// Exports all rates of a tariff, or of a user with his custom rates.
 ///

@@ -17,7 +17,9 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let (required, optional): (Vec<_>, Vec<_>) = declaration.fields.iter().partition(|field| field.required);
     let (needed, types): (Vec<_>, Vec<_>) = required.iter().map(|field| (field.ident, field.value)).unzip();
     let left_out = optional.iter().map(|field| field.ident);
-    let setters = optional.iter().map(|field| setter(declaration, field));
+    // A setter `new` is a mistake, reported elsewhere; here it would only collide.
+    let setters =
+        optional.iter().filter(|field| field.ident != "new").map(|field| setter(declaration, field));
     let summary = if needed.is_empty() {
         "A request without optional parameters.".to_owned()
     } else {

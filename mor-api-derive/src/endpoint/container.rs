@@ -63,7 +63,9 @@ impl Container {
                 cx.error(attribute, format!("`#[{name}]` belongs on a field, not on the struct"));
             }
         }
+        let mistakes = cx.count();
         let entries = attr::entries(cx, &input.attrs, "mor");
+        let readable = cx.count() == mistakes;
         let entries = attr::known(cx, entries, KEYS);
         let find = |key: &str| entries.iter().find(|entry| entry.key == key);
         let krate = attr::crate_path(cx, find("crate"));
@@ -73,7 +75,7 @@ impl Container {
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
         let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
         for (key, example) in [("function", "\"users_get\""), ("effect", "read"), ("response", "Users")] {
-            if find(key).is_none() {
+            if readable && find(key).is_none() {
                 let message = format!("`{key}` is missing: `#[mor({key} = {example})]`");
                 cx.error(&input.ident, message);
             }
@@ -101,8 +103,10 @@ fn effect(cx: &mut Ctxt, entry: &Entry) -> Option<Ident> {
     if let Some(word) = word.filter(|word| EFFECTS.iter().any(|effect| word == effect)) {
         return Some(word.clone());
     }
-    let hint = word.map_or(String::new(), |word| suggest::among(&word.to_string(), EFFECTS));
-    let message = format!("`effect` is one of the words read, write, session{hint}");
+    let message = match word {
+        Some(word) => format!("unknown effect `{word}`{}", suggest::among(&word.to_string(), EFFECTS)),
+        None => "`effect` is one of the words read, write, session".to_owned(),
+    };
     cx.error_at(entry.value.span(&entry.key), message);
     None
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::Spec;
+use crate::{Identity, Spec};
 
 /// A request that cannot be made. Nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,11 @@ impl RequestError {
     }
 
     pub(crate) fn unknown_hash_name(spec: &Spec, name: &str) -> Self {
-        let known = spec.params.iter().map(|param| param.name).collect::<Vec<_>>().join(", ");
+        let sent = |identity| matches!(identity, Identity::Sent | Identity::Hashed(_));
+        let identities = [("u", spec.caller), ("p", spec.password)];
+        let identities = identities.iter().filter(|(_, identity)| sent(*identity)).map(|(name, _)| *name);
+        let known =
+            identities.chain(spec.params.iter().map(|param| param.name)).collect::<Vec<_>>().join(", ");
         Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
     }
 
@@ -111,8 +115,11 @@ impl fmt::Display for RequestError {
         write!(f, "{}: ", self.function)?;
         match &self.problem {
             Problem::Invalid(invalid) => invalid.fmt(f),
+            Problem::UnknownHashName { name, known } if known.is_empty() => {
+                write!(f, "the hash order names `{name}`, but the function sends nothing")
+            }
             Problem::UnknownHashName { name, known } => {
-                write!(f, "the hash order names `{name}`, which is not sent; known are u and: {known}")
+                write!(f, "the hash order names `{name}`, which is not sent; known are: {known}")
             }
             Problem::UnknownFunctionName { name, known } if known.is_empty() => {
                 write!(f, "it has no older name, and certainly not `{name}`")
