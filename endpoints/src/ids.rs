@@ -211,6 +211,21 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A least cost routing set for short messages.
+    pub struct SmsLcrId;
+}
+
+mor_api::id! {
+    /// A provider that carries short messages.
+    pub struct SmsProviderId;
+}
+
+mor_api::id! {
+    /// A tariff for short messages.
+    pub struct SmsTariffId;
+}
+
+mor_api::id! {
     /// A static list of numbers.
     pub struct StaticListId;
 }

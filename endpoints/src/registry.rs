@@ -134,7 +134,8 @@ macro_rules! functions {
 }
 
 functions! {
-    autodialer: AutodialerGetCampaignIvrPollResults;
+    autodialer: AutodialerChangeCampaignStatus, AutodialerGetCampaignIvrPollResults,
+        AutodialerUploadNumbers;
     call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
     callflow: DeviceCallflowGet, DeviceCallflowUpdate;
     card: CallingCardUpdate, CallingCardsCreate, CallingCardsGet, CardBalanceGet, CardByCliUpdate,
@@ -164,7 +165,13 @@ functions! {
     quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
     rate: DgListUserDestinations, RateGet, UserRates;
     recording: RecordingUpdate, RecordingsDelete, RecordingsGet;
+    reseller: ResellerGroupCreate, ResellerGroupsGet;
+    service: ServiceCreate, ServiceDelete, ServiceUpdate, ServicesGet;
+    sms: SmsSend, UserSmsGet, UserSmsServiceSubscribe;
     stats: AggregateGet, QuickstatsGet;
+    subscription: SubscriptionCreate, SubscriptionCreateBulk, SubscriptionDelete,
+        SubscriptionFlatRateNumberStatusGet, SubscriptionUpdate, SubscriptionsGet, UserSubscriptions;
+    tariff: TariffRatesGet, TariffRetailImport, TariffWholesaleUpdate, TariffsGet;
     voucher: VoucherUse;
 }
 

@@ -2,6 +2,7 @@
 
 /// Published vectors that the typed endpoint cannot or must not reproduce: function, index of the vector, reason.
 pub const VECTORS: &[(&str, usize, &str)] = &[
+    ("autodialer_upload_numbers", 0, "the file is no part of the query; tests/upload.rs reproduces it"),
     (
         "calling_cards_get",
         0,
@@ -34,7 +35,8 @@ const PARAMETERS: &[(&str, &str, &str)] = &[];
 const ERRORS: &[(&str, &str, &str)] = &[];
 
 /// Samples that are no answer of the function: function, index of the sample, reason.
-const SAMPLES: &[(&str, usize, &str)] = &[];
+const SAMPLES: &[(&str, usize, &str)] =
+    &[("sms_send", 2, "a refusal whose text is whatever the connection to the provider failed with")];
 
 /// Optional parameters without which, one or the other, a function makes no sense: function, wire name.
 const COMPLETIONS: &[(&str, &str)] = &[
@@ -46,6 +48,7 @@ const COMPLETIONS: &[(&str, &str)] = &[
     ("number_pool_numbers_delete", "delete_all"),
     ("provider_rule_create", "cut"),
     ("recordings_delete", "recording_id"),
+    ("tariff_wholesale_update", "name"),
 ];
 
 /// Parameters that do not go together with others: function, wire name, reason.

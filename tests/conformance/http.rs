@@ -90,6 +90,8 @@ fn value(param: &ParamSpec) -> String {
         (_, Kind::Email) => "ona@example.com",
         (_, Kind::Ip) => "192.0.2.7",
         (_, Kind::Phone) => "37060000001",
+        (_, Kind::Xml) => "<tariff><name>Retail</name><id>7</id><destinations/></tariff>",
+        (_, Kind::File) => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/numbers.csv"),
         // A number that is a text, an ID and a count.
         _ => "7",
     };

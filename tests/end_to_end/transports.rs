@@ -103,7 +103,8 @@ fn send_by_hand(request: PreparedRequest) -> (StatusCode, HeaderMap, Vec<u8>) {
         head += &format!("{name}: {}\r\n", value.to_str().unwrap());
     }
     let mut stream = TcpStream::connect(authority).unwrap();
-    write!(stream, "{head}\r\n{body}").unwrap();
+    write!(stream, "{head}\r\n").unwrap();
+    stream.write_all(&body).unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
 

@@ -5,6 +5,7 @@ use core::time::Duration;
 
 use http::header::CONTENT_TYPE;
 
+use super::body;
 use super::transport::Transport;
 use crate::{ConfigError, PreparedRequest, TransportError};
 
@@ -96,8 +97,8 @@ impl Transport for HttpTransport {
             ));
         }
         let mut builder = self.client.request(request.method(), request.url());
-        if let Some((content_type, body)) = request.body() {
-            builder = builder.header(CONTENT_TYPE, content_type).body(body.to_owned());
+        if let Some(content_type) = request.content_type() {
+            builder = builder.header(CONTENT_TYPE, content_type).body(body::of(&request).await?);
         }
         if let Some(timeout) = request.timeout() {
             builder = builder.timeout(timeout);

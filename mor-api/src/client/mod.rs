@@ -2,6 +2,7 @@
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod body;
 mod builder;
 mod http_transport;
 mod transport;

@@ -18,6 +18,8 @@ enum Problem {
     UnknownFunctionName { name: String, known: String },
     MissingPassword,
     Unwritable(&'static str),
+    UploadByGet(&'static str),
+    UnreadableFile(String),
     BadUrl,
 }
 
@@ -95,6 +97,14 @@ impl RequestError {
         Self { function: spec.function, problem: Problem::Unwritable(param) }
     }
 
+    pub(crate) fn upload_by_get(spec: &Spec, param: &'static str) -> Self {
+        Self { function: spec.function, problem: Problem::UploadByGet(param) }
+    }
+
+    pub(crate) fn unreadable_file(spec: &Spec, error: &std::io::Error) -> Self {
+        Self { function: spec.function, problem: Problem::UnreadableFile(error.to_string()) }
+    }
+
     pub(crate) fn bad_url(spec: &Spec) -> Self {
         Self { function: spec.function, problem: Problem::BadUrl }
     }
@@ -121,6 +131,10 @@ impl fmt::Display for RequestError {
                 f.write_str("it wants the caller's password: set it on the credentials or the client builder")
             }
             Problem::Unwritable(param) => write!(f, "the value of `{param}` could not be written"),
+            Problem::UploadByGet(param) => {
+                write!(f, "`{param}` is a file, which cannot be sent by GET: choose POST")
+            }
+            Problem::UnreadableFile(why) => write!(f, "the file to upload could not be read: {why}"),
             Problem::BadUrl => f.write_str("the base URL and the function's name make no valid URL"),
         }
     }
