@@ -31,6 +31,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A currency.
+    pub struct CurrencyId;
+}
+
+mor_api::id! {
     /// A group of destinations.
     pub struct DestinationGroupId;
 }
@@ -106,6 +111,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A monitoring: a watch over balances of users.
+    pub struct MonitoringId;
+}
+
+mor_api::id! {
     /// A number pool.
     pub struct NumberPoolId;
 }
@@ -118,6 +128,11 @@ mor_api::id! {
 mor_api::id! {
     /// A PBX pool.
     pub struct PbxPoolId;
+}
+
+mor_api::id! {
+    /// A group of permissions of accountants, resellers or users.
+    pub struct PermissionGroupId;
 }
 
 mor_api::id! {
@@ -143,6 +158,11 @@ mor_api::id! {
 mor_api::id! {
     /// A queue.
     pub struct QueueId;
+}
+
+mor_api::id! {
+    /// A rule of quick forwarding.
+    pub struct QuickforwardRuleId;
 }
 
 mor_api::id! {
@@ -173,6 +193,11 @@ mor_api::id! {
 mor_api::id! {
     /// A short message.
     pub struct SmsId;
+}
+
+mor_api::id! {
+    /// A sound of the IVR.
+    pub struct SoundFileId;
 }
 
 mor_api::id! {

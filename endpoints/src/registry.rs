@@ -102,6 +102,7 @@ functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
     call: UserCallsGet;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    user: MainPage, UserDelete, UserDetailsGet, UserDetailsRawGet, UserDetailsUpdate, UserRegister, UsersGet;
 }
 
 /// The descriptions of all functions, sorted by group.
