@@ -53,11 +53,15 @@ fn decode<T: Document>(xml: &str, strict: bool) -> Result<(T, Vec<Unknown>), Ans
     })?;
     match value {
         Some(value) => Ok((value, unknown)),
-        None => {
-            let decoder = Decoder::new(xml, Origin::START, false);
-            let kind = DecodeErrorKind::Missing;
-            Err(AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, "")))
-        }
+        // A refusal may stand beside the way to the record, in an element that was skipped.
+        None => Err(refusal::find(xml).map_or_else(
+            || {
+                let decoder = Decoder::new(xml, Origin::START, false);
+                let kind = DecodeErrorKind::Missing;
+                AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, ""))
+            },
+            AnswerError::Refused,
+        )),
     }
 }
 
@@ -163,5 +167,35 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
             Token::End | Token::OuterEnd(_) => continue,
         };
         return Err(decoder.error(DecodeErrorKind::TrailingContent, offset, found.trim()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FromText, Refusal};
+
+    #[derive(Debug, PartialEq)]
+    struct Sent(String);
+
+    impl FromText for Sent {
+        const EXPECTED: &'static str = "a text";
+
+        fn from_text(text: &str) -> Option<Self> {
+            Some(Self(text.to_owned()))
+        }
+    }
+
+    impl Document for Sent {
+        const ROOT: &'static [&'static str] = &["page", "sending"];
+    }
+
+    #[test]
+    fn a_refusal_in_another_element_than_the_record_is_found() {
+        let refused = from_xml::<Sent>("<page><status><error>Email not found</error></status></page>");
+        let refusal = Refusal::new("page/status/error", "Email not found");
+        assert_eq!(refused, Err(AnswerError::Refused(refusal)));
+        let nothing = from_xml::<Sent>("<page><status>idle</status></page>");
+        assert!(matches!(nothing, Err(AnswerError::Decode(_))), "{nothing:?}");
     }
 }
