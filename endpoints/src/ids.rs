@@ -111,7 +111,7 @@ mor_api::id! {
 }
 
 mor_api::id! {
-    /// A monitoring: a watch over balances of users.
+    /// A monitoring of users.
     pub struct MonitoringId;
 }
 

@@ -100,8 +100,15 @@ macro_rules! functions {
 
 functions! {
     autodialer: AutodialerGetCampaignIvrPollResults;
+    balance: UserBalanceGet, UserBalanceGetByPsw, UserBalanceGetByUsername, UserBalanceUpdate, UserSimpleBalanceGet;
     call: UserCallsGet;
+    email: EmailSend;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    monitoring: MonitoringAddonActivate;
+    payment: PaymentCreate, PaymentsGet, PersonalPayments;
+    session: LoginForm, UserLogin, UserLogout;
+    setting: ConflinesUpdate;
+    system: SystemVersionGet;
     user: MainPage, UserDelete, UserDetailsGet, UserDetailsRawGet, UserDetailsUpdate, UserRegister, UsersGet;
 }
 
