@@ -101,15 +101,15 @@ pub enum PaymentType {
     /// Sale of calling cards.
     #[mor(value = "Card")]
     Card,
-    /// PayPal.
+    /// The service `PayPal`.
     Paypal,
-    /// WebMoney.
+    /// The service `WebMoney`.
     Webmoney,
     /// Ouroboros.
     Ouroboros,
     /// Booked by hand.
     Manual,
-    /// PayPal, over the payment gateways.
+    /// `PayPal`, over the payment gateways.
     GatewaysPaypal,
     /// Authorize.Net, over the payment gateways.
     GatewaysAuthorizeNet,

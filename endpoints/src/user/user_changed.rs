@@ -25,8 +25,8 @@ impl FromXml for UserChanged {
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let page = Page::from_xml(element)?;
         match (page.status, page.other.get("message")) {
-            (Some(status), None) => Ok(Self { status }),
-            (_, Some(message)) => Err(element.refuse(message)),
+            (Some(status), _) => Ok(Self { status }),
+            (None, Some(message)) => Err(element.refuse(message)),
             (None, None) => Err(element.bad_value("a page with a status", "")),
         }
     }

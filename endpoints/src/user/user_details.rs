@@ -137,6 +137,7 @@ pub struct Address {
 /// Which invoices are made for a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[allow(clippy::struct_excessive_bools, reason = "the server has a flag for each kind")]
 pub struct InvoiceSettings {
     /// Whether any are made; not of the admin.
     pub generate_invoices: Option<bool>,
