@@ -188,7 +188,7 @@ fn debug_of_a_request_shows_where_it_goes_and_no_secret() {
 #[test]
 fn debug_of_credentials_says_which_secrets_there_are() {
     let printed = format!("{:?}", planted().credentials());
-    let expected = r#"Credentials { username: "bob", key: Some("***"), password: Some("***") }"#;
+    let expected = r#"Credentials { username: "bob", key: Some(***), password: Some(***) }"#;
     assert_eq!(printed, expected);
 }
 

@@ -37,6 +37,9 @@ mod xml;
 #[path = "private.rs"]
 pub mod __private;
 
+/// The crates of the types in which money and times are, for those who do not depend on them otherwise.
+pub use {jiff, rust_decimal};
+
 pub use call::CallOptions;
 pub use classify::{Body, classify};
 #[cfg(feature = "blocking")]

@@ -147,7 +147,8 @@ impl Words {
                 None => Refusal::new("action/status", "failed"),
             });
         }
-        self.nested.map(|message| Refusal::new(NESTED.join("/"), message.trim()))
+        let said = self.nested.filter(|message| !message.trim().is_empty());
+        said.map(|message| Refusal::new(NESTED.join("/"), message.trim()))
     }
 }
 
@@ -160,5 +161,6 @@ mod tests {
         let refusal = find("<page><status><status> Bad login\n</status></status></page>");
         assert_eq!(refusal, Some(Refusal::new("page/status/status", "Bad login")));
         assert_eq!(find("<page><status>Done</status></page>"), None);
+        assert_eq!(find("<page><status><status> </status></status></page>"), None);
     }
 }
