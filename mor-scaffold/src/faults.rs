@@ -77,9 +77,8 @@ fn name(text: &str, taken: &[String]) -> String {
         ("was not found", "not found"),
         ("were not found", "not found"),
     ];
-    const LEFT_OUT: &[&str] = &[
-        "a", "an", "the", "is", "are", "was", "were", "be", "been", "please", "you", "your", "this", "that",
-    ];
+    const LEFT_OUT: &[&str] =
+        &["a", "an", "the", "is", "are", "was", "were", "please", "you", "your", "this", "that"];
     let mut text = canonical_words(text);
     for (long, short) in SHORTER {
         text = text.replace(long, short);

@@ -7,7 +7,7 @@ use crate::page::{Example, Listed, Page, Param};
 /// Keys that the vendor's examples were made with.
 const USUAL_KEYS: &[&str] = &["secret", "456789", "123456", "123450", "kolmisoft", "secretkey"];
 
-/// How many leading digits must agree for a hash that was altered for publication.
+/// How many digits must agree for a hash that was altered for publication.
 const ALTERED: usize = 30;
 
 /// Parameters that are never fields: the framework sends them.
@@ -29,7 +29,7 @@ pub(crate) struct Proof {
     pub(crate) key: String,
     /// What the recipe gives.
     pub(crate) hash: String,
-    /// How many leading digits of the published hash agree.
+    /// How many digits of the published hash agree.
     pub(crate) agreeing: usize,
 }
 
@@ -131,7 +131,7 @@ fn prove(example: &Example, names: &[String], key: &str) -> Option<Proof> {
     }
     let published = example.hash.as_deref()?;
     let hash = Hash::of(values, key).as_str().to_owned();
-    let agreeing = hash.bytes().zip(published.bytes()).take_while(|(a, b)| a == b).count();
+    let agreeing = hash.bytes().zip(published.bytes()).filter(|(a, b)| a == b).count();
     let proves = agreeing >= ALTERED && published.len() == hash.len();
     proves.then(|| Proof { example: example.clone(), key: key.to_owned(), hash, agreeing })
 }
@@ -139,11 +139,11 @@ fn prove(example: &Example, names: &[String], key: &str) -> Option<Proof> {
 fn report(page: &Page, first: &[String], names: &[String], proof: &Proof, warnings: &mut Vec<String>) {
     if proof.is_altered() {
         warnings.push(format!(
-            "the published hash was altered: its first {} digits are those of {}, the last {} are not; the page \
-             shows {} and the recipe gives {}",
+            "the published hash was altered: {} of its {} digits are those of {}; the page shows {} and the recipe \
+             gives {}",
             proof.agreeing,
+            proof.hash.len(),
             recipe_text(names),
-            proof.hash.len() - proof.agreeing,
             proof.example.hash.as_deref().unwrap_or_default(),
             proof.hash,
         ));
@@ -185,4 +185,57 @@ fn unproven(published: &[&Example], keys: &[&str], names: &[String]) -> String {
 pub(crate) fn recipe_text(names: &[String]) -> String {
     let parts: Vec<&str> = names.iter().map(String::as_str).chain(["key"]).collect();
     format!("`{}`", parts.join(" + "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The recipe for a page with these lists, whose example sends `request` and signs `signed`.
+    fn recipe(lists: &str, request: &str, signed: &str) -> (String, bool, Vec<String>) {
+        let hash = Hash::of([signed], "");
+        let page = format!(
+            "Description\nDoes it.\nUsage\n/api/f\n{lists}\nRequest\nhttp://s/api/f?{request}&hash={}\n\
+             Returns\n<page/>",
+            hash.as_str()
+        );
+        let page = Page::read(&page).unwrap();
+        let mut warnings = Vec::new();
+        let recipe = find(&page, &mut warnings);
+        (recipe_text(&recipe.names), recipe.proof.is_some(), warnings)
+    }
+
+    const LISTED: &str =
+        "Parameters included into hash\n- a - x\n- b - x\nParameters not included into hash\n- u - x";
+    const DOUBTFUL: &str = "Parameters included into hash\n- u - x\n- a - x. Included into hash.\n- b - x\nParameters not included \
+         into hash\n- u - x";
+
+    #[test]
+    fn the_list_counts_when_the_example_agrees() {
+        assert_eq!(
+            recipe(LISTED, "u=me&a=1&b=2", "12secret"),
+            ("`a + b + key`".to_owned(), true, Vec::new())
+        );
+    }
+
+    #[test]
+    fn the_example_counts_when_it_does_not() {
+        for (lists, signed, expected) in [
+            (LISTED, "me12secret", "`u + a + b + key`"),
+            (LISTED, "21456789", "`b + a + key`"),
+            (DOUBTFUL, "1secret", "`a + key`"),
+            (DOUBTFUL, "12secret", "`a + b + key`"),
+            (DOUBTFUL, "me12secret", "`u + a + b + key`"),
+        ] {
+            let (names, is_proven, _) = recipe(lists, "u=me&b=2&a=1", signed);
+            assert_eq!((names.as_str(), is_proven), (expected, true), "{signed}");
+        }
+    }
+
+    #[test]
+    fn the_key_alone_proves_nothing() {
+        let (names, is_proven, warnings) = recipe(LISTED, "u=me", "secret");
+        assert_eq!((names.as_str(), is_proven), ("`a + b + key`", false));
+        assert!(warnings[0].contains("that of the key alone"), "{warnings:?}");
+    }
 }

@@ -50,7 +50,9 @@ pub(crate) fn declare(
         fields.push(field);
     }
     fields.sort_by_key(|field| field.place.unwrap_or(usize::MAX));
-    fields.iter_mut().for_each(|field| fit_example(field, recipe, warnings));
+    for field in &mut fields {
+        fit_example(field, recipe, warnings);
+    }
     let travel = |is_there: bool, name: &str| match place(name) {
         _ if !is_there => Travel::None,
         Some(place) => Travel::Hashed(place),

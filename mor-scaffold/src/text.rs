@@ -1,7 +1,15 @@
 //! Sentences of a wiki page as documentation comments.
 
+use core::fmt::{self, Write};
+
 /// The widest a written line may be.
 pub(crate) const WIDTH: usize = 110;
+
+/// Writes behind a text.
+pub(crate) fn add(out: &mut String, what: fmt::Arguments<'_>) {
+    // A string takes everything.
+    let _ = out.write_fmt(what);
+}
 
 /// Finds a lower-case text in another one, whatever the case there.
 pub(crate) fn find(text: &str, lower: &str) -> Option<usize> {
@@ -108,7 +116,7 @@ pub(crate) fn comment(prefix: &str, paragraphs: &[&str]) -> String {
             out.push('\n');
         }
         for line in wrapped(paragraph, WIDTH.saturating_sub(prefix.len() + 3)) {
-            out.push_str(&format!("{prefix} {line}\n"));
+            add(&mut out, format_args!("{prefix} {line}\n"));
         }
     }
     out
@@ -146,6 +154,7 @@ pub(crate) fn literal(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.extend(c.escape_unicode()),
             c => out.push(c),
         }
     }

@@ -4,6 +4,8 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, escape};
 
+use crate::text::add;
+
 /// Deeper than any answer of MOR.
 const MAX_DEPTH: usize = 32;
 
@@ -69,6 +71,18 @@ fn add_text(open: &mut [Node], piece: &str) -> Option<Node> {
     None
 }
 
+/// Control characters are written as references, as they must have been.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in escape::escape(text).chars() {
+        match c {
+            c if c.is_control() && c != '\n' => add(&mut out, format_args!("&#{};", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn is_left_out(text: &str) -> bool {
     text.trim().chars().all(|c| matches!(c, '.' | '…'))
 }
@@ -84,18 +98,18 @@ impl Node {
     fn write(&self, depth: usize, out: &mut String) {
         let indent = "  ".repeat(depth);
         out.push_str(&indent);
-        out.push_str(&format!("<{}", self.name));
+        add(out, format_args!("<{}", self.name));
         for (name, value) in &self.attributes {
-            out.push_str(&format!(" {name}=\"{}\"", escape::escape(value.as_str())));
+            add(out, format_args!(" {name}=\"{}\"", escaped(value)));
         }
         if self.children.is_empty() && self.text.is_empty() {
             out.push_str("/>\n");
         } else if self.children.is_empty() {
-            out.push_str(&format!(">{}</{}>\n", escape::escape(self.text.as_str()), self.name));
+            add(out, format_args!(">{}</{}>\n", escaped(&self.text), self.name));
         } else {
             out.push_str(">\n");
             self.children.iter().for_each(|child| child.write(depth + 1, out));
-            out.push_str(&format!("{indent}</{}>\n", self.name));
+            add(out, format_args!("{indent}</{}>\n", self.name));
         }
     }
 
@@ -121,10 +135,10 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let text = "<?xml version=\"1.0\"?> <a x=\"1 &amp; 2\"> <b>c &lt;d</b> ... <e/> </a> tail";
+        let text = "<?xml version=\"1.0\"?> <a x=\"1 &amp; 2\"> <b>c &lt;d&#13;</b> ... <e/> </a> tail";
         let (node, end) = parse(text).unwrap();
         assert_eq!(text.get(end..), Some(" tail"));
-        assert_eq!(node.to_text(), "<a x=\"1 &amp; 2\">\n  <b>c &lt;d</b>\n  <e/>\n</a>\n");
+        assert_eq!(node.to_text(), "<a x=\"1 &amp; 2\">\n  <b>c &lt;d&#13;</b>\n  <e/>\n</a>\n");
         assert_eq!(parse(&node.to_text()).unwrap().0, node);
     }
 

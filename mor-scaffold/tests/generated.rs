@@ -1,7 +1,12 @@
 //! The files in `tests/generated`, compiled as they are written, as a part of `mor-endpoints`; their own tests
 //! run with this crate's. `tests/pages.rs` says which page each was written from.
 #![allow(dead_code, reason = "declarations that nobody uses")]
-#![allow(unreachable_pub, reason = "in their own crate they are public")]
+#![allow(
+    clippy::enum_variant_names,
+    clippy::struct_field_names,
+    unreachable_pub,
+    reason = "in their own crate the declarations are public"
+)]
 
 // Where the files look for ids and `Done`.
 use mor_endpoints::{CampaignId, Done, TariffId, UserId, VoucherId};

@@ -4,9 +4,6 @@ use super::shape::Shape;
 use crate::guess::{Value, of_texts};
 use crate::names::{self, TypeNames, is_plural_of, plural, upper_camel};
 
-/// A single element with more leaves than this gets a struct of its own.
-const FLATTENED: usize = 6;
-
 /// Names of elements that say nothing about what is in them.
 const MEANINGLESS: &[&str] = &["page", "status", "response", "result", "answer", "root", "data", "success"];
 
@@ -33,8 +30,10 @@ pub(crate) struct Field {
     pub(crate) list: Option<usize>,
     /// Whether the element around the rows may be missing.
     pub(crate) default: bool,
-    /// The text in the first sample.
+    /// The first text that a sample has.
     pub(crate) sample: Option<String>,
+    /// Whether that is the one of the first record of its kind in the first sample.
+    pub(crate) in_first: bool,
 }
 
 /// Where a value stands below its record.
@@ -63,11 +62,13 @@ pub(super) struct Builder<'b> {
 }
 
 /// The way from the record to the element whose children are looked at.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Way<'w> {
     path: &'w [String],
     /// Whether an element on it may be missing.
     optional: bool,
+    /// Whether the first record has all of them.
+    in_first: bool,
 }
 
 impl<'b> Builder<'b> {
@@ -108,11 +109,9 @@ impl<'b> Builder<'b> {
 
     fn fields(&mut self, shape: &Shape) -> Vec<Field> {
         let mut fields = Vec::new();
-        self.collect(shape, Way { path: &[], optional: false }, &mut fields);
-        if shape.children.is_empty() && shape.texts.iter().any(|text| !text.trim().is_empty()) {
-            let value = of_texts(&shape.name, shape.texts.iter().map(String::as_str));
-            let optional = may_be_unset(&value, &shape.texts);
-            let field = plain("value", Place::Text, Content::Value(value), optional, shape.texts.first());
+        self.collect(shape, Way { path: &[], optional: false, in_first: true }, &mut fields);
+        if shape.has_text() {
+            let field = value("value", Place::Text, &shape.name, &shape.texts);
             push(&mut fields, field, "own");
         }
         fields
@@ -127,12 +126,10 @@ impl<'b> Builder<'b> {
             ));
         }
         for attribute in &shape.attributes {
-            let value = of_texts(&attribute.name, attribute.texts.iter().map(String::as_str));
-            let optional =
-                way.optional || attribute.texts.len() < shape.count || may_be_unset(&value, &attribute.texts);
             let place = place(way.path, &attribute.name, true);
-            let content = Content::Value(value);
-            let field = plain(&attribute.name, place, content, optional, attribute.texts.first());
+            let mut field = value(&attribute.name, place, &attribute.name, &attribute.texts);
+            field.optional |= way.optional || attribute.texts.len() < shape.count;
+            field.in_first = way.in_first && attribute.in_first;
             push(fields, field, &shape.name);
         }
         for child in &shape.children {
@@ -142,32 +139,26 @@ impl<'b> Builder<'b> {
 
     fn child(&mut self, shape: &Shape, child: &Shape, way: Way<'_>, fields: &mut Vec<Field>) {
         let optional = way.optional || shape.may_lack(child);
-        let single_struct = child.children.is_empty() || (child.leaves() > FLATTENED && !child.is_list());
-        if shape.lists(child) {
-            let content =
-                if child.is_leaf() { list_value(child) } else { Content::Record(self.record(child)) };
-            let place = place(way.path, &child.name, false);
+        let in_first = way.in_first && child.in_first > 0;
+        let place = place(way.path, &child.name, false);
+        let mut field = if shape.lists(child) {
             let around = is_plural_of(&shape.name, &child.name) && !way.path.is_empty();
             let name = if around { shape.name.clone() } else { plural(&child.name) };
-            let field = plain(&name, place, content, false, None);
-            push(fields, Field { list: Some(child.in_first), default: way.optional, ..field }, &shape.name);
+            let content =
+                if child.is_leaf() { list_value(child) } else { Content::Record(self.record(child)) };
+            let list = if way.in_first { child.in_first } else { 0 };
+            Field { list: Some(list), default: way.optional, ..plain(&name, place, content) }
         } else if child.is_leaf() {
-            let value = of_texts(&child.name, child.texts.iter().map(String::as_str));
-            let optional = optional || may_be_unset(&value, &child.texts);
-            let place = place(way.path, &child.name, false);
-            push(
-                fields,
-                plain(&child.name, place, Content::Value(value), optional, child.texts.first()),
-                &shape.name,
-            );
-        } else if single_struct {
-            let content = Content::Record(self.record(child));
-            let place = place(way.path, &child.name, false);
-            push(fields, plain(&child.name, place, content, optional, None), &shape.name);
+            value(&child.name, place, &child.name, &child.texts)
+        } else if child.children.is_empty() || child.has_text() || child.is_large() {
+            plain(&child.name, place, Content::Record(self.record(child)))
         } else {
             let path: Vec<String> = way.path.iter().chain([&child.name]).cloned().collect();
-            self.collect(child, Way { path: &path, optional }, fields);
-        }
+            return self.collect(child, Way { path: &path, optional, in_first }, fields);
+        };
+        field.optional |= optional && field.list.is_none();
+        field.in_first = in_first;
+        push(fields, field, &shape.name);
     }
 }
 
@@ -178,6 +169,7 @@ fn descend(shape: &Shape) -> (String, &Shape) {
     while let ([child], []) = (current.children.as_slice(), current.attributes.as_slice()) {
         let stays = child.is_leaf()
             || child.children.is_empty()
+            || current.has_text()
             || current.lists(child)
             || current.may_lack(child)
             || child.is_list();
@@ -215,9 +207,16 @@ fn place(path: &[String], name: &str, is_attribute: bool) -> Place {
     }
 }
 
-fn plain(wire: &str, place: Place, content: Content, optional: bool, sample: Option<&String>) -> Field {
-    let name = names::field(wire);
-    Field { name, place, content, optional, list: None, default: false, sample: sample.cloned() }
+fn plain(wire: &str, place: Place, content: Content) -> Field {
+    let (name, sample) = (names::field(wire), None);
+    Field { name, place, content, optional: false, list: None, default: false, sample, in_first: true }
+}
+
+/// A field for the texts of an element or attribute.
+fn value(wire: &str, place: Place, named: &str, texts: &[String]) -> Field {
+    let value = of_texts(named, texts.iter().map(String::as_str));
+    let optional = may_be_unset(&value, texts);
+    Field { optional, sample: texts.first().cloned(), ..plain(wire, place, Content::Value(value)) }
 }
 
 /// Adds a field; if its name is taken it is called after the element around it, too.

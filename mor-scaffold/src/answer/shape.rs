@@ -3,11 +3,14 @@
 use crate::names::is_plural_of;
 use crate::xml::Node;
 
+/// Elements with no more leaves than this are not worth a struct.
+const FLATTENED: usize = 6;
+
 /// Elements of one name, laid one over the other.
 #[derive(Debug, Clone)]
 pub(super) struct Shape {
     pub(super) name: String,
-    pub(super) attributes: Vec<Texts>,
+    pub(super) attributes: Vec<Attribute>,
     pub(super) children: Vec<Shape>,
     /// Their own texts, blank ones included.
     pub(super) texts: Vec<String>,
@@ -23,17 +26,19 @@ pub(super) struct Shape {
 
 /// An attribute and its values.
 #[derive(Debug, Clone)]
-pub(super) struct Texts {
+pub(super) struct Attribute {
     pub(super) name: String,
     pub(super) texts: Vec<String>,
+    /// Whether the first element has it.
+    pub(super) in_first: bool,
 }
 
 impl Shape {
     /// The shape of elements of one name.
     pub(super) fn of(nodes: &[&Node]) -> Self {
         let mut names: Vec<&str> = Vec::new();
-        let mut attributes: Vec<Texts> = Vec::new();
-        for node in nodes {
+        let mut attributes: Vec<Attribute> = Vec::new();
+        for (index, node) in nodes.iter().enumerate() {
             for child in &node.children {
                 if !names.contains(&child.name.as_str()) {
                     names.push(&child.name);
@@ -42,7 +47,11 @@ impl Shape {
             for (name, text) in &node.attributes {
                 match attributes.iter_mut().find(|other| other.name == *name) {
                     Some(other) => other.texts.push(text.clone()),
-                    None => attributes.push(Texts { name: name.clone(), texts: vec![text.clone()] }),
+                    None => attributes.push(Attribute {
+                        name: name.clone(),
+                        texts: vec![text.clone()],
+                        in_first: index == 0,
+                    }),
                 }
             }
         }
@@ -77,6 +86,11 @@ impl Shape {
         self.children.is_empty() && self.attributes.is_empty()
     }
 
+    /// Whether one of them has a text of its own.
+    pub(super) fn has_text(&self) -> bool {
+        self.texts.iter().any(|text| !text.trim().is_empty())
+    }
+
     /// Whether a child is one of a list, perhaps the only one.
     pub(super) fn lists(&self, child: &Self) -> bool {
         child.repeated || (self.children.len() == 1 && is_plural_of(&self.name, &child.name))
@@ -92,8 +106,13 @@ impl Shape {
         child.parents < self.count
     }
 
+    /// Whether a single element of this shape deserves a struct of its own.
+    pub(super) fn is_large(&self) -> bool {
+        self.leaves() > FLATTENED && !self.is_list()
+    }
+
     /// Leaves, however deep.
-    pub(super) fn leaves(&self) -> usize {
+    fn leaves(&self) -> usize {
         if self.children.is_empty() { 1 } else { self.children.iter().map(Self::leaves).sum() }
     }
 

@@ -79,6 +79,12 @@ pub(super) fn named(thing: &str) -> Option<&'static str> {
     IDS.iter().find(|id| **id == wanted).copied()
 }
 
+/// The type for things whose name ends so: `failover_provider` is a provider.
+pub(super) fn ending(thing: &str) -> Option<&'static str> {
+    let parts: Vec<String> = thing.split('_').map(str::to_owned).collect();
+    longest(&parts, true)
+}
+
 /// The type for the things that the words before `ID`, or behind `ID of`, name.
 pub(super) fn described(text: &str) -> Option<&'static str> {
     let words: Vec<String> = words(text).map(str::to_ascii_lowercase).collect();

@@ -129,7 +129,7 @@ fn list(name: &str, text: &str) -> Option<Value> {
 fn id(function: &str, name: &str, text: &str) -> Option<Value> {
     let thing = name.strip_suffix("_id");
     if let Some(thing) = thing {
-        return Some(ids::named(thing).map_or(Value::Unsigned, Value::Id));
+        return Some(ids::ending(thing).map_or(Value::Unsigned, Value::Id));
     }
     let says_id = words(text).any(|word| matches!(word, "ID" | "Id" | "id"));
     let is_id = name == "id" || (says_id && !is_label(name));
@@ -157,7 +157,7 @@ fn is_flag(text: &str) -> bool {
 
 fn is_count(name: &str, text: &str) -> bool {
     const WORDS: &[&str] =
-        &["integer", "seconds", "minutes", "quantity", "count", "offset", "limit", "timeout"];
+        &["integer", "port", "seconds", "minutes", "quantity", "count", "offset", "limit", "timeout"];
     const LABELS: &[&str] = &["phone", "prefix", "code", "digits", "name", "text", "string", "extension"];
     let named = WORDS.iter().any(|word| name.split('_').any(|part| part == *word) || has_word(text, word));
     let counted = has_any(text, &["how many", "number of "]) && !has(text, "number of the");

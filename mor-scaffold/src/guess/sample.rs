@@ -56,7 +56,7 @@ fn number(name: &str, text: &str) -> Value {
     if !kept || digits.len() > 15 || is_label(name) {
         return Value::Text;
     }
-    let thing = if name == "id" { None } else { name.strip_suffix("_id").and_then(ids::named) };
+    let thing = if name == "id" { None } else { name.strip_suffix("_id").and_then(ids::ending) };
     match thing {
         Some(id) if text == "-1" || !text.starts_with('-') => Value::Id(id),
         _ if text.starts_with('-') => Value::Signed,

@@ -26,9 +26,9 @@ const STARTS: &[&str] = &[
 
 /// The values that a text and the lines below it list; none if the list is not one of plain words.
 pub(crate) fn possible_values(text: &str, notes: &[String]) -> Vec<Word> {
-    let noted: Vec<Word> = notes.iter().filter_map(|note| meaning_of(note)).collect();
-    if noted.len() > 1 {
-        return distinct(noted);
+    let below: Vec<Word> = notes.iter().filter_map(|note| meaning_of(note)).collect();
+    if below.len() > 1 {
+        return distinct(below);
     }
     let listed = list(text).map(|(_, list)| list);
     let words = match listed {

@@ -63,7 +63,8 @@ fn footnote(line: &str, noted: &[usize], refusals: &mut [Refusal]) {
     for index in noted {
         if let Some(refusal) = refusals.get_mut(*index) {
             let end = if refusal.doc.is_empty() || refusal.doc.ends_with('.') { "" } else { "." };
-            refusal.doc = format!("{}{end} {note}", refusal.doc).trim().to_owned();
+            let separator = if refusal.doc.is_empty() { "" } else { " " };
+            refusal.doc = format!("{}{end}{separator}{note}", refusal.doc);
         }
     }
 }

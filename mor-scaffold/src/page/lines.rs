@@ -19,13 +19,20 @@ const TAGS: &[&str] = &["br", "pre", "nowiki", "tt", "strong", "em"];
 
 /// The lines that say something.
 pub(super) fn clean(text: &str) -> Vec<String> {
-    let text = text.replace(['\u{a0}', '\t'], " ").replace(['–', '—', '−'], "-").replace('\u{feff}', "");
+    let text = text.replace(['\u{a0}', '\t'], " ").replace(['–', '—', '−'], "-").replace("\r\n", "\n");
+    let text = text.replace(|c: char| is_invisible(c), "");
     let text = if text.contains("&lt;") && !text.contains("</") {
         text.replace("&lt;", "<").replace("&gt;", ">")
     } else {
         text
     };
     text.lines().map(without_markup).filter(|line| !line.is_empty() && !is_leftover(line)).collect()
+}
+
+/// What nobody sees, and what compilers refuse in source text.
+fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_leftover(line: &str) -> bool {

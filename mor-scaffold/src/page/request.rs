@@ -41,15 +41,18 @@ fn example(word: &str) -> Option<Example> {
 
 /// The key of a text such as *your API Secret Key = 456789*.
 pub(super) fn key(text: &str) -> Option<String> {
-    ["secret key", "secret_key", "api key"].iter().find_map(|name| {
-        let mut rest = text;
+    let names = ["secret key", "secret_key", "api key"];
+    text.lines().flat_map(|line| names.iter().map(move |name| (line, name))).find_map(|(line, name)| {
+        let mut rest = line;
         while let Some(at) = find(rest, name) {
             rest = rest.get(at + name.len()..)?;
             let value = rest.trim_start_matches([')', '"', ' ']);
             let value = value.strip_prefix(['=', ':']).or_else(|| value.strip_prefix("is "));
             let word = value.and_then(|value| value.split_whitespace().next());
             let word = word.map(|word| word.trim_matches(['"', '\'', ',', '.', ';', ')', '`']));
-            if let Some(word) = word.filter(|word| !word.is_empty() && !word.starts_with('<')) {
+            if let Some(word) =
+                word.filter(|word| !word.is_empty() && !word.starts_with('<') && !word.contains("://"))
+            {
                 return Some(word.to_owned());
             }
         }

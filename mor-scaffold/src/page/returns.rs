@@ -44,13 +44,22 @@ fn elements(text: &str, warnings: &mut Vec<String>) -> Vec<Node> {
                 found.push(node);
                 rest = rest.get(end..).unwrap_or_default();
             }
-            Err(problem) => {
+            Err(problem) if is_document(&text, rest) => {
                 warnings.push(format!("a sample cannot be read: {problem} ({})", excerpt(rest)));
                 rest = next_document(rest);
             }
+            // A sentence that mentions an element.
+            Err(_) => rest = rest.get(1..).unwrap_or_default(),
         }
     }
     found
+}
+
+/// Whether an answer starts at the end of the text, as opposed to a mention of an element.
+fn is_document(text: &str, rest: &str) -> bool {
+    let before = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let starts_line = before.is_empty() || before.ends_with('\n');
+    starts_line || ["<?xml", "<page"].iter().any(|start| rest.starts_with(start))
 }
 
 /// What follows a broken sample: the next declaration, or nothing.

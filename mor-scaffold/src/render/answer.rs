@@ -4,7 +4,7 @@ use super::File;
 use crate::answer::{Answer, Content, Field, Place, Record};
 use crate::guess::Value;
 use crate::names::wire_of;
-use crate::text::literal;
+use crate::text::{add, literal};
 
 /// Samples longer than this are not worth repeating.
 const LONG: usize = 40;
@@ -48,7 +48,7 @@ fn head(file: &File<'_>, root: Option<&str>) -> String {
         out.push_str("#[cfg_attr(feature = \"serde\", derive(serde::Serialize))]\n");
     }
     if let Some(root) = root {
-        out.push_str(&format!("#[mor(root = {})]\n", literal(root)));
+        add(&mut out, format_args!("#[mor(root = {})]\n", literal(root)));
     }
     out
 }
@@ -71,9 +71,9 @@ fn field(field: &Field) -> String {
         keys.push("default".to_owned());
     }
     if !keys.is_empty() {
-        out.push_str(&format!("    #[mor({})]\n", keys.join(", ")));
+        add(&mut out, format_args!("    #[mor({})]\n", keys.join(", ")));
     }
-    out.push_str(&format!("    pub {}: {},\n", field.name, ty(field)));
+    add(&mut out, format_args!("    pub {}: {},\n", field.name, ty(field)));
     out
 }
 
@@ -99,7 +99,10 @@ fn doc(field: &Field) -> String {
     }
     let is_secret = matches!(field.content, Content::Value(Value::Secret));
     let sample = field.sample.as_deref().map(str::trim).filter(|sample| {
-        !is_secret && !sample.is_empty() && sample.len() <= LONG && !sample.contains(['`', '\n', '\r'])
+        !is_secret
+            && !sample.is_empty()
+            && sample.len() <= LONG
+            && !sample.contains(|c: char| c == '`' || c.is_control())
     });
     match (wire, sample) {
         ("", Some(sample)) => format!("The element's own text, such as `{sample}`."),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::File;
 use crate::answer::{Answer, Content};
 use crate::guess::{Origin, Value};
-use crate::text::WIDTH;
+use crate::text::{WIDTH, add};
 
 /// Names by the path they are imported from.
 type Imports = BTreeMap<String, BTreeSet<String>>;
@@ -86,7 +86,7 @@ fn line(path: &str, names: &BTreeSet<String>) -> String {
             lines.push(String::from("   "));
         }
         if let Some(line) = lines.last_mut() {
-            line.push_str(&format!(" {name},"));
+            add(line, format_args!(" {name},"));
         }
     }
     format!("use {path}::{{\n{}\n}};\n", lines.join("\n"))

@@ -11,7 +11,7 @@ use crate::guess::Effect;
 use crate::page::Names;
 use crate::recipe::Recipe;
 use crate::request::Request;
-use crate::text::{comment, first_sentence, literal, markdown, sentence, uncapitalized};
+use crate::text::{WIDTH, add, comment, first_sentence, literal, markdown, sentence, uncapitalized};
 
 /// Everything that goes into a file.
 pub(crate) struct File<'f> {
@@ -82,15 +82,15 @@ fn warnings(warnings: &[String]) -> String {
 fn faults(file: &File<'_>, name: &str, variants: &[Variant]) -> String {
     let mut out = format!("/// Why `{}` refuses.\n", file.names.function);
     out.push_str("#[derive(Debug, Clone, PartialEq, Eq, Fault)]\n");
-    out.push_str(&format!("pub enum {name} {{\n"));
+    add(&mut out, format_args!("pub enum {name} {{\n"));
     for variant in variants {
         out.push_str(&comment("    ///", &[&variant.doc]));
-        let text = literal(&variant.text);
-        if variant.only_start {
-            out.push_str(&format!("    #[fault(starts_with = {text})]\n    {}(String),\n\n", variant.name));
-        } else {
-            out.push_str(&format!("    #[fault({text})]\n    {},\n\n", variant.name));
-        }
+        let (key, field) = if variant.only_start { ("starts_with = ", "(String)") } else { ("", "") };
+        let text = format!("{key}{}", literal(&variant.text));
+        let one = format!("    #[fault({text})]");
+        let attribute =
+            if one.len() <= WIDTH { one } else { format!("    #[fault(\n        {text}\n    )]") };
+        add(&mut out, format_args!("{attribute}\n    {}{field},\n\n", variant.name));
     }
     out.push_str(
         "    /// One that any function may send.\n    #[fault(common)]\n    Common(CommonFault),\n\n",

@@ -4,51 +4,52 @@ use super::File;
 use crate::guess::{self, Value, Word, Words};
 use crate::names::{snake, upper_camel, wire_of};
 use crate::request::{Field, Request, Travel};
-use crate::text::{comment, literal, markdown, sentence};
+use crate::text::{add, comment, literal, markdown, sentence};
 
 pub(super) fn of(file: &File<'_>) -> String {
-    let names = file.names;
     let description = markdown(&description(file.description));
-    let advice = guess::advice(&names.function, file.description).unwrap_or_default();
+    let advice = guess::advice(&file.names.function, file.description).unwrap_or_default();
     let mut out = comment("///", &[&description, advice]);
     out.push_str("#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]\n#[mor(\n");
-    let mut key = |line: String| out.push_str(&format!("    {line},\n"));
-    key(format!("function = {}", literal(&names.function)));
-    if !names.aliases.is_empty() {
-        let aliases: Vec<String> = names.aliases.iter().map(|alias| literal(alias)).collect();
-        key(format!("aliases = [{}]", aliases.join(", ")));
-    }
-    if let Some(group) = file.group {
-        key(format!("group = {}", literal(group)));
-    }
-    if let Some(since) = &names.since {
-        key(format!("since = {}", literal(since)));
-    }
-    key(format!("effect = {}", file.effect.word()));
-    match file.request.caller {
-        Travel::Sent => {}
-        Travel::None => key("caller = none".to_owned()),
-        Travel::Hashed(place) => key(format!("caller = hashed({place})")),
-    }
-    match file.request.password {
-        Travel::None => {}
-        Travel::Sent => key("password = sent".to_owned()),
-        Travel::Hashed(place) => key(format!("password = hashed({place})")),
-    }
-    key(format!("response = {}", file.response()));
-    if let Some((fault, _)) = file.faults {
-        key(format!("fault = {fault}"));
+    for key in keys(file) {
+        add(&mut out, format_args!("    {key},\n"));
     }
     out.push_str(")]\n");
     let flags = file.request.fields.iter().filter(|field| field.required && field.value == Value::Flag);
     out.push_str(super::answer::many_flags(flags.count()));
     let fields: Vec<String> = file.request.fields.iter().map(field).collect();
     if fields.is_empty() {
-        out.push_str(&format!("pub struct {} {{}}\n", file.type_name));
+        add(&mut out, format_args!("pub struct {} {{}}\n", file.type_name));
     } else {
-        out.push_str(&format!("pub struct {} {{\n{}}}\n", file.type_name, fields.join("\n")));
+        add(&mut out, format_args!("pub struct {} {{\n{}}}\n", file.type_name, fields.join("\n")));
     }
     out
+}
+
+/// What the attribute of the struct says, in the order of the other endpoints.
+fn keys(file: &File<'_>) -> Vec<String> {
+    let names = file.names;
+    let mut keys = vec![format!("function = {}", literal(&names.function))];
+    if !names.aliases.is_empty() {
+        let aliases: Vec<String> = names.aliases.iter().map(|alias| literal(alias)).collect();
+        keys.push(format!("aliases = [{}]", aliases.join(", ")));
+    }
+    keys.extend(file.group.map(|group| format!("group = {}", literal(group))));
+    keys.extend(names.since.as_deref().map(|since| format!("since = {}", literal(since))));
+    keys.push(format!("effect = {}", file.effect.word()));
+    match file.request.caller {
+        Travel::Sent => {}
+        Travel::None => keys.push("caller = none".to_owned()),
+        Travel::Hashed(place) => keys.push(format!("caller = hashed({place})")),
+    }
+    match file.request.password {
+        Travel::None => {}
+        Travel::Sent => keys.push("password = sent".to_owned()),
+        Travel::Hashed(place) => keys.push(format!("password = hashed({place})")),
+    }
+    keys.push(format!("response = {}", file.response()));
+    keys.extend(file.faults.map(|(name, _)| format!("fault = {name}")));
+    keys
 }
 
 /// All sentences of a description, each with its capital and stop.
@@ -66,15 +67,15 @@ fn description(text: &str) -> String {
 fn field(field: &Field) -> String {
     let mut out = comment("    ///", &[&field.doc]);
     match field.place {
-        Some(place) => out.push_str(&format!("    #[hash(order = {place})]\n")),
+        Some(place) => add(&mut out, format_args!("    #[hash(order = {place})]\n")),
         None => out.push_str("    #[nohash]\n"),
     }
     if wire_of(&field.name) != field.wire {
-        out.push_str(&format!("    #[mor(rename = {})]\n", literal(&field.wire)));
+        add(&mut out, format_args!("    #[mor(rename = {})]\n", literal(&field.wire)));
     }
     let ty = field.value.rust();
     let ty = if field.required { ty } else { format!("Option<{ty}>") };
-    out.push_str(&format!("    pub {}: {ty},\n", field.name));
+    add(&mut out, format_args!("    pub {}: {ty},\n", field.name));
     out
 }
 
@@ -89,15 +90,15 @@ pub(super) fn enums(request: &Request) -> String {
 fn words_of(words: &Words, wire: &str) -> String {
     let mut out = format!("/// A value of `{wire}`.\n");
     out.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]\n");
-    out.push_str(&format!("pub enum {} {{\n", words.name));
+    add(&mut out, format_args!("pub enum {} {{\n", words.name));
     let mut taken: Vec<String> = Vec::new();
     for word in &words.words {
         let name = variant(&word.text, &taken);
         out.push_str(&comment("    ///", &[&meaning(word)]));
         if snake(&name) != word.text {
-            out.push_str(&format!("    #[mor(value = {})]\n", literal(&word.text)));
+            add(&mut out, format_args!("    #[mor(value = {})]\n", literal(&word.text)));
         }
-        out.push_str(&format!("    {name},\n"));
+        add(&mut out, format_args!("    {name},\n"));
         taken.push(name);
     }
     out.push_str("}\n");

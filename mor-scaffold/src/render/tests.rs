@@ -4,7 +4,7 @@ use super::File;
 use crate::answer::{Answer, Content, Field, Record};
 use crate::guess::Value;
 use crate::recipe::Proof;
-use crate::text::{WIDTH, literal};
+use crate::text::{WIDTH, add, literal};
 
 /// As many values as make the point.
 const ASSERTIONS: usize = 8;
@@ -62,8 +62,8 @@ fn request(proof: &Proof) -> String {
     if two.len() <= WIDTH {
         return format!("    const REQUEST: &[(&str, &str)] =\n{two}\n");
     }
-    let lines: String = pairs.iter().map(|pair| format!("        {pair},\n")).collect();
-    format!("    const REQUEST: &[(&str, &str)] = &[\n{lines}    ];\n")
+    let lines = pairs.join(",\n        ");
+    format!("    const REQUEST: &[(&str, &str)] = &[\n        {lines},\n    ];\n")
 }
 
 fn decoding(file: &File<'_>, at: usize) -> String {
@@ -73,10 +73,10 @@ fn decoding(file: &File<'_>, at: usize) -> String {
     let (response, constant) = (file.response(), constant_name(at));
     let mut out = format!("    #[test]\n    fn {name}() {{\n");
     let decode = format!("from_xml_strict::<{response}>({constant}).unwrap();");
-    out.push_str(&format!("        let ({answer}, unknown) = {decode}\n"));
+    add(&mut out, format_args!("        let ({answer}, unknown) = {decode}\n"));
     out.push_str("        assert!(unknown.is_empty(), \"no field takes {unknown:?}\");\n");
     for assertion in assertions {
-        out.push_str(&format!("        {assertion}\n"));
+        add(&mut out, format_args!("        {assertion}\n"));
     }
     out.push_str("    }\n");
     out
@@ -91,9 +91,8 @@ fn assertions(file: &File<'_>) -> Vec<String> {
             all.extend(text.map(|text| format!("assert_eq!(answer.0, {});", literal(text))));
         }
         Answer::Records(records) => {
-            let is_single = file.answers.samples.len() == 1;
             if let Some(response) = records.first() {
-                assert_record(records, response, "answer", is_single, &mut all);
+                assert_record(records, response, "answer", &mut all);
             }
         }
     }
@@ -106,22 +105,22 @@ fn innermost(node: &crate::xml::Node) -> &str {
     node.children.first().map_or(node.text.as_str(), innermost)
 }
 
-/// Values of the first element of each kind; of optional ones only where there is just one element.
-fn assert_record(records: &[Record], record: &Record, at: &str, is_single: bool, all: &mut Vec<String>) {
+/// Values of the first element of each kind.
+fn assert_record(records: &[Record], record: &Record, at: &str, all: &mut Vec<String>) {
     for field in &record.fields {
         let path = format!("{at}.{}", field.name);
         match (&field.content, field.list) {
-            (Content::Value(value), None) => all.extend(assert_value(value, field, &path, is_single)),
+            (Content::Value(value), None) => all.extend(assert_value(value, field, &path)),
             (Content::Value(_), Some(count)) => all.push(assert_count(&path, count)),
             (Content::Record(name), Some(count)) => {
                 all.push(assert_count(&path, count));
                 if let Some(row) = records.iter().find(|other| other.name == *name && count > 0) {
-                    assert_record(records, row, &format!("{path}[0]"), is_single && count == 1, all);
+                    assert_record(records, row, &format!("{path}[0]"), all);
                 }
             }
-            (Content::Record(name), None) if !field.optional => {
+            (Content::Record(name), None) if !field.optional && field.in_first => {
                 if let Some(inner) = records.iter().find(|other| other.name == *name) {
-                    assert_record(records, inner, &path, is_single, all);
+                    assert_record(records, inner, &path, all);
                 }
             }
             (Content::Record(_), None) => {}
@@ -133,11 +132,11 @@ fn assert_count(path: &str, count: usize) -> String {
     format!("assert_eq!({path}.len(), {count});")
 }
 
-fn assert_value(value: &Value, field: &Field, path: &str, is_single: bool) -> Option<String> {
-    let text = field.sample.as_deref()?;
+fn assert_value(value: &Value, field: &Field, path: &str) -> Option<String> {
+    let text = field.sample.as_deref().filter(|_| field.in_first)?;
     let shown = text.trim();
     if field.optional {
-        let is_text = *value == Value::Text && is_single && !shown.is_empty();
+        let is_text = *value == Value::Text && !shown.is_empty();
         return is_text.then(|| format!("assert_eq!({path}.as_deref(), Some({}));", literal(text)));
     }
     match value {
