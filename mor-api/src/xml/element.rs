@@ -85,6 +85,19 @@ impl<'d, 'a> Element<'d, 'a> {
             && (self.tag.closed || self.decoder.rest().trim_start().starts_with("</"))
     }
 
+    /// The byte offset in the answer at which the element starts.
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        self.decoder.offset_in_answer(self.tag.start)
+    }
+
+    /// Reads the element without looking inside: its markup as it stands in the answer.
+    pub fn raw(&mut self) -> Result<&'a str, DecodeError> {
+        let tag = self.tag;
+        self.decoder.skip(&tag)?;
+        Ok(self.decoder.read_since(tag.start))
+    }
+
     /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
     /// is an error.
     pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
