@@ -40,6 +40,7 @@ pub(crate) struct Cli {
 
 /// Options of every command.
 #[derive(Debug, Clone, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Options of every command")]
 pub(crate) struct Globals {
     /// Profile of the configuration file

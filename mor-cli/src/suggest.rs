@@ -30,10 +30,12 @@ pub(crate) fn did_you_mean<'n>(typed: &str, names: impl IntoIterator<Item = &'n 
 fn likeness(typed: &str, name: &str) -> f64 {
     let name = name.to_lowercase();
     let spelling = strsim::normalized_damerau_levenshtein(typed, &name);
+    // One slip is one slip, also in a name of two letters.
+    let slip = if strsim::damerau_levenshtein(typed, &name) == 1 { 0.75 } else { 0.0 };
     let words = if sorted_words(typed) == sorted_words(&name) { 0.95 } else { 0.0 };
     let part = if typed.len() >= 4 && name.contains(typed) { 0.8 } else { 0.0 };
     let letters = if typed.replace(['_', '-'], "") == name.replace('_', "") { 0.98 } else { 0.0 };
-    spelling.max(words).max(part).max(letters)
+    spelling.max(slip).max(words).max(part).max(letters)
 }
 
 fn sorted_words(name: &str) -> Vec<&str> {
@@ -55,6 +57,12 @@ mod tests {
         assert_eq!(closest("userBalanceGet", NAMES), ["user_balance_get"]);
         assert_eq!(closest("details", NAMES), ["user_details_get"]);
         assert_eq!(closest("lcr-creat", NAMES), ["lcr_create"]);
+    }
+
+    #[test]
+    fn one_slip_in_a_short_name_is_understood() {
+        assert_eq!(closest("di", NAMES), ["id"]);
+        assert_eq!(closest("idd", NAMES), ["id"]);
     }
 
     #[test]

@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn an_unknown_zone_is_a_usage_error() {
-        assert!(super::zone(Some("Europe/Nowhere")).unwrap_err().message.contains("--tz"));
+        assert!(zone(Some("Europe/Nowhere")).unwrap_err().message.contains("--tz"));
         assert_eq!(name(&TimeZone::UTC), "UTC");
     }
 }

@@ -30,7 +30,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
     hash: Option<Vec<String>>,
 
-    /// Print a curl command; it takes the key from MOR_API_KEY
+    /// Print a curl command; it takes the key from the environment
     #[arg(long)]
     curl: bool,
 }

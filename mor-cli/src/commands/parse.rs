@@ -43,13 +43,11 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let mut start = Vec::new();
     source.by_ref().take(WHOLE).read_to_end(&mut start).map_err(failed)?;
     let streams = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
-    match streams.then(|| MainList::of(function)).flatten() {
-        Some(list) => stream(globals, format, function, &list, start.as_slice().chain(source)),
-        None => {
-            source.read_to_end(&mut start).map_err(failed)?;
-            call::write(globals, format, function, api::decode_saved(function, &start)?)
-        }
+    if let Some(list) = streams.then(|| MainList::of(function)).flatten() {
+        return stream(globals, format, function, &list, start.as_slice().chain(source));
     }
+    source.read_to_end(&mut start).map_err(failed)?;
+    call::write(globals, format, function, api::decode_saved(function, &start)?)
 }
 
 fn stream(

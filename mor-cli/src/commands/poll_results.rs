@@ -58,9 +58,9 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     bar.finish_and_clear();
     let outcomes = outcomes?;
     if options.summary {
-        write_summary(globals, format, &outcomes)?
+        write_summary(globals, format, &outcomes)?;
     } else {
-        write(globals, format, &outcomes)?
+        write(globals, format, &outcomes)?;
     }
     report(outcomes)
 }

@@ -166,12 +166,12 @@ pub(super) fn to_json(body: &Body<'_>) -> Option<Value> {
         if let Event::Start(start) | Event::Empty(start) = &event {
             let mut fields = Map::new();
             for attribute in start.attributes().flatten() {
-                let name: &str = attribute.key.as_ref().as_ref();
+                let name: &str = attribute.key.as_ref();
                 let value: &str = attribute.value.as_ref();
                 fields.insert(format!("@{name}"), json!(value));
             }
             let name = start.name();
-            let name: &str = name.as_ref().as_ref();
+            let name: &str = name.as_ref();
             open.push((name.to_owned(), fields, String::new()));
         }
         match event {

@@ -4,6 +4,7 @@ mod recipe;
 mod search;
 mod variants;
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
@@ -146,7 +147,7 @@ fn to_text(spec: &Spec, found: Option<&Recipe>, declared: &[&str], expected: &st
     let mut text =
         format!("The hash was made from   {}\n{:<24} {wanted}\n", recipe.describe(), "The function wants");
     for difference in &recipe.differences {
-        text.push_str(&format!("- {difference}\n"));
+        let _ = writeln!(text, "- {difference}");
     }
     text
 }

@@ -102,17 +102,14 @@ impl Config {
                 )));
             }
         };
-        match self.content.profiles.remove(&name) {
-            Some(profile) => Ok(Some((name, self.path, profile))),
-            None => {
-                let similar = suggest::did_you_mean(&name, self.content.profiles.keys().map(String::as_str));
-                Err(Failure::config(format!(
-                    "{}: there is no profile `{name}`{similar} It has: {}",
-                    self.path.display(),
-                    self.names()
-                )))
-            }
+        if let Some(profile) = self.content.profiles.remove(&name) {
+            return Ok(Some((name, self.path, profile)));
         }
+        let similar = suggest::did_you_mean(&name, self.content.profiles.keys().map(String::as_str));
+        let names = self.names();
+        let path = self.path.display();
+        Err(Failure::config(format!("{path}: there is no profile `{name}`{similar}"))
+            .hint(format!("it has: {names}")))
     }
 
     fn names(&self) -> String {

@@ -79,7 +79,8 @@ fn not_blank(text: &str, place: &str) -> Result<Secret> {
 /// A file with a secret that any user of the machine can read is no place for one.
 pub(super) fn refuse_if_readable_by_others(path: &Path) -> Result<()> {
     let mode = readable_by(path);
-    if mode & 0o077 == 0 {
+    let others = mode & 0o077;
+    if others == 0 {
         return Ok(());
     }
     Err(Failure::config(format!(

@@ -112,7 +112,9 @@ fn table(rows: &[Value], columns: Option<&[String]>) -> String {
         }
     }
     let mut table = Table::new(all.iter().cloned());
-    rows.iter().for_each(|row| table.row(cells(row, &all)));
+    for row in rows {
+        table.row(cells(row, &all));
+    }
     table.without_empty_columns().render()
 }
 
@@ -138,7 +140,6 @@ pub(crate) fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::Array(items) if items.is_empty() => String::new(),
         Value::Object(object) if object.is_empty() => String::new(),
         Value::Object(object) if object.len() == 2 => {
@@ -149,7 +150,7 @@ pub(crate) fn cell(value: &Value) -> String {
                 None => value.to_string(),
             }
         }
-        Value::Array(_) | Value::Object(_) => value.to_string(),
+        _ => value.to_string(),
     }
 }
 

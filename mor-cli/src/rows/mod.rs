@@ -53,7 +53,7 @@ impl MainList {
 
     /// Lines of the answer's frame before the rows.
     fn lines_before(&self) -> u64 {
-        self.around.0.bytes().filter(|byte| *byte == b'\n').count() as u64
+        self.around.0.bytes().map(|byte| u64::from(byte == b'\n')).sum()
     }
 }
 

@@ -48,10 +48,10 @@ fn experiment(function: &Function, xml: &str, base: &Value, spans: &[Span], span
     let first = rows().map(|row| row.start).min()?;
     let last = rows().map(|row| row.end).max()?;
     let around = (xml.get(..first)?.to_owned(), xml.get(last..)?.to_owned());
-    let list = MainList { path: span.path.clone(), pointer, columns, around };
+    let found = MainList { path: span.path.clone(), pointer, columns, around };
     // The frame must hold one row as well as many.
-    let alone = list.decode(function, std::iter::once(row)).ok()?;
-    (alone.len() == 1).then_some(list)
+    let alone = found.decode(function, std::iter::once(row)).ok()?;
+    (alone.len() == 1).then_some(found)
 }
 
 /// The place of the one list that is longer by one; `None` if anything else differs.

@@ -72,7 +72,7 @@ impl Lot<'_> {
         let all = rows.iter().map(|row| row.xml.as_str());
         match self.list.decode(self.function, all) {
             Ok(values) if values.len() == rows.len() => {
-                values.into_iter().try_for_each(|value| writer.row(value))?
+                values.into_iter().try_for_each(|value| writer.row(value))?;
             }
             // One of them is wrong: those before it are written, and it is named.
             _ => self.write_singly(&rows, writer)?,

@@ -1,5 +1,7 @@
 //! Other texts a client may have hashed for a value.
 
+use std::fmt::Write as _;
+
 /// A value as it is and what clients make of it, each with a name; the value itself first, without one.
 pub(super) fn of(value: &str) -> Vec<(String, &'static str)> {
     let mut variants: Vec<(String, &'static str)> = vec![(value.to_owned(), "")];
@@ -47,7 +49,7 @@ fn encoded(value: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            let _ = write!(text, "%{byte:02X}");
         }
     }
     text
