@@ -326,7 +326,7 @@ impl FromXml for RawRow {
 fn rows_can_be_taken_as_they_stand() {
     let answer = "<page><n>1</n><us><u a=\"1\"><id>2</id> &amp; </u>\n<u/><u></u></us></page>";
     for chunk in [1, 7, answer.len()] {
-        let mut decoder = mor_api::RowDecoder::<RawRow>::new("page/us/u");
+        let mut decoder = RowDecoder::<RawRow>::new("page/us/u");
         answer.as_bytes().chunks(chunk).for_each(|bytes| decoder.feed(bytes));
         decoder.finish();
         let mut rows = Vec::new();
