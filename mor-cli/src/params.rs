@@ -115,7 +115,7 @@ pub(crate) fn check(
                     )),
                 }
             }
-            Some(_) => drop(request.texts.insert(name, value)),
+            Some(param) => drop(request.texts.insert(name, content(param.kind, value)?)),
             None if name == "u" && from_credentials(spec.caller) => request.options.caller = Some(value),
             None if name == "p" && from_credentials(spec.password) => request.password = Some(Secret::from(value)),
             None => problems.push(unknown(spec, &name)),
@@ -135,6 +135,15 @@ pub(crate) fn check(
     }
     Err(Failure::usage(problems.join("\n"))
         .hint(format!("mor describe {} lists the parameters", spec.function)))
+}
+
+/// Parameters that are files or documents may be named: `file=@numbers.csv`.
+fn content(kind: Kind, value: String) -> Result<String> {
+    match (kind, value.strip_prefix('@')) {
+        (Kind::File | Kind::Xml, Some(path)) => std::fs::read_to_string(path)
+            .map_err(|error| Failure::file(Exit::Usage, "cannot read", Path::new(path), &error)),
+        _ => Ok(value),
+    }
 }
 
 fn unknown(spec: &Spec, name: &str) -> String {
@@ -195,6 +204,14 @@ mod tests {
         assert!(parse_input("{\"id\": [1]}").is_err());
         assert!(parse_input("{").is_err());
         assert!(parse_input("id").is_err());
+    }
+
+    #[test]
+    fn only_files_and_documents_are_read_from_a_file() {
+        assert_eq!(content(Kind::Text, "@home".to_owned()).unwrap(), "@home");
+        assert_eq!(content(Kind::File, "1\n2".to_owned()).unwrap(), "1\n2");
+        let failure = content(Kind::Xml, "@/nonexistent".to_owned()).unwrap_err();
+        assert!(failure.message.contains("/nonexistent"));
     }
 
     #[test]

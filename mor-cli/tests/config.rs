@@ -1,5 +1,7 @@
 //! Where settings come from: profiles, environment, flags, in this order; and that secrets are kept.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
+
 mod support;
 
 use mor_sim::Simulator;

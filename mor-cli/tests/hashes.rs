@@ -1,5 +1,7 @@
 //! `mor verify-hash`.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
+
 mod support;
 
 use mor_api::Hash;
@@ -28,6 +30,20 @@ fn mistakes_are_named() {
     let keys = file(&directory, "keys", "first key\nabcdefghijkl\n", 0o600);
     let other = verify(&["2"], "abcdefghijkl", &["--keys-file", keys.to_str().unwrap()]).ok();
     assert!(other.contains("the key on line 2") && !other.contains("abcdefghijkl"), "{other}");
+}
+
+/// `s_user=all` is sent and not hashed, `s_user=5` is both.
+#[test]
+fn a_value_may_decide_whether_it_is_hashed() {
+    let verify = |value: &str, parts: &[&str]| {
+        let hash = Hash::of(parts.iter().copied(), "secret");
+        let user = format!("s_user={value}");
+        demo(&["verify-hash", "user_calls_get", "period_start=1", &user, "--expect", hash.as_str()]).ok()
+    };
+    assert_eq!(verify("all", &["1"]), "The hash is right: period_start + API secret key.\n");
+    assert_eq!(verify("5", &["1", "5"]), "The hash is right: period_start + s_user + API secret key.\n");
+    assert!(verify("all", &["1", "all"]).contains("`s_user` is hashed, and must not be"));
+    assert!(verify("5", &["1"]).contains("`s_user` is not hashed, and must be"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Commands that need no server: functions, describe, explain, completions, man, and wrong command lines.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
+
 mod support;
 
 use support::{POLL, bare, demo, mor, run};

@@ -1,5 +1,7 @@
 //! Commands that call a server: a simulator over HTTP, or the embedded one of `--demo`. Every exit code is here.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
+
 mod support;
 
 use mor_sim::{Answer, Fault, Simulator};

@@ -1,5 +1,7 @@
 //! `mor parse`: saved answers, small and large.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
+
 mod support;
 
 use std::fmt::Write as _;

@@ -1,5 +1,6 @@
-//! `mor simulate`: a process of its own that is called by another one.
+//! Processes that run until they are interrupted: `mor simulate`, and calls that take long.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
 #![cfg(unix)]
 
 mod support;
@@ -68,4 +69,47 @@ fn wrong_input() {
     let (_server, url) = start(&[]);
     let port = url.rsplit(':').next().unwrap().to_owned();
     mor(&["simulate", "--port", &port]).fails(7, &["--port", &port]);
+}
+
+/// Interrupts a command as soon as `ready` says so, and returns its exit code.
+fn interrupt(mut command: Command, ready: impl Fn() -> bool) -> Option<i32> {
+    let mut server = Server(command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+    while !ready() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    Command::new("kill").args(["-INT", &server.0.id().to_string()]).status().unwrap();
+    server.0.wait().unwrap().code()
+}
+
+#[test]
+fn an_interrupted_call_says_whether_something_may_have_changed() {
+    for (function, parameter, code) in [(POLL, "id=2", 130), ("lcr_delete", "lcr_id=2", 8)] {
+        let simulator = mor_sim::Simulator::start().unwrap();
+        simulator.on(function).fail(mor_sim::Fault::Delay(std::time::Duration::from_secs(30)));
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin("mor"));
+        command.env("MOR_URL", simulator.url()).env("MOR_USERNAME", "some_user").env("MOR_API_KEY", "secret");
+        command.args(["call", function, parameter, "--yes"]);
+        assert_eq!(interrupt(command, || !simulator.requests().is_empty()), Some(code), "{function}");
+    }
+}
+
+#[test]
+fn an_interrupted_output_leaves_nothing_behind() {
+    let directory = TempDir::new().unwrap();
+    let files = || std::fs::read_dir(directory.path()).unwrap().count();
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("mor"));
+    // More than is decoded as a whole, so that the output is opened, and then nothing more.
+    command.args(["parse", "user_calls_get", "--format", "csv", "-o"]).arg(directory.path().join("out.csv"));
+    let mut server = Server(command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+    let mut input = server.0.stdin.take().unwrap();
+    let start = format!("<page><total_calls>1</total_calls><calls_stat><calls>{}", " ".repeat(2 << 20));
+    std::io::Write::write_all(&mut input, start.as_bytes()).unwrap();
+    while files() == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    // The handler is there a moment after the file.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    Command::new("kill").args(["-INT", &server.0.id().to_string()]).status().unwrap();
+    assert_eq!(server.0.wait().unwrap().code(), Some(130));
+    assert_eq!(files(), 0);
 }

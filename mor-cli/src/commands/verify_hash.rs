@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use mor_api::{Kind, Secret, Spec};
+use mor_api::{Credentials, Kind, Secret, Server, Spec};
+use mor_endpoints::Function;
 use serde_json::json;
 
 use self::recipe::Recipe;
@@ -46,7 +47,8 @@ pub(crate) struct Options {
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let format = output::format(globals, &[Format::Table, Format::Json])?;
     let expected = digits(&options.expect)?;
-    let spec = api::find(&options.function)?.spec();
+    let function = api::find(&options.function)?;
+    let spec = function.spec();
     let mut given = params::collect(&options.params, options.input.as_deref())?;
     for (name, _) in &given {
         if spec.param(name).is_none() && !matches!(name.as_str(), "u" | "p") {
@@ -60,8 +62,8 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         given.extend(settings.username().or_else(demo).map(|name| ("u".to_owned(), name)));
     }
     let keys = keys(&settings, globals, options)?;
-    let declared: Vec<&str> =
-        spec.hash_names().filter(|name| given.iter().any(|(other, _)| other == name)).collect();
+    let declared = declared(function, &mut given, globals);
+    let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
     let search = Search { expected: &expected, given: &given, declared: &declared, keys: &keys };
     let found = search.run();
     if format == Format::Json {
@@ -70,6 +72,42 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         output::text(globals, &to_text(spec, found.as_ref(), &declared, &options.expect))?;
     }
     if found.is_some() { Ok(()) } else { Err(Failure::silent(Exit::Authentication)) }
+}
+
+/// The names of what the function hashes of the given values, in order. A value may decide that it is not hashed, or that
+/// another text of it is: where the request can be made, it is asked; `given` then has the texts that are hashed.
+fn declared(function: &Function, given: &mut [(String, String)], globals: &Globals) -> Vec<String> {
+    let spec = function.spec();
+    let Some(parts) = explained(function, given, globals) else {
+        let is_given = |name: &&str| given.iter().any(|(other, _)| other == name);
+        return spec.hash_names().filter(is_given).map(str::to_owned).collect();
+    };
+    for (name, text) in &parts {
+        if let Some((_, value)) = given.iter_mut().find(|(other, _)| other == name)
+            && text != Secret::MASK
+        {
+            value.clone_from(text);
+        }
+    }
+    parts.into_iter().map(|(name, _)| name).collect()
+}
+
+fn explained(
+    function: &Function,
+    given: &[(String, String)],
+    globals: &Globals,
+) -> Option<Vec<(String, String)>> {
+    let spec = function.spec();
+    let value = |name: &str| given.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str());
+    // The caller is known, but not every function has one.
+    let sent = |(name, _): &&(String, String)| spec.param(name).is_some();
+    let pairs = given.iter().filter(sent).cloned().collect();
+    let request = params::check(spec, spec.function, pairs, None, globals).ok()?;
+    let server = Server::new("https://switch.example.com").ok()?;
+    let credentials =
+        Credentials::new(value("u").unwrap_or_default()).with_password(value("p").unwrap_or_default());
+    let explanation = function.explain(&server, &credentials, &request.options, &mut request.texts()).ok()?;
+    Some(explanation.hash_parts.into_iter().filter(|(_, text)| !text.is_empty()).collect())
 }
 
 fn digits(hash: &str) -> Result<String> {

@@ -1,5 +1,6 @@
 //! Where data goes and in which form.
 
+mod interrupt;
 mod sink;
 mod table;
 mod writer;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::interrupt;
 use crate::cli::Globals;
 use crate::exit::{Exit, Failure, Result};
 
@@ -54,6 +55,7 @@ impl Sink {
         let file = writer.into_inner().map_err(|error| failed(error.into_error()))?;
         let place = path.canonicalize().unwrap_or_else(|_| path.clone());
         file.persist(place).map_err(|error| failed(error.error))?;
+        interrupt::finished();
         Ok(())
     }
 }
@@ -61,7 +63,9 @@ impl Sink {
 /// In the same directory: a file can only be moved within its file system.
 fn temporary(path: &Path) -> io::Result<Target> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Target::Temporary(BufWriter::new(NamedTempFile::new_in(directory)?)))
+    let file = NamedTempFile::new_in(directory)?;
+    interrupt::remove_when_interrupted(file.path());
+    Ok(Target::Temporary(BufWriter::new(file)))
 }
 
 impl Write for Sink {
