@@ -1,6 +1,11 @@
 //! Ids of things in MOR's database.
 
 mor_api::id! {
+    /// A call in progress; the ID is gone when the call has ended.
+    pub struct ActiveCallId;
+}
+
+mor_api::id! {
     /// The record of a call.
     pub struct CallId;
 }
@@ -18,6 +23,16 @@ mor_api::id! {
 mor_api::id! {
     /// A calling card.
     pub struct CardId;
+}
+
+mor_api::id! {
+    /// A CLI: a number or domain by which a device is recognized.
+    pub struct CliId;
+}
+
+mor_api::id! {
+    /// A set of contact details.
+    pub struct ContactInfoId;
 }
 
 mor_api::id! {
@@ -46,6 +61,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A group of device rules.
+    pub struct DeviceRuleGroupId;
+}
+
+mor_api::id! {
     /// A rule of a device.
     pub struct DeviceRuleId;
 }
@@ -61,8 +81,8 @@ mor_api::id! {
 }
 
 mor_api::id! {
-    /// A distributor of calling cards.
-    pub struct DistributorId;
+    /// A rate of a DID; not one of a tariff.
+    pub struct DidRateId;
 }
 
 mor_api::id! {
@@ -96,6 +116,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A group of locations.
+    pub struct LocationGroupId;
+}
+
+mor_api::id! {
     /// A location.
     pub struct LocationId;
 }
@@ -126,6 +151,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A number in a number pool.
+    pub struct PoolNumberId;
+}
+
+mor_api::id! {
     /// A provider.
     pub struct ProviderId;
 }
@@ -143,6 +173,11 @@ mor_api::id! {
 mor_api::id! {
     /// A queue.
     pub struct QueueId;
+}
+
+mor_api::id! {
+    /// An entry of the queue log.
+    pub struct QueueLogEntryId;
 }
 
 mor_api::id! {
@@ -176,6 +211,26 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A least cost routing set for short messages.
+    pub struct SmsLcrId;
+}
+
+mor_api::id! {
+    /// A provider that carries short messages.
+    pub struct SmsProviderId;
+}
+
+mor_api::id! {
+    /// A tariff for short messages.
+    pub struct SmsTariffId;
+}
+
+mor_api::id! {
+    /// A static list of numbers.
+    pub struct StaticListId;
+}
+
+mor_api::id! {
     /// A subscription.
     pub struct SubscriptionId;
 }
@@ -183,6 +238,16 @@ mor_api::id! {
 mor_api::id! {
     /// A tariff.
     pub struct TariffId;
+}
+
+mor_api::id! {
+    /// A record of taxes.
+    pub struct TaxId;
+}
+
+mor_api::id! {
+    /// A terminator: to whom providers belong.
+    pub struct TerminatorId;
 }
 
 mor_api::id! {

@@ -134,9 +134,45 @@ macro_rules! functions {
 }
 
 functions! {
-    autodialer: AutodialerGetCampaignIvrPollResults;
-    call: UserCallsGet;
+    autodialer: AutodialerChangeCampaignStatus, AutodialerGetCampaignIvrPollResults,
+        AutodialerUploadNumbers;
+    call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
+    callflow: DeviceCallflowGet, DeviceCallflowUpdate;
+    card: CallingCardUpdate, CallingCardsCreate, CallingCardsGet, CardBalanceGet, CardByCliUpdate,
+        CardFromGroupSell, CardGroupGet, CardPaymentAdd, CcByCliOld, CcGroupCreate, CcGroupUpdate,
+        CcGroupsGet;
+    credit_note: CreditNoteCreate, CreditNoteDelete, CreditNoteUpdate, CreditNotesGet;
+    currency: ExchangeRateUpdate;
+    device: CliAdd, CliDelete, CliInfoGet, DeviceClisGet, DeviceCreate, DeviceDelete, DeviceDetailsGet,
+        DeviceRuleCreate, DeviceRuleDelete, DeviceRulesGet, DeviceUpdate, DevicesGet, MorphoneDetailsGet,
+        UserDevices;
+    did: DidClose, DidCreate, DidDelete, DidDetailsUpdate, DidDeviceAssign, DidDeviceUnassign, DidMakeFree,
+        DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop,
+        DidTerminate, DidTrunkDeviceAssign, DidsGet;
+    financial_statement: FinancialStatementsGet;
+    invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
+    ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
+    location_rule: LocationRuleCopy, LocationRuleCreate, LocationRuleDelete, LocationRuleGet,
+        LocationRuleUpdate, LocationRulesGet;
+    number_pool: NumberPoolCreate, NumberPoolDelete, NumberPoolNumbersCreate, NumberPoolNumbersDelete,
+        NumberPoolUpdate, NumberPoolsGet;
+    pbx: PbxPoolCreate;
+    phonebook: PhonebookEdit, PhonebookRecordCreate, PhonebookRecordDelete, PhonebooksGet;
+    provider: ProviderCreate, ProviderDelete, ProviderRuleCreate, ProviderRuleDelete, ProviderRulesGet,
+        ProviderUpdate, ProvidersGet;
+    queue: QueueLogGet;
+    quickforward: QuickforwardsDidDelete, QuickforwardsDidUpdate, QuickforwardsDidsGet;
+    rate: DgListUserDestinations, RateGet, UserRates;
+    recording: RecordingUpdate, RecordingsDelete, RecordingsGet;
+    reseller: ResellerGroupCreate, ResellerGroupsGet;
+    service: ServiceCreate, ServiceDelete, ServiceUpdate, ServicesGet;
+    sms: SmsSend, UserSmsGet, UserSmsServiceSubscribe;
+    stats: AggregateGet, QuickstatsGet;
+    subscription: SubscriptionCreate, SubscriptionCreateBulk, SubscriptionDelete,
+        SubscriptionFlatRateNumberStatusGet, SubscriptionUpdate, SubscriptionsGet, UserSubscriptions;
+    tariff: TariffRatesGet, TariffRetailImport, TariffWholesaleUpdate, TariffsGet;
+    voucher: VoucherUse;
 }
 
 /// The descriptions of all functions, sorted by group.

@@ -36,6 +36,9 @@ pub(crate) enum Value {
 
 impl Parse for Entry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error("expected a key, such as in `key = value`"));
+        }
         let key = Ident::parse_any(input)?;
         if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
@@ -44,6 +47,9 @@ impl Parse for Entry {
         if input.peek(syn::token::Paren) {
             let group: TokenTree = input.parse()?;
             return Ok(Self { key, value: Value::Other(group.span()) });
+        }
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(input.error(format!("expected `=` or `,` behind `{key}`")));
         }
         Ok(Self { key, value: Value::Flag })
     }
@@ -133,7 +139,7 @@ pub(crate) fn entries(cx: &mut Ctxt, attributes: &[Attribute], name: &str) -> Ve
         .collect()
 }
 
-/// The entries of one attribute.
+/// The entries of one attribute. What cannot be read is reported, and reading goes on behind the next comma.
 pub(crate) fn entries_of(cx: &mut Ctxt, attribute: &Attribute) -> Vec<Entry> {
     let Meta::List(list) = &attribute.meta else {
         let name = attribute.path().get_ident().map(Ident::to_string).unwrap_or_default();
@@ -143,18 +149,26 @@ pub(crate) fn entries_of(cx: &mut Ctxt, attribute: &Attribute) -> Vec<Entry> {
     let parser = |input: ParseStream<'_>| {
         let mut entries = Vec::new();
         while !input.is_empty() {
-            entries.push(input.parse::<Entry>()?);
-            if input.is_empty() {
-                break;
+            match input.parse::<Entry>() {
+                Ok(entry) => entries.push(entry),
+                Err(error) => {
+                    cx.push(error);
+                    skip_value(input)?;
+                }
             }
-            input.parse::<Token![,]>()?;
+            if input.peek(Token![,]) {
+                input.parse::<Token![,]>()?;
+            } else if !input.is_empty() {
+                cx.error_at(input.span(), "expected `,`");
+                if !input.peek(Ident::peek_any) {
+                    skip_value(input)?;
+                }
+            }
         }
         Ok(entries)
     };
-    parser.parse2(list.tokens.clone()).unwrap_or_else(|error| {
-        cx.push(error);
-        Vec::new()
-    })
+    // The parser reports its mistakes itself.
+    parser.parse2(list.tokens.clone()).unwrap_or_default()
 }
 
 /// Reports keys that do not exist and keys that stand twice; what remains is known and unique.

@@ -31,6 +31,12 @@ impl Ctxt {
         }
     }
 
+    /// How many mistakes were found so far. Where reading an attribute found some, what seems to be missing
+    /// from it may be there.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.as_ref().map_or(0, Vec::len)
+    }
+
     /// `compile_error!` for every mistake; nothing if there is none.
     pub(crate) fn finish(mut self) -> Result<(), TokenStream> {
         let errors = self.errors.take().unwrap_or_default();

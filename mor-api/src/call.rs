@@ -4,7 +4,9 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::{Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Secret, Spec};
+use crate::{
+    Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Secret, Spec, Upload,
+};
 
 /// What may be different for a single call.
 #[derive(Debug, Clone, Default)]
@@ -69,6 +71,12 @@ impl<'a> Call<'a> {
     /// The secret key, unless there is none or the server never checks this function.
     pub(crate) fn key(&self) -> Option<&'a str> {
         if self.spec.signed { self.credentials.key().map(Secret::expose) } else { None }
+    }
+
+    /// The name of a parameter that is a file, if there is one.
+    pub(crate) fn uploading(&self) -> Option<&'static str> {
+        let mut params = self.spec.params.iter().enumerate();
+        params.find_map(|(index, param)| self.params.value(index)?.upload().map(|_| param.name))
     }
 
     /// Visits what is sent, in order: `u`, `p`, then the parameters as declared.
@@ -151,6 +159,14 @@ impl Part<'_> {
         match self {
             Self::Value(value) => value.hashed(out),
             same_as_sent => same_as_sent.wire(out),
+        }
+    }
+
+    /// The file, if it is one.
+    pub(crate) fn upload(&self) -> Option<&Upload> {
+        match self {
+            Self::Text(_) | Self::Secret(_) => None,
+            Self::Value(value) => value.upload(),
         }
     }
 

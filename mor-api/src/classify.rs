@@ -53,6 +53,9 @@ impl<'a> Body<'a> {
             Self::Zip(_) => Err(Unexpected::Zip.into()),
         }
     }
+
+    /// A sensible limit on the document that is taken out of an archive: 256 MiB.
+    pub const MAX_UNZIPPED: u64 = 256 << 20;
 }
 
 /// Tells answers of the API from pages, redirects and other things that are none.
@@ -92,7 +95,7 @@ pub fn classify<'a>(
     }
 }
 
-fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
+pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Body::Zip(bytes));
     }

@@ -8,6 +8,11 @@ use crate::Refusal;
 /// The refusals of a function: its documented texts as variants, and the unknown rest with its text kept.
 ///
 /// Derive it on an enum; a function without texts of its own uses [`AnyFault`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a set of refusals: it does not implement `mor_api::Fault`",
+    label = "not a fault",
+    note = "derive it on an enum: `#[derive(Debug, mor_api::Fault)]`, or leave `fault` out for `mor_api::AnyFault`"
+)]
 pub trait Fault: Sized + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// The texts the function documents beside the common ones; last come those of which only the start is
     /// fixed.

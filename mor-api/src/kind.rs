@@ -27,6 +27,8 @@ pub enum Kind {
     DateTime,
     /// `YYYY-MM-DD`.
     Date,
+    /// `HH:MM:SS`, a time of day.
+    Time,
     /// Values separated by commas.
     List,
     /// An e-mail address.
@@ -57,6 +59,7 @@ impl Kind {
             Self::UnixTime => "unix_time",
             Self::DateTime => "datetime",
             Self::Date => "date",
+            Self::Time => "time",
             Self::List => "id_list",
             Self::Email => "email",
             Self::Ip => "ip",
@@ -80,6 +83,7 @@ impl Kind {
             Self::UnixTime => "seconds since 1970-01-01 00:00:00 UTC",
             Self::DateTime => "YYYY-MM-DD HH:MM:SS",
             Self::Date => "YYYY-MM-DD",
+            Self::Time => "HH:MM:SS",
             Self::List => "values separated by commas",
             Self::Email => "an e-mail address",
             Self::Ip => "an IP address",

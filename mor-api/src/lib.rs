@@ -20,12 +20,16 @@ mod form;
 mod hash;
 mod id;
 mod kind;
+mod multipart;
 mod param;
 mod prepare;
 mod response;
 mod self_check;
 mod server;
 mod spec;
+#[cfg(feature = "zip")]
+mod unzip;
+mod upload;
 mod value;
 mod xml;
 
@@ -50,10 +54,11 @@ pub use fault::{AnyFault, CommonFault, Fault};
 pub use hash::Hash;
 pub use kind::Kind;
 pub use param::{Param, ParamValue, Params};
-pub use prepare::PreparedRequest;
+pub use prepare::{BodyPart, PreparedRequest};
 pub use response::{Response, decode_answer};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
+pub use upload::Upload;
 pub use value::{CommaList, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
 pub use xml::{
     DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder,

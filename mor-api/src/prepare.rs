@@ -2,10 +2,15 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::io;
+use std::path::Path;
 
 use crate::call::Call;
+use crate::multipart::Multipart;
+use crate::upload::Content;
 use crate::{
-    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, RequestError, Server, Spec, form, hash,
+    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, RequestError, Server, Spec, form,
+    hash, multipart,
 };
 
 /// The content type of a form body.
@@ -13,13 +18,17 @@ pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A signed and encoded request that nobody has sent yet.
 ///
-/// Send it with any HTTP client and give what comes back to [`decode_answer`](crate::decode_answer).
+/// Send it with any HTTP client and give what comes back to [`decode_answer`](crate::decode_answer). To make it,
+/// nothing is read: a file to upload is opened by whoever sends it.
+///
 /// `Debug` shows neither query nor body: they hold the hash, and perhaps a password.
 #[derive(Clone)]
 pub struct PreparedRequest {
     spec: &'static Spec,
     url: String,
+    /// The parameters as a form, unless they are in the URL. The body, unless there is a multipart one.
     encoded: String,
+    multipart: Option<Multipart>,
     method: Method,
     timeout: Option<Duration>,
     max_body: u64,
@@ -41,13 +50,48 @@ impl PreparedRequest {
         &self.url
     }
 
-    /// The body and its content type; `None` when the parameters are in the URL.
+    /// The content type of the body; `None` when the parameters are in the URL and there is no body.
     #[must_use]
-    pub fn body(&self) -> Option<(&'static str, &str)> {
-        (self.method == Method::Post).then_some((FORM, self.encoded.as_str()))
+    pub fn content_type(&self) -> Option<&str> {
+        match &self.multipart {
+            Some(multipart) => Some(&multipart.content_type),
+            None => (self.method == Method::Post).then_some(FORM),
+        }
     }
 
-    /// The parameters as they are sent, decoded again, the hash last.
+    /// The body, piece by piece; nothing when the parameters are in the URL. A request without files is one piece.
+    pub fn body(&self) -> impl Iterator<Item = BodyPart<'_>> {
+        let form =
+            (self.multipart.is_none() && self.method == Method::Post).then_some(self.encoded.as_bytes());
+        let contents = self.multipart.iter().flat_map(|multipart| &multipart.contents);
+        form.map(BodyPart::Bytes).into_iter().chain(contents.map(|content| match content {
+            Content::Bytes(bytes) => BodyPart::Bytes(bytes),
+            Content::Path(path) => BodyPart::File(path),
+        }))
+    }
+
+    /// The length of the body in bytes; `None` if only opening a file can tell it.
+    #[must_use]
+    pub fn content_length(&self) -> Option<u64> {
+        self.body().try_fold(0, |sum, part| match part {
+            BodyPart::Bytes(bytes) => Some(sum + bytes.len() as u64),
+            BodyPart::File(_) => None,
+        })
+    }
+
+    /// The whole body in memory. Files are read.
+    pub fn read_body(&self) -> io::Result<Vec<u8>> {
+        let mut body = Vec::new();
+        for part in self.body() {
+            match part {
+                BodyPart::Bytes(bytes) => body.extend_from_slice(bytes),
+                BodyPart::File(path) => body.append(&mut std::fs::read(path)?),
+            }
+        }
+        Ok(body)
+    }
+
+    /// The parameters as they are sent, decoded again, the hash last. A file is its name.
     pub fn form(&self) -> impl Iterator<Item = (String, String)> + '_ {
         let encoded = match self.method {
             Method::Post => self.encoded.as_str(),
@@ -88,14 +132,33 @@ impl PreparedRequest {
         self
     }
 
-    /// The request in the vocabulary of the `http` crate.
-    pub fn into_http(self) -> Result<http::Request<String>, RequestError> {
-        let spec = self.spec;
+    /// The request in the vocabulary of the `http` crate, with the whole body in memory. Files are read.
+    pub fn into_http(self) -> Result<http::Request<Vec<u8>>, RequestError> {
         let mut request = http::Request::builder().method(self.method()).uri(&self.url);
-        if self.method == Method::Post {
-            request = request.header(http::header::CONTENT_TYPE, FORM);
+        if let Some(content_type) = self.content_type() {
+            request = request.header(http::header::CONTENT_TYPE, content_type);
         }
-        request.body(self.encoded).map_err(|_| RequestError::bad_url(spec))
+        let body = self.read_body().map_err(|error| RequestError::unreadable_file(self.spec, &error))?;
+        request.body(body).map_err(|_| RequestError::bad_url(self.spec))
+    }
+}
+
+/// A piece of a request's body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum BodyPart<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// The content of the file at this path.
+    File(&'a Path),
+}
+
+/// Not the bytes: they hold what the request's `Debug` does not show.
+impl fmt::Debug for BodyPart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+        }
     }
 }
 
@@ -111,7 +174,8 @@ impl fmt::Debug for PreparedRequest {
 }
 
 impl Server {
-    /// Signs and encodes a call of `endpoint` to this server.
+    /// Signs and encodes a call of `endpoint` to this server. A request that holds an [`Upload`](crate::Upload)
+    /// becomes a `POST` with a multipart body even if [`Method::PostQuery`] is set; [`Method::Get`] is an error.
     ///
     /// ```ignore
     /// let request = server.prepare(&endpoint, &credentials, &CallOptions::default())?;
@@ -179,23 +243,21 @@ impl Server {
     ) -> Result<PreparedRequest, RequestError> {
         let hash = hash::sign(call)?;
         let mut url = self.url_of(call.function()?);
+        let (method, multipart) = match (call.uploading(), self.method()) {
+            (None, method) => (method, None),
+            (Some(param), Method::Get) => return Err(RequestError::upload_by_get(call.spec, param)),
+            (Some(_), _) => (Method::Post, Some(multipart::encode(call, hash.as_ref())?)),
+        };
         let mut encoded = String::with_capacity(128);
         form::encode(call, hash.as_ref(), &mut encoded)?;
-        if self.method() != Method::Post {
+        if method != Method::Post {
             if !encoded.is_empty() {
                 url.push('?');
                 url.push_str(&encoded);
             }
             encoded.clear();
         }
-        Ok(PreparedRequest {
-            spec: call.spec,
-            url,
-            encoded,
-            method: self.method(),
-            timeout,
-            max_body: u64::MAX,
-        })
+        Ok(PreparedRequest { spec: call.spec, url, encoded, multipart, method, timeout, max_body: u64::MAX })
     }
 }
 

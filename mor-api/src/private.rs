@@ -10,7 +10,7 @@ pub use crate::xml::{
 
 use crate::fault::{same_text, starts_with_text};
 use crate::{
-    AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, Param, Refusal, Response, Spec,
+    AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, Refusal, Response, Spec,
 };
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
@@ -75,18 +75,26 @@ impl Response for Stub {
 /// Where [`Endpoint::from_texts`](crate::Endpoint::from_texts) gets its texts from.
 pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
 
-/// Reads an optional parameter.
-pub fn read_optional<T: Param>(
+/// Reads an optional parameter by its type's `Param::read`. That it is handed over, not bound, keeps a type
+/// that is no parameter at one error.
+pub fn read_optional<T>(
     text: &mut Texts<'_>,
     name: &'static str,
+    kind: Kind,
+    read: fn(&str) -> Option<T>,
 ) -> Result<Option<T>, InvalidRequest> {
-    text(name).map(|text| T::read(&text).ok_or_else(|| not_read(name, T::KIND, &text))).transpose()
+    text(name).map(|text| read(&text).ok_or_else(|| not_read(name, kind, &text))).transpose()
 }
 
-/// Reads a required parameter.
-pub fn read_required<T: Param>(text: &mut Texts<'_>, name: &'static str) -> Result<T, InvalidRequest> {
-    read_optional(text, name)?
-        .ok_or_else(|| InvalidRequest::new(name, format!("it is required ({})", T::KIND)))
+/// Reads a required parameter, see [`read_optional`].
+pub fn read_required<T>(
+    text: &mut Texts<'_>,
+    name: &'static str,
+    kind: Kind,
+    read: fn(&str) -> Option<T>,
+) -> Result<T, InvalidRequest> {
+    let value = read_optional(text, name, kind, read)?;
+    value.ok_or_else(|| InvalidRequest::new(name, format!("it is required ({kind})")))
 }
 
 fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {

@@ -64,7 +64,7 @@ impl Spec {
 pub struct ParamSpec {
     /// The wire name.
     pub name: &'static str,
-    /// The name of the Rust field.
+    /// The name of the Rust field, without the `r#` of one called like a keyword.
     pub field: &'static str,
     /// The place in the hash, counted from 1; `None` when it is sent but not hashed.
     pub hash_order: Option<u16>,

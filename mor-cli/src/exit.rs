@@ -87,10 +87,12 @@ impl Failure {
 
     /// A request that could not be delivered. `changes` says whether the function may have changed something.
     pub(crate) fn transport(function: &str, changes: bool, error: &TransportError) -> Self {
-        let exit = match (error.is_permanent(), changes && error.may_have_been_sent()) {
-            (true, _) => Exit::Answer,
-            (false, true) => Exit::Unknown,
-            (false, false) => Exit::Network,
+        let exit = match (error.is_permanent(), error.may_have_been_sent()) {
+            // A file to upload that cannot be read.
+            (true, false) => Exit::Usage,
+            (true, true) => Exit::Answer,
+            (false, true) if changes => Exit::Unknown,
+            (false, _) => Exit::Network,
         };
         let failure = Self::new(exit, format!("{function}: {}", chain(error)));
         match exit {
@@ -237,5 +239,6 @@ mod tests {
         assert_eq!(Failure::transport("f", false, &lost).exit, Exit::Network);
         assert_eq!(Failure::transport("f", true, &TransportError::not_sent("refused")).exit, Exit::Network);
         assert_eq!(Failure::transport("f", true, &TransportError::too_large(1)).exit, Exit::Answer);
+        assert_eq!(Failure::transport("f", true, &TransportError::unreadable_file("gone")).exit, Exit::Usage);
     }
 }

@@ -137,10 +137,12 @@ pub(crate) fn check(
         .hint(format!("mor describe {} lists the parameters", spec.function)))
 }
 
-/// Parameters that are files or documents may be named: `file=@numbers.csv`.
+/// A file is named by its path, a document may be: `file=numbers.csv`, `xml=@rates.xml`. Who knows curl may write the `@`
+/// before a file, too.
 fn content(kind: Kind, value: String) -> Result<String> {
     match (kind, value.strip_prefix('@')) {
-        (Kind::File | Kind::Xml, Some(path)) => std::fs::read_to_string(path)
+        (Kind::File, Some(path)) => Ok(path.to_owned()),
+        (Kind::Xml, Some(path)) => std::fs::read_to_string(path)
             .map_err(|error| Failure::file(Exit::Usage, "cannot read", Path::new(path), &error)),
         _ => Ok(value),
     }
@@ -209,7 +211,8 @@ mod tests {
     #[test]
     fn only_files_and_documents_are_read_from_a_file() {
         assert_eq!(content(Kind::Text, "@home".to_owned()).unwrap(), "@home");
-        assert_eq!(content(Kind::File, "1\n2".to_owned()).unwrap(), "1\n2");
+        assert_eq!(content(Kind::File, "@numbers.csv".to_owned()).unwrap(), "numbers.csv");
+        assert_eq!(content(Kind::File, "numbers.csv".to_owned()).unwrap(), "numbers.csv");
         let failure = content(Kind::Xml, "@/nonexistent".to_owned()).unwrap_err();
         assert!(failure.message.contains("/nonexistent"));
     }

@@ -85,10 +85,13 @@ fn value(param: &ParamSpec) -> String {
         (_, Kind::UnixTime) => "1252454580",
         (_, Kind::DateTime) => "2021-02-03 04:05:06",
         (_, Kind::Date) => "2021-02-03",
+        (_, Kind::Time) => "04:05:06",
         (_, Kind::List) => "1,2",
         (_, Kind::Email) => "ona@example.com",
         (_, Kind::Ip) => "192.0.2.7",
         (_, Kind::Phone) => "37060000001",
+        (_, Kind::Xml) => "<tariff><name>Retail</name><id>7</id><destinations/></tariff>",
+        (_, Kind::File) => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/numbers.csv"),
         // A number that is a text, an ID and a count.
         _ => "7",
     };

@@ -1,1 +1,45 @@
 //! Devices: the accounts with which users make calls, and what belongs to them.
+
+mod authentication;
+mod cli_add;
+mod cli_delete;
+mod cli_info_get;
+mod device_clis_get;
+mod device_create;
+mod device_delete;
+mod device_details;
+mod device_details_get;
+mod device_rule_create;
+mod device_rule_delete;
+mod device_rules_get;
+mod device_type;
+mod device_update;
+mod devices_get;
+mod fault;
+mod morphone_details_get;
+mod rule_number;
+mod trunk;
+mod updated_device;
+mod user_devices;
+
+pub use authentication::Authentication;
+pub use cli_add::{CliAdd, CliAddFault};
+pub use cli_delete::{CliDelete, CliDeleteFault};
+pub use cli_info_get::{CliInfoFault, CliInfoGet, CliOwner};
+pub use device_clis_get::{Cli, Clis, DeviceClisFault, DeviceClisGet};
+pub use device_create::{CreatedDevice, DeviceCreate, DeviceCreateFault};
+pub use device_delete::{DeviceDelete, DeviceDeleteFault};
+pub use device_details::DeviceDetails;
+pub use device_details_get::DeviceDetailsGet;
+pub use device_rule_create::{DeviceRuleCreate, DeviceRuleCreateFault};
+pub use device_rule_delete::{DeviceRuleDelete, DeviceRuleDeleteFault};
+pub use device_rules_get::{DeviceRule, DeviceRules, DeviceRulesFault, DeviceRulesGet};
+pub use device_type::DeviceType;
+pub use device_update::DeviceUpdate;
+pub use devices_get::{Device, Devices, DevicesFault, DevicesGet};
+pub use fault::DeviceFault;
+pub use morphone_details_get::{MorphoneDetails, MorphoneDetailsGet};
+pub use rule_number::RuleNumber;
+pub use trunk::Trunk;
+pub use updated_device::{DeviceUpdateFault, UpdatedDevice};
+pub use user_devices::{OwnDevice, OwnDevices, UserDevices};

@@ -1,1 +1,5 @@
 //! PBX pools.
+
+mod pbx_pool_create;
+
+pub use pbx_pool_create::{PbxPoolCreate, PbxPoolFault};

@@ -1,1 +1,27 @@
 //! Subscriptions: services a user has.
+
+mod charge_on;
+mod fault;
+mod subscription_create;
+mod subscription_create_bulk;
+mod subscription_delete;
+mod subscription_flat_rate_number_status_get;
+mod subscription_update;
+mod subscriptions_get;
+mod user_subscriptions;
+
+pub use charge_on::ChargeOn;
+pub use fault::SubscriptionFault;
+pub use subscription_create::{SubscriptionCreate, SubscriptionCreated};
+pub use subscription_create_bulk::{SubscriptionCreateBulk, SubscriptionsCreated};
+pub use subscription_delete::{
+    SubscriptionDelete, SubscriptionDeleteAction, SubscriptionDeleteFault, SubscriptionDeleted,
+};
+pub use subscription_flat_rate_number_status_get::{
+    Coverage, NumberStatus, NumberStatusFault, SubscriptionFlatRateNumberStatusGet,
+};
+pub use subscription_update::SubscriptionUpdate;
+pub use subscriptions_get::{Subscription, Subscriptions, SubscriptionsFault, SubscriptionsGet};
+pub use user_subscriptions::{UserSubscription, UserSubscriptions, UserSubscriptionsList};
+
+pub use crate::service::ServiceType;

@@ -13,11 +13,14 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         return None;
     }
     let (name, visibility) = (&declaration.input.ident, &declaration.input.vis);
+    let new_visibility = (!declaration.container.private_new).then_some(visibility);
     let (impl_generics, type_generics, where_clause) = declaration.input.generics.split_for_impl();
     let (required, optional): (Vec<_>, Vec<_>) = declaration.fields.iter().partition(|field| field.required);
     let (needed, types): (Vec<_>, Vec<_>) = required.iter().map(|field| (field.ident, field.value)).unzip();
     let left_out = optional.iter().map(|field| field.ident);
-    let setters = optional.iter().map(|field| setter(declaration, field));
+    // A setter `new` is a mistake, reported elsewhere; here it would only collide.
+    let setters =
+        optional.iter().filter(|field| field.ident != "new").map(|field| setter(declaration, field));
     let summary = if needed.is_empty() {
         "A request without optional parameters.".to_owned()
     } else {
@@ -29,7 +32,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         impl #impl_generics #name #type_generics #where_clause {
             #[doc = #summary]
             #[must_use]
-            #visibility fn new(#(#needed: impl ::core::convert::Into<#types>),*) -> Self {
+            #new_visibility fn new(#(#needed: impl ::core::convert::Into<#types>),*) -> Self {
                 Self {
                     #(#needed: ::core::convert::Into::into(#needed),)*
                     #(#left_out: ::core::option::Option::None,)*

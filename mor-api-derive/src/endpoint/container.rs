@@ -9,7 +9,7 @@ use crate::suggest;
 
 const KEYS: &[&str] = &[
     "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password",
-    "hash", "check", "crate",
+    "hash", "check", "new", "crate",
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -28,6 +28,8 @@ pub(super) struct Container {
     pub(super) password: Travel,
     pub(super) signed: bool,
     pub(super) check: Option<Type>,
+    /// Whether `new` is for the module of the declaration only.
+    pub(super) private_new: bool,
 }
 
 /// How `u` or `p` of the credentials travels.
@@ -63,7 +65,9 @@ impl Container {
                 cx.error(attribute, format!("`#[{name}]` belongs on a field, not on the struct"));
             }
         }
+        let mistakes = cx.count();
         let entries = attr::entries(cx, &input.attrs, "mor");
+        let readable = cx.count() == mistakes;
         let entries = attr::known(cx, entries, KEYS);
         let find = |key: &str| entries.iter().find(|entry| entry.key == key);
         let krate = attr::crate_path(cx, find("crate"));
@@ -73,7 +77,7 @@ impl Container {
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
         let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
         for (key, example) in [("function", "\"users_get\""), ("effect", "read"), ("response", "Users")] {
-            if find(key).is_none() {
+            if readable && find(key).is_none() {
                 let message = format!("`{key}` is missing: `#[mor({key} = {example})]`");
                 cx.error(&input.ident, message);
             }
@@ -92,6 +96,7 @@ impl Container {
             password: find("password").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
             signed: find("hash").is_none_or(|entry| signed(cx, entry)),
             check,
+            private_new: find("new").is_some_and(|entry| private_new(cx, entry)),
         }
     }
 }
@@ -101,8 +106,10 @@ fn effect(cx: &mut Ctxt, entry: &Entry) -> Option<Ident> {
     if let Some(word) = word.filter(|word| EFFECTS.iter().any(|effect| word == effect)) {
         return Some(word.clone());
     }
-    let hint = word.map_or(String::new(), |word| suggest::among(&word.to_string(), EFFECTS));
-    let message = format!("`effect` is one of the words read, write, session{hint}");
+    let message = match word {
+        Some(word) => format!("unknown effect `{word}`{}", suggest::among(&word.to_string(), EFFECTS)),
+        None => "`effect` is one of the words read, write, session".to_owned(),
+    };
     cx.error_at(entry.value.span(&entry.key), message);
     None
 }
@@ -134,4 +141,16 @@ fn signed(cx: &mut Ctxt, entry: &Entry) -> bool {
             true
         }
     }
+}
+
+/// `new = private` is for structs with constructors of their own, which say what `new` cannot.
+fn private_new(cx: &mut Ctxt, entry: &Entry) -> bool {
+    let private = entry.value.word().is_some_and(|word| word == "private");
+    if !private {
+        cx.error_at(
+            entry.value.span(&entry.key),
+            "`new` can only be `private`; it has the struct's visibility otherwise",
+        );
+    }
+    private
 }

@@ -3,6 +3,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Generics, parse_quote};
 
 use super::Declaration;
@@ -19,9 +21,10 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let spec = spec(declaration)?;
     let values = declaration.fields.iter().enumerate().map(|(index, field)| value(krate, index, field));
     let check = container.check.as_ref().map(|check| {
+        let call = quote_spanned!(check.span()=> #check(self));
         quote! {
             fn check(&self) -> ::core::result::Result<(), #krate::InvalidRequest> {
-                #check(self)
+                #call
             }
         }
     });
@@ -60,9 +63,10 @@ fn from_texts(declaration: &Declaration<'_>) -> Option<TokenStream> {
     }
     let krate = &declaration.container.krate;
     let fields = declaration.fields.iter().map(|field| {
-        let (ident, name) = (field.ident, &field.wire.0);
-        let read = if field.required { quote!(read_required) } else { quote!(read_optional) };
-        quote!(#ident: #krate::__private::#read(text, #name)?)
+        let (ident, name, ty) = (field.ident, &field.wire.0, field.value);
+        let function = if field.required { quote!(read_required) } else { quote!(read_optional) };
+        let param = quote_spanned!(field.type_span()=> <#ty as #krate::Param>);
+        quote!(#ident: #krate::__private::#function(text, #name, #param::KIND, #param::read)?)
     });
     let text = if declaration.fields.is_empty() { quote!(_) } else { quote!(text) };
     Some(quote! {
@@ -88,7 +92,8 @@ fn value(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
     if field.required {
         quote!(#index => ::core::option::Option::Some(#erase(&self.#ident)),)
     } else {
-        quote!(#index => ::core::option::Option::map(::core::option::Option::as_ref(&self.#ident), #erase),)
+        // A call, not a function handed to `Option::map`: that one would report a wrong type a second time.
+        quote!(#index => ::core::option::Option::Some(#erase(::core::option::Option::as_ref(&self.#ident)?)),)
     }
 }
 
@@ -129,7 +134,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
 
 fn param_spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
     let (name, ty, required, doc) = (&field.wire.0, field.value, field.required, &field.doc);
-    let rust_name = field.ident.to_string();
+    let rust_name = field.ident.unraw().to_string();
     let hash_order = option(field.place.map(|(place, _)| place));
     let kind = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::KIND);
     quote! {

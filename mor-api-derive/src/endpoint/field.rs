@@ -74,8 +74,9 @@ fn order(cx: &mut Ctxt, attribute: &Attribute) -> Option<(u16, Span)> {
         cx.error(attribute, "`#[hash]` wants the place in the hash: `#[hash(order = 1)]`");
         return None;
     }
+    let mistakes = cx.count();
     let entries = attr::entries_of(cx, attribute);
-    let nothing_said = entries.is_empty();
+    let nothing_said = entries.is_empty() && cx.count() == mistakes;
     let entries = attr::known(cx, entries, &["order"]);
     let Some(entry) = entries.first() else {
         if nothing_said {

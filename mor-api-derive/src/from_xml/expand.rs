@@ -15,10 +15,12 @@ pub(super) fn record(record: &Record<'_>) -> TokenStream {
     let slots = fields.iter().enumerate().map(|(index, field)| new_slot(krate, index, field));
     let visitor = visitor(krate, fields);
     let element = element();
+    let trim = record.trim.then(|| quote!(#krate::Element::trim_texts(#element);));
     let values = fields.iter().enumerate().map(|(index, field)| value(krate, index, field));
     let body = quote! {
         static __TABLE: #krate::__private::Table = #krate::__private::Table::new(&[#(#specs),*]);
         #(#slots)*
+        #trim
         #krate::Element::fields(#element, &__TABLE, &mut #visitor)?;
         ::core::result::Result::Ok(Self { #(#values),* })
     };

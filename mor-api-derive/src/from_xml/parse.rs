@@ -9,7 +9,7 @@ use super::place::{self, Place};
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
 
-const RECORD_KEYS: &[&str] = &["root", "crate"];
+const RECORD_KEYS: &[&str] = &["root", "trim", "crate"];
 const FIELD_KEYS: &[&str] = &["rename", "aliases", "path", "attribute", "text", "rest", "default"];
 
 /// A struct to derive for.
@@ -18,6 +18,8 @@ pub(super) struct Record<'a> {
     pub(super) krate: TokenStream,
     /// The way to the record's element, if it is a document; empty after a mistake.
     pub(super) root: Option<Vec<String>>,
+    /// Whether white space around texts is cut off.
+    pub(super) trim: bool,
     pub(super) fields: Vec<Field<'a>>,
 }
 
@@ -55,8 +57,9 @@ pub(super) fn record<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Record<'a> {
         let path = attr::string(cx, entry);
         path.and_then(|path| place::root(cx, &path)).unwrap_or_default()
     });
+    let trim = keys.flag(cx, "trim");
     let fields = named_fields(cx, input).filter_map(|item| field(cx, item)).collect();
-    Record { input, krate, root, fields }
+    Record { input, krate, root, trim, fields }
 }
 
 /// The fields of a struct that names them; everything else is a mistake.

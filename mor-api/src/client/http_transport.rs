@@ -5,6 +5,7 @@ use core::time::Duration;
 
 use http::header::CONTENT_TYPE;
 
+use super::body;
 use super::transport::Transport;
 use crate::{ConfigError, PreparedRequest, TransportError};
 
@@ -40,15 +41,21 @@ impl HttpTransport {
     }
 
     pub(super) fn with(connections: &Connections) -> Result<Self, ConfigError> {
-        let builder = reqwest::Client::builder()
-            // A redirect leads to the GUI, and a followed POST would repeat the request elsewhere.
-            .redirect(reqwest::redirect::Policy::none())
-            .user_agent(&connections.user_agent)
-            .connect_timeout(connections.connect_timeout);
-        let client =
-            with_certificates(builder, &connections.root_certificates)?.build().map_err(|error| {
+        let builder = || {
+            reqwest::Client::builder()
+                // A redirect leads to the GUI, and a followed POST would repeat the request elsewhere.
+                .redirect(reqwest::redirect::Policy::none())
+                .user_agent(&connections.user_agent)
+                .connect_timeout(connections.connect_timeout)
+        };
+        let certificates = &connections.root_certificates;
+        let client = with_certificates(builder(), certificates)?.build().map_err(|error| {
+            if !certificates.is_empty() && builder().build().is_ok() {
+                ConfigError::new("root certificate: it is damaged, or no certificate of an authority")
+            } else {
                 ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
-            })?;
+            }
+        })?;
         Ok(Self { client })
     }
 }
@@ -90,8 +97,8 @@ impl Transport for HttpTransport {
             ));
         }
         let mut builder = self.client.request(request.method(), request.url());
-        if let Some((content_type, body)) = request.body() {
-            builder = builder.header(CONTENT_TYPE, content_type).body(body.to_owned());
+        if let Some(content_type) = request.content_type() {
+            builder = builder.header(CONTENT_TYPE, content_type).body(body::of(&request).await?);
         }
         if let Some(timeout) = request.timeout() {
             builder = builder.timeout(timeout);

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod body;
 mod builder;
 mod http_transport;
 mod transport;
@@ -171,13 +172,14 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
             effect = spec.effect.name(),
             outcome = Empty
         );
+        let call_span = span.clone();
         let call = async {
             let result = match self.prepare() {
                 Ok(request) => self.client.execute::<E>(request).await,
                 Err(error) => Err(Error::request(error)),
             };
             let outcome = outcome(result.as_ref().map(|_| ()));
-            tracing::Span::current().record("outcome", outcome);
+            call_span.record("outcome", outcome);
             tracing::debug!(outcome, "call ended");
             result
         };

@@ -32,6 +32,10 @@ pub enum Unexpected {
     Xml,
     /// A zip archive where XML should be.
     Zip,
+    /// A zip archive that does not hold exactly one file that can be unpacked; the string says why.
+    BadZip(String),
+    /// A zip archive that unpacks to more bytes than this limit.
+    ZipTooLarge(u64),
     /// Bytes that are no UTF-8 text; where they start to be none.
     NotUtf8(usize),
     /// An HTTP status that is not 200, with nothing of use behind it.
@@ -70,6 +74,10 @@ impl fmt::Display for Unexpected {
             Self::Text(text) => write!(f, "the answer is a plain text: {text:?}"),
             Self::Xml => f.write_str("the answer is XML where a plain text should be"),
             Self::Zip => f.write_str("the answer is a zip archive where XML should be"),
+            Self::BadZip(why) => write!(f, "the answer is a zip archive that cannot be unpacked: {why}"),
+            Self::ZipTooLarge(limit) => {
+                write!(f, "the answer is a zip archive that unpacks to more than the limit of {limit} bytes")
+            }
             Self::NotUtf8(offset) => write!(f, "the answer is not UTF-8 from byte {offset} on"),
             Self::Status(status) => write!(f, "the server answered with HTTP status {status}"),
         }

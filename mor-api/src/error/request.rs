@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::Spec;
+use crate::{Identity, Spec};
 
 /// A request that cannot be made. Nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ enum Problem {
     UnknownFunctionName { name: String, known: String },
     MissingPassword,
     Unwritable(&'static str),
+    UploadByGet(&'static str),
+    UnreadableFile(String),
     BadUrl,
 }
 
@@ -71,7 +73,11 @@ impl RequestError {
     }
 
     pub(crate) fn unknown_hash_name(spec: &Spec, name: &str) -> Self {
-        let known = spec.params.iter().map(|param| param.name).collect::<Vec<_>>().join(", ");
+        let sent = |identity| matches!(identity, Identity::Sent | Identity::Hashed(_));
+        let identities = [("u", spec.caller), ("p", spec.password)];
+        let identities = identities.iter().filter(|(_, identity)| sent(*identity)).map(|(name, _)| *name);
+        let known =
+            identities.chain(spec.params.iter().map(|param| param.name)).collect::<Vec<_>>().join(", ");
         Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
     }
 
@@ -91,6 +97,14 @@ impl RequestError {
         Self { function: spec.function, problem: Problem::Unwritable(param) }
     }
 
+    pub(crate) fn upload_by_get(spec: &Spec, param: &'static str) -> Self {
+        Self { function: spec.function, problem: Problem::UploadByGet(param) }
+    }
+
+    pub(crate) fn unreadable_file(spec: &Spec, error: &std::io::Error) -> Self {
+        Self { function: spec.function, problem: Problem::UnreadableFile(error.to_string()) }
+    }
+
     pub(crate) fn bad_url(spec: &Spec) -> Self {
         Self { function: spec.function, problem: Problem::BadUrl }
     }
@@ -101,8 +115,11 @@ impl fmt::Display for RequestError {
         write!(f, "{}: ", self.function)?;
         match &self.problem {
             Problem::Invalid(invalid) => invalid.fmt(f),
+            Problem::UnknownHashName { name, known } if known.is_empty() => {
+                write!(f, "the hash order names `{name}`, but the function sends nothing")
+            }
             Problem::UnknownHashName { name, known } => {
-                write!(f, "the hash order names `{name}`, which is not sent; known are u and: {known}")
+                write!(f, "the hash order names `{name}`, which is not sent; known are: {known}")
             }
             Problem::UnknownFunctionName { name, known } if known.is_empty() => {
                 write!(f, "it has no older name, and certainly not `{name}`")
@@ -114,6 +131,10 @@ impl fmt::Display for RequestError {
                 f.write_str("it wants the caller's password: set it on the credentials or the client builder")
             }
             Problem::Unwritable(param) => write!(f, "the value of `{param}` could not be written"),
+            Problem::UploadByGet(param) => {
+                write!(f, "`{param}` is a file, which cannot be sent by GET: choose POST")
+            }
+            Problem::UnreadableFile(why) => write!(f, "the file to upload could not be read: {why}"),
             Problem::BadUrl => f.write_str("the base URL and the function's name make no valid URL"),
         }
     }

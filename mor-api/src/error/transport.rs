@@ -16,6 +16,7 @@ pub struct TransportError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
     NotSent,
+    UnreadableFile,
     Timeout,
     Lost,
     TooLarge(u64),
@@ -27,6 +28,12 @@ impl TransportError {
     #[must_use]
     pub fn not_sent(source: impl Into<Source>) -> Self {
         Self { what: What::NotSent, source: Some(source.into()) }
+    }
+
+    /// A file to upload could not be opened; nothing was sent.
+    #[must_use]
+    pub fn unreadable_file(source: impl Into<Source>) -> Self {
+        Self { what: What::UnreadableFile, source: Some(source.into()) }
     }
 
     /// The time ran out after the request, or a part of it, was sent.
@@ -56,7 +63,7 @@ impl TransportError {
     /// Whether the request, or a part of it, may have reached the server.
     #[must_use]
     pub fn may_have_been_sent(&self) -> bool {
-        !matches!(self.what, What::NotSent | What::Misused(_))
+        !matches!(self.what, What::NotSent | What::UnreadableFile | What::Misused(_))
     }
 
     /// Whether the time ran out.
@@ -68,7 +75,7 @@ impl TransportError {
     /// Whether trying again cannot help.
     #[must_use]
     pub fn is_permanent(&self) -> bool {
-        matches!(self.what, What::TooLarge(_) | What::Misused(_))
+        matches!(self.what, What::UnreadableFile | What::TooLarge(_) | What::Misused(_))
     }
 }
 
@@ -76,6 +83,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.what {
             What::NotSent => f.write_str("the server could not be reached; nothing was sent"),
+            What::UnreadableFile => f.write_str("the file to upload could not be read; nothing was sent"),
             What::Timeout => f.write_str("no whole answer in time; the server may have executed the request"),
             What::Lost => f.write_str("the connection broke; the server may have executed the request"),
             What::TooLarge(limit) => write!(f, "the answer is larger than the limit of {limit} bytes"),

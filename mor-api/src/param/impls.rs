@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr};
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 
 use crate::{FromText, Kind, Param};
@@ -80,8 +80,21 @@ impl Param for DateTime {
     const KIND: Kind = Kind::DateTime;
 
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
-        let (date, time) = (self.date(), self.time());
-        write!(out, "{date} {:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+        write!(out, "{} ", self.date())?;
+        self.time().wire(out)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Self::from_text(text)
+    }
+}
+
+/// Sent as `HH:MM:SS`; a fraction of a second is left out, MOR knows none.
+impl Param for Time {
+    const KIND: Kind = Kind::Time;
+
+    fn wire(&self, out: &mut dyn Write) -> fmt::Result {
+        write!(out, "{:02}:{:02}:{:02}", self.hour(), self.minute(), self.second())
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -144,6 +157,7 @@ mod tests {
         let moment: DateTime = jiff::civil::date(2020, 1, 2).at(3, 4, 5, 999_000_000);
         assert_eq!(wire(&moment), "2020-01-02 03:04:05");
         assert_eq!(wire(&moment.date()), "2020-01-02");
+        assert_eq!(wire(&moment.time()), "03:04:05");
         assert_eq!(wire(&Timestamp::from_second(1_252_454_580).unwrap()), "1252454580");
     }
 
@@ -161,6 +175,8 @@ mod tests {
         assert_eq!(round::<bool>("yes"), None);
         assert_eq!(round::<DateTime>("2020-01-02 03:04:05").as_deref(), Some("2020-01-02 03:04:05"));
         assert_eq!(round::<Date>("2020-01-02").as_deref(), Some("2020-01-02"));
+        assert_eq!(round::<Time>("03:04:05").as_deref(), Some("03:04:05"));
+        assert_eq!(round::<Time>("3 o'clock"), None);
         assert_eq!(round::<Timestamp>("1252454580").as_deref(), Some("1252454580"));
         assert_eq!(round::<Vec<u64>>("1,2").as_deref(), Some("1,2"));
         assert_eq!(round::<Vec<u64>>("1,x"), None);

@@ -8,7 +8,7 @@ mod impls;
 
 use core::fmt::{self, Write};
 
-use crate::Kind;
+use crate::{Kind, Upload};
 
 /// A type that can be a field of an endpoint.
 ///
@@ -59,6 +59,11 @@ pub trait Param {
         self.wire(out)
     }
 
+    /// The file, if the value is one: then it is not written into a form, but sent as a part of its own.
+    fn upload(&self) -> Option<&Upload> {
+        None
+    }
+
     /// Reads a value that somebody wrote in the wire form: on a command line, in a table. `None` when the
     /// text is not of that form; a type that says nothing else reads nothing.
     #[must_use]
@@ -89,6 +94,8 @@ pub trait ParamValue {
     fn wire(&self, out: &mut dyn Write) -> fmt::Result;
     /// See [`Param::hashed`].
     fn hashed(&self, out: &mut dyn Write) -> fmt::Result;
+    /// See [`Param::upload`].
+    fn upload(&self) -> Option<&Upload>;
 }
 
 impl<T: Param> ParamValue for T {
@@ -102,6 +109,10 @@ impl<T: Param> ParamValue for T {
 
     fn hashed(&self, out: &mut dyn Write) -> fmt::Result {
         Param::hashed(self, out)
+    }
+
+    fn upload(&self) -> Option<&Upload> {
+        Param::upload(self)
     }
 }
 

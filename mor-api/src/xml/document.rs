@@ -8,10 +8,14 @@ use super::field::FromXml;
 use super::refusal;
 use crate::AnswerError;
 
+/// In [`Document::ROOT`], a root of whatever name.
+const ANY_ROOT: &str = "*";
+
 /// A record that stands at a fixed path of an answer; `#[mor(root = "page/status")]` on a
 /// `#[derive(FromXml)]` makes one.
 pub trait Document: FromXml {
-    /// The elements from the root to the record's own.
+    /// The elements from the root to the record's own. A root `*` is any root: the one of a few functions differs
+    /// between servers, or is documented nowhere.
     const ROOT: &'static [&'static str];
 }
 
@@ -88,7 +92,7 @@ fn walk(
     let expected = root.first().copied().unwrap_or_default();
     if refusal::is_refusal(tag.name(), 1) {
         refusal::read(decoder, &tag)?;
-    } else if tag.name() == expected {
+    } else if expected == ANY_ROOT || tag.name() == expected {
         descend(decoder, tag, root.get(1..).unwrap_or_default(), visit)?;
     } else {
         decoder.leave();
@@ -121,11 +125,9 @@ fn descend<'a>(
 ) -> Result<(), DecodeError> {
     let outside = decoder.depth() - 1;
     let Some((next, below)) = path.split_first() else {
-        visit(&mut Element::new(decoder, tag))?;
-        if decoder.depth() > outside {
-            if tag.closed { decoder.leave() } else { decoder.close_to(outside)? }
-        }
-        return Ok(());
+        let mut element = Element::new(decoder, tag);
+        visit(&mut element)?;
+        return element.finish(outside);
     };
     Element::new(decoder, tag).note_attributes()?;
     if tag.closed {
@@ -167,5 +169,35 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
             Token::End | Token::OuterEnd(_) => continue,
         };
         return Err(decoder.error(DecodeErrorKind::TrailingContent, offset, found.trim()));
+    }
+}
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::*;
+    use crate::{ElementMap, FromXml};
+
+    #[derive(Debug, PartialEq, FromXml)]
+    #[mor(root = "page", trim)]
+    struct Indented {
+        name: String,
+        #[mor(path = "codecs/audio")]
+        audio: String,
+        pin: Option<String>,
+        #[mor(rest)]
+        other: ElementMap,
+    }
+
+    #[test]
+    fn trimmed_records_have_no_white_space_around_texts() {
+        let xml = "<page><name>\na &amp; b </name><codecs>\n<audio>\nalaw, ulaw </audio></codecs>\
+                   <pin>\n</pin><host>\ndynamic </host></page>";
+        let expected = Indented {
+            name: "a & b".to_owned(),
+            audio: "alaw, ulaw".to_owned(),
+            pin: None,
+            other: [("host", "dynamic")].into_iter().collect(),
+        };
+        assert_eq!(from_xml::<Indented>(xml), Ok(expected));
     }
 }

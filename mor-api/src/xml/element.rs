@@ -21,6 +21,8 @@ pub struct Element<'d, 'a> {
     tag: Tag<'a>,
     /// Not an element, but one record among several in it; the next one starts with this element.
     leader: Option<&'d str>,
+    /// Whether white space around texts is cut off.
+    trims: bool,
 }
 
 /// What a record's field is offered.
@@ -69,7 +71,15 @@ pub(super) type Visit<'v, 'a> = dyn FnMut(usize, Node<'_, 'a>) -> Result<(), Dec
 
 impl<'d, 'a> Element<'d, 'a> {
     pub(crate) fn new(decoder: &'d mut Decoder<'a>, tag: Tag<'a>) -> Self {
-        Self { decoder, tag, leader: None }
+        Self { decoder, tag, leader: None, trims: false }
+    }
+
+    /// Skips what was left unread of the element, around which `outside` elements are open.
+    pub(super) fn finish(&mut self, outside: usize) -> Result<(), DecodeError> {
+        if self.decoder.depth() > outside {
+            if self.tag.closed { self.decoder.leave() } else { self.decoder.close_to(outside)? }
+        }
+        Ok(())
     }
 
     /// The element's name.
@@ -98,9 +108,19 @@ impl<'d, 'a> Element<'d, 'a> {
         Ok(self.decoder.read_since(tag.start))
     }
 
+    /// Cuts off the white space around all texts in this element: for functions some servers of which indent
+    /// values as if they were elements. `#[mor(trim)]` on a record does it.
+    pub fn trim_texts(&mut self) {
+        self.trims = true;
+    }
+
     /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
     /// is an error.
     pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        self.raw_text().map(|text| self.trimmed(text))
+    }
+
+    fn raw_text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         self.note_attributes()?;
         let mut text = Cow::Borrowed("");
         if self.tag.closed {
@@ -143,7 +163,8 @@ impl<'d, 'a> Element<'d, 'a> {
                 Token::Start(first) => {
                     self.decoder.push_back(first);
                     let decoder = &mut *self.decoder;
-                    let mut record = Element { decoder, tag: self.tag, leader: Some(leader) };
+                    let (tag, leader) = (self.tag, Some(leader));
+                    let mut record = Element { decoder, tag, leader, trims: self.trims };
                     records.push(T::from_xml(&mut record)?);
                 }
                 Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
@@ -154,11 +175,13 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     /// Says that the answer is a refusal with this message, and returns the error to return: for functions
-    /// that tell failure from success by nothing but a text. The element was read to its end.
+    /// that tell failure from success by nothing but a text. A message beside an `<error>` or another message is
+    /// added to it. The element was read to its end.
     #[must_use]
     pub fn refuse(&mut self, message: &str) -> DecodeError {
         let path = self.decoder.path_to(self.below());
-        self.decoder.refusal.get_or_insert_with(|| Refusal::new(path, message.trim()));
+        let refusal = self.decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() });
+        refusal.messages.push(message.trim().to_owned());
         self.bad_value("a text that tells success", message)
     }
 
@@ -287,8 +310,8 @@ impl<'d, 'a> Element<'d, 'a> {
             }
             return Ok(());
         };
-        let below = ("", tag.name());
-        visit(index, Node::Text(Text { value: text, below, offset: tag.start, decoder: self.decoder }))
+        let (value, below) = (self.trimmed(text), ("", tag.name()));
+        visit(index, Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))
     }
 
     /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.
@@ -311,7 +334,16 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     pub(crate) fn child(&mut self, tag: Tag<'a>) -> Element<'_, 'a> {
-        Element { decoder: &mut *self.decoder, tag, leader: None }
+        Element { decoder: &mut *self.decoder, tag, leader: None, trims: self.trims }
+    }
+
+    /// A text as this element wants it.
+    pub(super) fn trimmed<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+        match text {
+            text if !self.trims => text,
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
     }
 
     pub(crate) fn decoder(&mut self) -> &mut Decoder<'a> {

@@ -65,7 +65,7 @@ impl ElementMap {
                 })?;
                 if tag.closed {
                     element.decoder().leave();
-                    self.close(&mut path, &mut text, leaf);
+                    self.close(element, &mut path, &mut text, leaf);
                     leaf = false;
                 }
             }
@@ -81,7 +81,7 @@ impl ElementMap {
                 Token::Start(tag) => next = Some(tag),
                 Token::Text(piece) => text.push_str(&piece),
                 Token::End | Token::OuterEnd(_) => {
-                    self.close(&mut path, &mut text, leaf);
+                    self.close(element, &mut path, &mut text, leaf);
                     leaf = false;
                 }
                 Token::Eof => return Err(element.decoder().truncated()),
@@ -89,9 +89,10 @@ impl ElementMap {
         }
     }
 
-    fn close(&mut self, path: &mut String, text: &mut String, leaf: bool) {
+    fn close(&mut self, element: &Element<'_, '_>, path: &mut String, text: &mut String, leaf: bool) {
         if leaf || !text.trim().is_empty() {
-            self.0.push((path.clone(), core::mem::take(text)));
+            let text = element.trimmed(core::mem::take(text).into());
+            self.0.push((path.clone(), text.into_owned()));
         }
         text.clear();
         path.truncate(path.rfind('/').unwrap_or(0));

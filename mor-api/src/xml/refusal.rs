@@ -24,6 +24,11 @@ impl Refusal {
         Self { path: path.into(), messages: vec![message.into()] }
     }
 
+    /// Takes in what was found further on in the same answer.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.messages.extend(later.messages);
+    }
+
     /// The first message, or nothing for an empty `<error/>`.
     #[must_use]
     pub fn message(&self) -> &str {
@@ -36,14 +41,20 @@ pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
     depth <= DEEPEST && (name.eq_ignore_ascii_case("error") || name.eq_ignore_ascii_case("errors"))
 }
 
-/// Reads an `<error>` element: every text inside it is a message.
+/// Reads an `<error>` element: every text inside it is a message. Of one that is not complete nothing is kept.
 pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
-    let mut refusal =
-        decoder.refusal.take().unwrap_or_else(|| Refusal { path: decoder.path_to(""), messages: Vec::new() });
+    let path = decoder.path_to("");
+    let messages = messages(decoder, tag)?;
+    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).messages.extend(messages);
+    Ok(())
+}
+
+fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Vec<String>, DecodeError> {
     let outside = decoder.depth() - 1;
     if tag.closed {
         decoder.leave();
     }
+    let mut messages = Vec::new();
     let mut text = String::new();
     while decoder.depth() > outside {
         match decoder.next()? {
@@ -56,12 +67,11 @@ pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), Decod
             Token::Eof => return Err(decoder.truncated()),
         }
         if !text.trim().is_empty() {
-            refusal.messages.push(text.trim().to_owned());
+            messages.push(text.trim().to_owned());
         }
         text.clear();
     }
-    decoder.refusal = Some(refusal);
-    Ok(())
+    Ok(messages)
 }
 
 /// Reads to the end of an element that no field wants. A refusal may still be in it: `<status>` is rarely
@@ -87,13 +97,13 @@ pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), D
 /// Looks for a refusal in a document that could not be decoded, or whose shape says nothing about success.
 pub(crate) fn find(xml: &str) -> Option<Refusal> {
     let mut decoder = Decoder::new(xml, Origin::START, false);
-    let mut action = Action::default();
+    let mut words = Words::default();
     // What follows a broken place is unknown: what was found before it counts.
-    let _ = search(&mut decoder, &mut action);
-    decoder.refusal.or_else(|| action.refusal())
+    let _ = search(&mut decoder, &mut words);
+    decoder.refusal.or_else(|| words.refusal())
 }
 
-fn search(decoder: &mut Decoder<'_>, action: &mut Action) -> Result<(), DecodeError> {
+fn search(decoder: &mut Decoder<'_>, words: &mut Words) -> Result<(), DecodeError> {
     loop {
         let tag = match decoder.next()? {
             Token::Start(tag) => tag,
@@ -105,29 +115,50 @@ fn search(decoder: &mut Decoder<'_>, action: &mut Action) -> Result<(), DecodeEr
         } else if tag.closed {
             decoder.leave();
         } else if decoder.path_is(&["action", "status"]) {
-            action.status = Some(Element::new(decoder, tag).text()?.into_owned());
+            words.action = Some(Element::new(decoder, tag).text()?.into_owned());
         } else if decoder.path_is(&["action", "status_message"]) {
-            action.message = Some(Element::new(decoder, tag).text()?.into_owned());
+            words.action_message = Some(Element::new(decoder, tag).text()?.into_owned());
+        } else if decoder.path_is(NESTED) {
+            words.nested = Some(Element::new(decoder, tag).text()?.into_owned());
         } else if decoder.depth() >= DEEPEST {
             decoder.skip(&tag)?;
         }
     }
 }
 
-/// The answer of the session functions: success and failure differ only in `action/status`.
+/// Where a few functions of newer servers put the text of a failure.
+const NESTED: &[&str] = &["page", "status", "status"];
+
+/// Refusals that are no `<error>`.
 #[derive(Default)]
-struct Action {
-    status: Option<String>,
-    message: Option<String>,
+struct Words {
+    /// The answer of the session functions: success and failure differ only in `action/status`.
+    action: Option<String>,
+    action_message: Option<String>,
+    nested: Option<String>,
 }
 
-impl Action {
+impl Words {
     fn refusal(self) -> Option<Refusal> {
-        let failed = self.status.is_some_and(|status| status.trim().eq_ignore_ascii_case("failed"));
-        failed.then(|| match self.message {
-            Some(message) => Refusal::new("action/status_message", message.trim()),
-            // Very old servers send no message.
-            None => Refusal::new("action/status", "failed"),
-        })
+        if self.action.is_some_and(|status| status.trim().eq_ignore_ascii_case("failed")) {
+            return Some(match self.action_message {
+                Some(message) => Refusal::new("action/status_message", message.trim()),
+                // Very old servers send no message.
+                None => Refusal::new("action/status", "failed"),
+            });
+        }
+        self.nested.map(|message| Refusal::new(NESTED.join("/"), message.trim()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_inside_a_status_is_a_refusal() {
+        let refusal = find("<page><status><status> Bad login\n</status></status></page>");
+        assert_eq!(refusal, Some(Refusal::new("page/status/status", "Bad login")));
+        assert_eq!(find("<page><status>Done</status></page>"), None);
     }
 }

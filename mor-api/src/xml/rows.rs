@@ -54,7 +54,10 @@ impl<T: FromXml> RowDecoder<T> {
     fn advance(&mut self) {
         let rows = &mut self.rows;
         let result = self.scanner.advance(&mut |element| {
-            rows.push_back(T::from_xml(element)?);
+            let row = T::from_xml(element)?;
+            // Only a complete row counts: another one is read again.
+            element.finish(0)?;
+            rows.push_back(row);
             Ok(())
         });
         if let Err(error) = result {

@@ -11,6 +11,7 @@ use crate::AnswerError;
 /// More than any row, or anything between rows, of a MOR answer.
 const MAX_PENDING: usize = 16 << 20;
 
+/// Reads a row to its end. It may be called again for the same row, when that was not complete.
 pub(super) type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;
 
 /// Bytes that were not decoded yet, and where in the document they lie.
@@ -182,13 +183,17 @@ impl Scanner {
         let mut used = 0;
         let result = loop {
             match self.read_one(&mut decoder, visit) {
-                Ok(true) => used = decoder.position(),
+                // Noted now: what is not complete will be read again.
+                Ok(true) => {
+                    used = decoder.position();
+                    self.note(decoder.refusal.take());
+                }
                 Ok(false) => break Ok(()),
                 Err(error) => break Err(Stop::from(error)),
             }
         };
-        if let Some(refusal) = decoder.refusal.take() {
-            self.refusal.get_or_insert(refusal);
+        if self.ended || matches!(result, Err(Stop::Broken(_))) {
+            self.note(decoder.refusal.take());
         }
         let at_end = used == text.len();
         match result {
@@ -204,6 +209,14 @@ impl Scanner {
     /// Whether an element inside `open` others is the one around the rows, or on the way to it.
     fn is_list(&self, open: usize, name: &str) -> bool {
         self.path.len() > open + 1 && self.path.get(open).is_some_and(|expected| expected == name)
+    }
+
+    fn note(&mut self, found: Option<Refusal>) {
+        match (&mut self.refusal, found) {
+            (Some(refusal), Some(later)) => refusal.extend(later),
+            (none @ None, found) => *none = found,
+            (Some(_), None) => {}
+        }
     }
 
     /// Elements open where the next window starts.
@@ -231,9 +244,6 @@ impl Scanner {
                 if self.stage == Stage::Rows && self.path.last().is_some_and(|row| row == tag.name()) =>
             {
                 visit(&mut Element::new(decoder, tag))?;
-                if decoder.depth() > 0 {
-                    if tag.closed { decoder.leave() } else { decoder.close_to(0)? }
-                }
             }
             Token::Start(tag) if refusal::is_refusal(tag.name(), decoder.depth_in_answer()) => {
                 refusal::read(decoder, &tag)?;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use mor_api::{Explanation, Secret, Spec};
+use mor_api::{Explanation, Kind, Secret, Spec};
 use serde_json::json;
 
 use crate::cli::Globals;
@@ -82,16 +82,21 @@ fn curl(explanation: &Explanation, spec: &Spec) -> String {
         let _ = writeln!(text, "hash=$(printf %s {parts}\"$MOR_API_KEY\" | sha1sum | cut -c 1-40)");
     }
     text.push_str("curl --silent --show-error");
+    let is_file = |name: &str| spec.param(name).is_some_and(|param| param.kind == Kind::File);
+    let uploads = explanation.form.iter().any(|(name, _)| is_file(name));
+    let option = if uploads { "--form-string" } else { "--data-urlencode" };
     for (name, sent) in explanation.form.iter().filter(|(name, _)| name != "hash") {
         let pair = if sent == Secret::MASK {
             format!("{}{}", quoted(&format!("{name}=")), value(name, sent))
         } else {
             quoted(&format!("{name}={sent}"))
         };
-        let _ = write!(text, " \\\n  --data-urlencode {pair}");
+        let pair = if is_file(name) { quoted(&format!("{name}=@{sent}")) } else { pair };
+        let option = if is_file(name) { "--form" } else { option };
+        let _ = write!(text, " \\\n  {option} {pair}");
     }
     if signed {
-        text.push_str(" \\\n  --data-urlencode \"hash=$hash\"");
+        let _ = write!(text, " \\\n  {option} \"hash=$hash\"");
     }
     let _ = writeln!(text, " \\\n  {}", quoted(&explanation.url));
     text

@@ -77,3 +77,30 @@ pub(crate) fn of_value(list: Option<&MainList>, mut value: Value) -> Vec<Value> 
         other => vec![other],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(function: &str) -> MainList {
+        MainList::of(mor_endpoints::find(function).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn lists_are_found_by_experiment() {
+        let calls = list("user_calls_get");
+        assert_eq!((calls.path.as_str(), calls.pointer.as_str()), ("page/calls_stat/calls/call", "/calls"));
+        assert_eq!(calls.columns[0], "started_at");
+        assert_eq!(list("lcrs_get").path, "page/lcrs/lcr");
+        assert_eq!(MainList::of(mor_endpoints::find("lcr_create").unwrap()), None);
+    }
+
+    #[test]
+    fn the_rows_of_a_value() {
+        let value = serde_json::json!({"calls": [{"id": 1}, {"id": 2}], "n": 2});
+        assert_eq!(of_value(Some(&list("user_calls_get")), value.clone()).len(), 2);
+        assert_eq!(of_value(None, value).len(), 2);
+        assert_eq!(of_value(None, serde_json::json!({"n": 2})).len(), 1);
+        assert_eq!(of_value(None, serde_json::json!("done")).len(), 1);
+    }
+}

@@ -1,8 +1,11 @@
-use mor_api::Endpoint;
-use mor_endpoints::autodialer::PollResults;
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
 
 #[derive(Endpoint)]
-#[mor(function = "users_get", effect = read, response = PollResults)]
+#[mor(function = "users_get", effect = read, response = Answer)]
 pub enum UsersGet {
     All,
 }

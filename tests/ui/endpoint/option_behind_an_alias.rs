@@ -1,10 +1,13 @@
-use mor_api::Endpoint;
-use mor_endpoints::autodialer::PollResults;
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
 
 type Id = Option<u64>;
 
 #[derive(Endpoint)]
-#[mor(function = "users_get", effect = read, response = PollResults)]
+#[mor(function = "users_get", effect = read, response = Answer)]
 pub struct UsersGet {
     #[nohash]
     pub id: Id,

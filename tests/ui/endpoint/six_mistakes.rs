@@ -1,8 +1,11 @@
-use mor_api::Endpoint;
-use mor_endpoints::autodialer::PollResults;
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
 
 #[derive(Endpoint)]
-#[mor(function = "users get", effekt = read, effect = read, response = PollResults)]
+#[mor(function = "users get", effekt = read, effect = read, response = Answer)]
 pub struct UsersGet {
     pub id: u64,
     #[hash(order = 0)]

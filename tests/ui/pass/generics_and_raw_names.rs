@@ -1,10 +1,14 @@
 //! Type parameters, lifetimes, bounds and raw identifiers.
 
-use mor_api::{CallOptions, Credentials, Endpoint, Param, Server};
-use mor_endpoints::autodialer::PollResults;
+use mor_api::{CallOptions, Credentials, Endpoint, FromXml, Param, Server};
+
+/// What it answers.
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
 
 #[derive(Endpoint)]
-#[mor(function = "users_get", effect = read, response = PollResults)]
+#[mor(function = "users_get", effect = read, response = Answer)]
 struct UsersGet<'a, T: Copy, const N: usize>
 where
     T: Ord,

@@ -1,0 +1,100 @@
+//! `autodialer_change_campaign_status`: starts a stopped campaign, stops a running one.
+//!
+//! Since MOR X16; add-on Auto-Dialer; changes the server.
+
+use mor_api::{
+    AnswerError, Body, CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Response, Unknown,
+    WireEnum, from_xml, from_xml_strict,
+};
+
+use crate::CampaignId;
+
+/// Starts a stopped campaign, stops a running one.
+///
+/// It is a toggle: there is no way to say which state is wanted, and every call flips it. Only the answer tells
+/// the state that holds now. Do not repeat a call whose outcome is unknown: if it was executed, the second one
+/// undoes it.
+///
+/// Only `id` is hashed. The vendor's page lists `u` as well, but its example hash is that of the ID and the key,
+/// but for five altered digits.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "autodialer_change_campaign_status",
+    group = "autodialer",
+    since = "X16",
+    addon = "Auto-Dialer",
+    effect = write,
+    response = CampaignStatus,
+    fault = CampaignStatusFault,
+)]
+pub struct AutodialerChangeCampaignStatus {
+    /// ID of the campaign in the MOR database.
+    #[hash(order = 1)]
+    pub id: CampaignId,
+}
+
+/// What a campaign does after the call.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
+pub enum CampaignStatus {
+    /// It was stopped and is running now.
+    #[mor(value = "Campaign started")]
+    Started,
+    /// It was running and is stopped now.
+    #[mor(value = "Campaign stopped")]
+    Stopped,
+    /// A success in words that are not documented: the campaign was switched one way or the other.
+    #[mor(other)]
+    Other(String),
+}
+
+/// Why a campaign was not switched.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CampaignStatusFault {
+    /// There is no campaign with this ID.
+    #[fault("Campaign was not found")]
+    CampaignNotFound,
+
+    /// It cannot start: every number was called. The text ends with the campaign's name.
+    #[fault(starts_with = "No free numbers for Campaign:")]
+    NoFreeNumbers(String),
+
+    /// It cannot start: it has no actions. The text ends with the campaign's name.
+    #[fault(starts_with = "No actions for Campaign:")]
+    NoActions(String),
+
+    /// One that any function may send; `NotAuthorized` if the account may not use the auto-dialer.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}
+
+impl Response for CampaignStatus {
+    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
+        from_xml(body.into_xml()?).map(|answer: Answer| answer.success)
+    }
+
+    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+        from_xml_strict(body.into_xml()?).map(|(answer, unknown): (Answer, _)| (answer.success, unknown))
+    }
+}
+
+#[derive(FromXml)]
+#[mor(root = "page/status")]
+struct Answer {
+    success: CampaignStatus,
+    #[mor(rename = "message")]
+    _message: Option<Message>,
+}
+
+/// Why the campaign was not started. It stands where others have an `error`, so reading it is the refusal.
+enum Message {}
+
+impl FromXml for Message {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let text = element.text()?;
+        Err(element.refuse(&text))
+    }
+}

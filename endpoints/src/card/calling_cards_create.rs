@@ -1,0 +1,112 @@
+//! `calling_cards_create`: creates the calling cards of a range of numbers.
+//!
+//! Since MOR X7; add-on Calling Cards; changes the server.
+
+use mor_api::{CommonFault, Document, Endpoint, Fault, FromText};
+use rust_decimal::Decimal;
+
+use crate::{CardGroupId, UserId};
+
+/// Creates the calling cards of a range of numbers in a group.
+///
+/// Numbers that exist already are skipped: compare the two counts of the answer. An optional value that is wrong is
+/// ignored without a message.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "calling_cards_create",
+    group = "card",
+    since = "X7",
+    addon = "Calling Cards",
+    effect = write,
+    response = CardsCreated,
+    fault = CallingCardsCreateFault,
+)]
+pub struct CallingCardsCreate {
+    /// The group.
+    #[hash(order = 1)]
+    pub card_group_id: CardGroupId,
+
+    /// First number, exactly as long as the group's numbers are.
+    #[hash(order = 2)]
+    pub cards_from: String,
+
+    /// Last number, of the same length. The server compares both as texts.
+    #[hash(order = 3)]
+    pub cards_till: String,
+
+    /// Batch number of the cards.
+    #[nohash]
+    pub batch_number: Option<String>,
+
+    /// Minimum balance of the cards.
+    #[nohash]
+    pub min_balance: Option<Decimal>,
+
+    /// The distributor, who must belong to the owner of the group.
+    #[nohash]
+    pub distributor_id: Option<UserId>,
+
+    /// Language of the cards, as a code; `en` if left out.
+    #[nohash]
+    pub language: Option<String>,
+}
+
+/// How many cards there are now of those that were asked for: `Cards created: 11/11`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CardsCreated {
+    /// Cards that were created.
+    pub created: u64,
+    /// Numbers in the range.
+    pub asked: u64,
+}
+
+impl FromText for CardsCreated {
+    const EXPECTED: &'static str = "how many cards were created (Cards created: 11/11)";
+
+    /// The words before the counts depend on the server's language.
+    fn from_text(text: &str) -> Option<Self> {
+        let (_, counts) = text.trim().rsplit_once(' ')?;
+        let (created, asked) = counts.split_once('/')?;
+        Some(Self { created: created.parse().ok()?, asked: asked.parse().ok()? })
+    }
+}
+
+impl Document for CardsCreated {
+    const ROOT: &'static [&'static str] = &["page", "status", "status"];
+}
+
+/// Why no cards are created.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CallingCardsCreateFault {
+    /// There is no such group, or it is not the caller's.
+    #[fault("Card Group was not found")]
+    GroupNotFound,
+    /// `cards_from` is missing.
+    #[fault("Cards from was not found")]
+    FromMissing,
+    /// `cards_till` is missing.
+    #[fault("Cards till was not found")]
+    TillMissing,
+    /// `cards_from` is too long, too short or not made of digits.
+    #[fault("Cards from is in incorrect format")]
+    FromFormat,
+    /// `cards_till` is too long, too short or not made of digits.
+    #[fault("Cards till is in incorrect format")]
+    TillFormat,
+    /// The range ends before it starts.
+    #[fault("Cards from must not be greater than Cards till")]
+    FromAfterTill,
+    /// The group's PINs are so short that too few are left for so many cards.
+    #[fault("PIN is too short for this interval")]
+    TooFewPins,
+    /// Every number of the range exists already.
+    #[fault("Cards already exist")]
+    AlreadyExist,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

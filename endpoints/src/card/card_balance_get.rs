@@ -1,0 +1,52 @@
+//! `card_balance_get`: the balance of a calling card.
+//!
+//! Since MOR X4; add-on Calling Cards; reads only.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use rust_decimal::Decimal;
+
+/// The balance of a calling card. The admin may ask for every card, a reseller with the right to calling cards for
+/// his own.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "card_balance_get",
+    group = "card",
+    since = "X4",
+    addon = "Calling Cards",
+    effect = read,
+    response = CardBalance,
+    fault = CardBalanceFault,
+)]
+pub struct CardBalanceGet {
+    /// Number of the card.
+    #[hash(order = 1)]
+    pub number: String,
+}
+
+/// What is on a card.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/calling_card")]
+pub struct CardBalance {
+    /// Its balance, not rounded to the usual decimals.
+    pub balance: Decimal,
+    /// The system's default currency, in which it is.
+    pub currency: String,
+}
+
+/// Why there is no balance.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CardBalanceFault {
+    /// No user has the caller's username.
+    #[fault("User was not found")]
+    UserNotFound,
+    /// There is no such card, or it is not the caller's.
+    #[fault("Calling Card was not found")]
+    CardNotFound,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

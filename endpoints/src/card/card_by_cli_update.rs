@@ -1,0 +1,153 @@
+//! `card_by_cli_update`: tops up or merges what belongs to a caller ID.
+//!
+//! Since MOR 12; add-on Calling Cards; changes the server.
+
+use mor_api::{DecodeError, Document, Element, Endpoint, FromXml, Secret};
+use rust_decimal::Decimal;
+
+use super::cli_top_up::{CliCard, CliTopUpFault, Part, parts};
+use crate::{CardGroupId, DeviceId, UserId};
+
+/// Tops up what belongs to a caller ID: the user of a device that has it, even as a part of its number; else the
+/// card that has it; else a new card in `cardgroup_id`.
+///
+/// With a PIN it moves the balance of another card instead, or gives the caller ID to that card if no card has it.
+///
+/// It moves money: do not repeat a call whose outcome is unknown. In one case of failure the server sends a result
+/// behind the error; such an answer counts as refused.
+///
+/// Older servers know it as `cc_by_cli`; the present name is of X4.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "card_by_cli_update",
+    aliases = ["cc_by_cli"],
+    group = "card",
+    since = "12",
+    addon = "Calling Cards",
+    effect = write,
+    response = CliTopUp,
+    fault = CliTopUpFault,
+)]
+pub struct CardByCliUpdate {
+    /// PIN of the card whose balance is moved.
+    #[hash(order = 1)]
+    pub pin: Option<Secret>,
+
+    /// Amount to add, with tax, in the group's currency; 0 if left out. With a PIN the server ignores it.
+    #[hash(order = 2)]
+    pub amount: Option<Decimal>,
+
+    /// Caller ID of the customer.
+    #[hash(order = 3)]
+    pub callerid: String,
+
+    /// Group for a new card, or to which the card is moved. The vendor's examples write `cardgroup`, which servers
+    /// do not read.
+    #[hash(order = 4)]
+    pub cardgroup_id: Option<CardGroupId>,
+}
+
+/// What was topped up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum CliTopUp {
+    /// A card.
+    Card(CliCard),
+    /// A card, with the balance of another one of the same group.
+    Merged {
+        /// The card with the balance of both.
+        kept: Box<CliCard>,
+        /// The card that was emptied.
+        emptied: Box<CliCard>,
+    },
+    /// The user of a device that has the caller ID.
+    User(CreditedUser),
+}
+
+/// A user after a top-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CreditedUser {
+    /// The device with the caller ID.
+    pub device_id: DeviceId,
+    /// Its user.
+    pub user_id: UserId,
+    /// The user's new balance without tax.
+    pub new_balance: Decimal,
+    /// The user's new balance with tax.
+    pub new_balance_with_vat: Decimal,
+}
+
+impl FromXml for CliTopUp {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let mut parts = parts(element)?.into_iter();
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(Part { card: Some(card), .. }), None, None) => Ok(Self::Card(card)),
+            (Some(Part { card: Some(kept), .. }), Some(Part { card: Some(emptied), .. }), None) => {
+                Ok(Self::Merged { kept: Box::new(kept), emptied: Box::new(emptied) })
+            }
+            (
+                Some(Part {
+                    device_id: Some(device_id),
+                    user_id: Some(user_id),
+                    new_balance: Some(new_balance),
+                    new_balance_with_vat: Some(new_balance_with_vat),
+                    ..
+                }),
+                None,
+                None,
+            ) => Ok(Self::User(CreditedUser { device_id, user_id, new_balance, new_balance_with_vat })),
+            _ => Err(element.bad_value("a card, two cards or a user with his balance", "")),
+        }
+    }
+}
+
+impl Document for CliTopUp {
+    const ROOT: &'static [&'static str] = &["page"];
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    fn response(content: &str) -> String {
+        format!("<response><status>ok</status>{content}</response>")
+    }
+
+    fn card(id: u64, callerid: &str) -> String {
+        response(&format!(
+            "<card><id>{id}</id><cardgroup_id>1</cardgroup_id><balance>90.9091</balance>\
+             <callerid>{callerid}</callerid><pin>785612</pin><number>1111111021</number></card>"
+        ))
+    }
+
+    fn decode(content: &str) -> Result<CliTopUp, AnswerError> {
+        from_xml(&format!("<page>{content}</page>"))
+    }
+
+    #[test]
+    fn one_card_two_cards_and_a_user() {
+        assert!(matches!(decode(&card(22, "4444")), Ok(CliTopUp::Card(card)) if card.id.0 == 22));
+        let merged = decode(&(card(22, "4444") + &card(1, "")));
+        let Ok(CliTopUp::Merged { kept, emptied }) = merged else { panic!("{merged:?}") };
+        assert_eq!((kept.id.0, emptied.id.0, emptied.callerid), (22, 1, None));
+        let user = "<device_id>4</device_id><user_id>2</user_id><new_balance>82.6446</new_balance>\
+            <new_balance_with_vat>100.0000</new_balance_with_vat>";
+        assert!(matches!(decode(&response(user)), Ok(CliTopUp::User(user)) if user.user_id.0 == 2));
+    }
+
+    #[test]
+    fn an_error_in_front_of_a_result_is_a_refusal() {
+        let error = decode(&format!("<error>Failed to make transaction</error>{}", card(22, "4444")));
+        assert!(matches!(error, Err(AnswerError::Refused(_))), "{error:?}");
+    }
+
+    #[test]
+    fn nothing_is_no_success() {
+        for answer in ["", &response(""), &response("<device_id>4</device_id>"), &card(1, "").repeat(3)] {
+            assert!(matches!(decode(answer), Err(AnswerError::Decode(_))), "{answer}");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! `card_from_group_sell`: sells cards of a group and returns their PINs.
+//!
+//! Since MOR 12; add-on Calling Cards; changes the server.
+
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Secret};
+use rust_decimal::Decimal;
+
+use crate::CardGroupId;
+
+/// Sells free cards of a group, or one particular card, and returns their PINs.
+///
+/// It sells other cards each time: do not repeat a call whose outcome is unknown. When fewer cards are free than
+/// were asked for, those are sold without any hint: count the [cards](CardSale::cards).
+///
+/// Older servers know it as `buy_card_from_callingroup`; the present name is of X4.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "card_from_group_sell",
+    aliases = ["buy_card_from_callingroup"],
+    group = "card",
+    since = "12",
+    addon = "Calling Cards",
+    effect = write,
+    response = CardSale,
+    fault = CardSaleFault,
+)]
+pub struct CardFromGroupSell {
+    /// E-mail address to which the data of the cards are sent. The server does not check its form.
+    #[hash(order = 1)]
+    pub email: Option<String>,
+
+    /// The group.
+    #[hash(order = 2)]
+    pub id: CardGroupId,
+
+    /// How many cards; 1 if left out or 0.
+    #[hash(order = 3)]
+    pub quantity: Option<u32>,
+
+    /// Number of one particular card to sell; `quantity` is then ignored.
+    #[nohash]
+    pub number: Option<String>,
+
+    /// `curr`: currency of the payment, the system's if left out. Newer than X8, which ignores it.
+    #[nohash]
+    #[mor(rename = "curr")]
+    pub currency: Option<String>,
+}
+
+/// The cards that were sold, and what kept others from being sold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CardSale {
+    /// The cards that were sold; never empty if there are failures.
+    pub cards: Vec<SoldCard>,
+    /// A message for every card that could not be sold, such as `Card error`; which card it was, the server does
+    /// not say. If no card at all was sold, the answer is a refusal.
+    pub failures: Vec<String>,
+}
+
+/// A card that was sold.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SoldCard {
+    /// Its PIN.
+    pub pin: Secret,
+    /// Its number.
+    pub number: String,
+    /// Its balance without tax, not rounded to the usual decimals.
+    pub balance_without_vat: Decimal,
+    /// Currency of the balance.
+    pub currency: String,
+}
+
+#[derive(FromXml)]
+struct Answer {
+    card: Vec<SoldCard>,
+    #[mor(path = "status/error", default)]
+    errors: Vec<String>,
+}
+
+impl FromXml for CardSale {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let Answer { card: cards, errors: failures } = Answer::from_xml(element)?;
+        match failures.first() {
+            Some(failure) if cards.is_empty() => Err(element.refuse(failure)),
+            _ => Ok(Self { cards, failures }),
+        }
+    }
+}
+
+impl Document for CardSale {
+    const ROOT: &'static [&'static str] = &["page", "cards"];
+}
+
+/// Why no card is sold.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CardSaleFault {
+    /// The group has more than 10 cards, and the add-on is missing.
+    #[fault("This is a limited version. You can have only 10 Cards.")]
+    Limited,
+    /// There is no such group, or it is not the caller's.
+    #[fault("Cardgroup was not found")]
+    GroupNotFound,
+    /// No card of the group is free, or none has this number.
+    #[fault("Free cards was not found")]
+    NoFreeCards,
+    /// The card with this number is sold.
+    #[fault("Card is already sold")]
+    AlreadySold,
+    /// Selling failed.
+    #[fault("Card error")]
+    Failed,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    const SOLD: &str = "<card><pin>7856</pin><number>1111111000</number>\
+        <balance_without_vat>10.0840336134454</balance_without_vat><currency>USD</currency></card>";
+    const FAILED: &str = "<status><error>Card error</error></status>";
+
+    fn decode(content: &str) -> Result<CardSale, AnswerError> {
+        from_xml(&format!("<page><cards>{content}</cards></page>"))
+    }
+
+    #[test]
+    fn a_partial_sale_keeps_what_was_sold_and_says_what_failed() {
+        let sale = decode(&format!("{FAILED}{SOLD}{FAILED}{SOLD}")).unwrap();
+        assert_eq!(sale.cards.len(), 2);
+        assert_eq!(sale.cards[0].pin.expose(), "7856");
+        assert_eq!(sale.failures, ["Card error", "Card error"]);
+    }
+
+    #[test]
+    fn a_sale_without_cards_is_a_refusal() {
+        let error = decode(FAILED).unwrap_err();
+        assert!(matches!(error, AnswerError::Refused(refusal) if refusal.message() == "Card error"));
+    }
+}

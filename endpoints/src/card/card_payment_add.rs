@@ -1,0 +1,106 @@
+//! `card_payment_add`: adds a payment to a calling card.
+//!
+//! Since MOR X4; add-on Calling Cards; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use rust_decimal::Decimal;
+
+use crate::{Done, LongDecimal};
+
+/// Adds a payment to a sold calling card of the caller. The server must have the setting *API allow Payments* on.
+///
+/// It moves money: do not repeat a call whose outcome is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "card_payment_add",
+    group = "card",
+    since = "X4",
+    addon = "Calling Cards",
+    effect = write,
+    response = CardPayment,
+    fault = CardPaymentFault,
+)]
+pub struct CardPaymentAdd {
+    /// Text for the list of payments.
+    #[hash(order = 1)]
+    pub description: Option<String>,
+
+    /// Number of the card.
+    #[hash(order = 2)]
+    pub number: String,
+
+    /// Amount with tax; 0 if left out.
+    #[hash(order = 3)]
+    pub amount: Option<Decimal>,
+
+    /// Currency of the amount, as a code. The system's default currency if left out and, without a message, if
+    /// unknown: compare the answer's [currency](CardPayment::currency).
+    #[hash(order = 4)]
+    pub currency: Option<String>,
+}
+
+/// A payment that was added to a card.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct CardPayment {
+    /// The server's words for success.
+    #[mor(path = "status/success")]
+    pub message: Done,
+    /// Name of the card's group.
+    #[mor(path = "calling_card_group/name")]
+    pub group_name: String,
+    /// Number of the card.
+    #[mor(path = "calling_card/number")]
+    pub card_number: String,
+    /// Currency in which it was paid.
+    #[mor(path = "add_payment/currency")]
+    pub currency: String,
+    /// What was paid, with tax, in this currency.
+    #[mor(path = "add_payment/amount_with_tax")]
+    pub paid: LongDecimal,
+    /// The card's balance before the payment, in the default currency as the amounts that follow.
+    #[mor(path = "add_payment/details/current_balance")]
+    pub balance_before: LongDecimal,
+    /// The default currency; only if it was paid in another one.
+    #[mor(path = "add_payment/details/converted_to")]
+    pub converted_to: Option<String>,
+    /// Units of the paid currency for one of the default currency; only if they differ.
+    #[mor(path = "add_payment/details/exchange_rate")]
+    pub exchange_rate: Option<LongDecimal>,
+    /// What was paid, with tax.
+    #[mor(path = "add_payment/details/amount_with_tax")]
+    pub amount_with_tax: LongDecimal,
+    /// What was paid, without tax: what the balance rose by.
+    #[mor(path = "add_payment/details/amount_without_tax")]
+    pub amount_without_tax: LongDecimal,
+    /// The card's new balance.
+    #[mor(path = "add_payment/details/new_balance")]
+    pub new_balance: LongDecimal,
+    /// The text for the list of payments.
+    #[mor(path = "add_payment/details/description")]
+    pub description: Option<String>,
+}
+
+/// Why there is no payment.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CardPaymentFault {
+    /// There is no such card, or it is not sold, or it is not the caller's.
+    #[fault("Calling Card was not found")]
+    CardNotFound,
+    /// The currency is not active.
+    #[fault("Currency disabled")]
+    CurrencyDisabled,
+    /// The setting *API allow Payments* is off.
+    #[fault("Feature Disabled")]
+    PaymentsDisabled,
+    /// The caller is a reseller without the right to calling cards.
+    #[fault("You are not authorized to use Calling Cards")]
+    CardsNotAllowed,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,65 @@
+//! `cc_by_cli_old`: the former top-up by caller ID.
+//!
+//! Since: not stated; add-on Calling Cards; changes the server.
+
+use mor_api::{DecodeError, Document, Element, Endpoint, FromXml, Secret};
+use rust_decimal::Decimal;
+
+use super::cli_top_up::{CliCard, CliTopUpFault, Part, parts};
+use crate::CardGroupId;
+
+/// The former top-up by caller ID. Servers X5 and X8 still answer to its name, but no page documents it: use
+/// [`CardByCliUpdate`](super::CardByCliUpdate).
+///
+/// It moves money: do not repeat a call whose outcome is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "cc_by_cli_old",
+    group = "card",
+    addon = "Calling Cards",
+    effect = write,
+    response = OldCliTopUp,
+    fault = CliTopUpFault,
+)]
+pub struct CcByCliOld {
+    /// PIN of the card whose balance is moved.
+    #[hash(order = 1)]
+    pub pin: Option<Secret>,
+
+    /// Amount to add; 0 if left out.
+    #[hash(order = 2)]
+    pub amount: Option<Decimal>,
+
+    /// Caller ID of the customer.
+    #[hash(order = 3)]
+    pub callerid: String,
+
+    /// Group for a new card.
+    #[hash(order = 4)]
+    pub cardgroup_id: Option<CardGroupId>,
+}
+
+/// What was topped up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum OldCliTopUp {
+    /// A card.
+    Card(CliCard),
+    /// The user of a device that has the caller ID; the answer says no more about him.
+    User,
+}
+
+impl FromXml for OldCliTopUp {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let mut parts = parts(element)?.into_iter();
+        match (parts.next(), parts.next()) {
+            (Some(Part { card: Some(card), .. }), None) => Ok(Self::Card(card)),
+            (Some(Part { card: None, .. }), None) => Ok(Self::User),
+            _ => Err(element.bad_value("a card or a user", "")),
+        }
+    }
+}
+
+impl Document for OldCliTopUp {
+    const ROOT: &'static [&'static str] = &["page"];
+}

@@ -1,0 +1,45 @@
+//! `credit_note_create`: creates a credit note for a user.
+//!
+//! Since MOR 12; changes the server.
+
+use jiff::Timestamp;
+use mor_api::Endpoint;
+use rust_decimal::Decimal;
+
+use super::{CreditNoteDone, CreditNoteFault};
+use crate::UserId;
+
+/// Creates a credit note for a user.
+///
+/// The answer does not tell the new ID, and neither does [`CreditNotesGet`](super::CreditNotesGet). Do not repeat a
+/// call whose outcome is unknown before you have looked for the note there.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "credit_note_create",
+    group = "credit_note",
+    since = "12",
+    effect = write,
+    response = CreditNoteDone,
+    fault = CreditNoteFault,
+)]
+pub struct CreditNoteCreate {
+    /// The user who gets it: one of the caller's, not the admin himself.
+    #[hash(order = 1)]
+    pub user_id: UserId,
+
+    /// Its number. 0 is not stored.
+    #[hash(order = 2)]
+    pub number: Option<u64>,
+
+    /// Price without tax; in the system's currency, says the vendor's page.
+    #[nohash]
+    pub price: Decimal,
+
+    /// When it was issued; must be later than 1970-01-01.
+    #[nohash]
+    pub issue_date: Timestamp,
+
+    /// Free text of any length.
+    #[nohash]
+    pub comment: Option<String>,
+}

@@ -1,0 +1,26 @@
+//! `credit_note_delete`: deletes a credit note.
+//!
+//! Since MOR 12; changes the server.
+
+use mor_api::Endpoint;
+
+use super::{CreditNoteDone, CreditNoteFault};
+use crate::CreditNoteId;
+
+/// Deletes a credit note. The money of a paid one is not taken back.
+///
+/// Only the key is hashed. The vendor's page says so too, but its example has the hash of the ID and the key.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "credit_note_delete",
+    group = "credit_note",
+    since = "12",
+    effect = write,
+    response = CreditNoteDone,
+    fault = CreditNoteFault,
+)]
+pub struct CreditNoteDelete {
+    /// The credit note to delete.
+    #[nohash]
+    pub credit_note_id: CreditNoteId,
+}

@@ -1,0 +1,64 @@
+//! `credit_notes_get`: lists credit notes.
+//!
+//! Since MOR 12; reads only.
+
+use mor_api::{Endpoint, FromXml, ServerTime};
+use rust_decimal::Decimal;
+
+use super::CreditNoteFault;
+use crate::{CreditNoteId, UserId};
+
+/// Lists the credit notes of all users of the caller, those of one user, or one of them.
+///
+/// Older servers know it as `credit_notes`; the present name is of X4.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "credit_notes_get",
+    aliases = ["credit_notes"],
+    group = "credit_note",
+    since = "12",
+    effect = read,
+    response = CreditNotes,
+    fault = CreditNoteFault,
+)]
+pub struct CreditNotesGet {
+    /// Only credit notes of this user. Without effect beside `credit_note_id`.
+    #[hash(order = 1)]
+    pub user_id: Option<UserId>,
+
+    /// Only this credit note.
+    #[nohash]
+    pub credit_note_id: Option<CreditNoteId>,
+}
+
+/// The credit notes that were found.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct CreditNotes {
+    /// One for each credit note. X5 answers with none where X8 and later refuse
+    /// ([`NotFound`](CreditNoteFault::NotFound)).
+    #[mor(path = "credit_notes/credit_note", default)]
+    pub credit_notes: Vec<CreditNote>,
+}
+
+/// A credit note; its ID is not told. Accountants who may not see financial data get neither prices nor
+/// `pay_date`.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CreditNote {
+    /// The user who got it.
+    pub user_id: UserId,
+    /// When it was issued.
+    pub issue_date: ServerTime,
+    /// Its number, if it has one.
+    pub number: Option<u64>,
+    /// Free text, if there is one.
+    pub comment: Option<String>,
+    /// Price without tax.
+    pub price: Option<Decimal>,
+    /// Price with tax.
+    pub price_with_vat: Option<Decimal>,
+    /// When it was paid, if it was.
+    pub pay_date: Option<ServerTime>,
+}

@@ -1,0 +1,36 @@
+//! `cli_delete`: deletes a CLI.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault};
+
+use crate::DoneInStatus;
+
+/// Deletes a CLI.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "cli_delete",
+    group = "device",
+    effect = write,
+    response = DoneInStatus,
+    fault = CliDeleteFault,
+)]
+pub struct CliDelete {
+    /// The number of the CLI (not its ID).
+    #[hash(order = 1)]
+    pub cli_number: String,
+}
+
+/// Why a CLI was not deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CliDeleteFault {
+    /// There is no such CLI, or it is not the caller's.
+    #[fault("CLI was not found")]
+    NotFound,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,75 @@
+//! `cli_info_get`: finds the user and the device a CLI belongs to.
+//!
+//! Since MOR X4; reads only.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, InvalidRequest};
+
+use crate::{DeviceId, UserId};
+
+/// Finds the user and the device a CLI belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "cli_info_get",
+    aliases = ["cli_get_info"],
+    group = "device",
+    since = "X4",
+    effect = read,
+    response = CliOwner,
+    fault = CliInfoFault,
+    check = Self::check_cli,
+)]
+pub struct CliInfoGet {
+    /// The number of the CLI. Needed unless `domain` is given.
+    #[nohash]
+    pub cli: Option<String>,
+
+    /// The domain of the CLI; for newer servers. Needed unless `cli` is given.
+    #[nohash]
+    pub domain: Option<String>,
+}
+
+impl CliInfoGet {
+    fn check_cli(&self) -> Result<(), InvalidRequest> {
+        match (&self.cli, &self.domain) {
+            (None, None) => Err(InvalidRequest::new("cli", "one of `cli` and `domain` is needed")),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// To whom a CLI belongs.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/cli/device")]
+pub struct CliOwner {
+    /// The owner of the device.
+    pub user_id: UserId,
+    /// The device.
+    pub device_id: DeviceId,
+}
+
+/// Why a CLI was not found.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum CliInfoFault {
+    /// There is no such CLI, or it is not the caller's.
+    #[fault("CLI not found")]
+    NotFound,
+    /// The number is empty.
+    #[fault("CLI is empty")]
+    NumberEmpty,
+    /// The number has other characters than digits.
+    #[fault("CLI is not a number")]
+    NumberNotNumeric,
+    /// The CLI belongs to no device.
+    #[fault("Device not found")]
+    DeviceNotFound,
+    /// The CLI's device belongs to no user.
+    #[fault("Device user not found")]
+    UserNotFound,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

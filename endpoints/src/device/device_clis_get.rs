@@ -1,0 +1,104 @@
+//! `device_clis_get`: lists the CLIs of a device, of a user, or of all devices the caller manages.
+//!
+//! Since: not stated; reads only.
+
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, ServerTime};
+
+use crate::{CliId, DeviceId, UserId};
+
+/// Lists the CLIs of a device, of a user, or of all devices the caller manages.
+///
+/// Added in 2015, after X5. Its parameters have unusual names: `device_id` and `user_id` would be hashed.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "device_clis_get",
+    group = "device",
+    effect = read,
+    response = Clis,
+    fault = DeviceClisFault,
+)]
+pub struct DeviceClisGet {
+    /// `devices_id`: only CLIs of this device.
+    #[nohash]
+    #[mor(rename = "devices_id")]
+    pub device_id: Option<DeviceId>,
+
+    /// `users_id`: only CLIs of this user, to whom the device must belong if both are given.
+    #[nohash]
+    #[mor(rename = "users_id")]
+    pub user_id: Option<UserId>,
+}
+
+/// CLIs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Clis {
+    /// One for each CLI; never empty, since no CLIs are a refusal.
+    pub clis: Vec<Cli>,
+}
+
+impl FromXml for Clis {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        Ok(Self { clis: element.flat_records("cli_id")? })
+    }
+}
+
+impl Document for Clis {
+    const ROOT: &'static [&'static str] = &["page", "status"];
+}
+
+/// A number or domain by which the server recognizes that a call comes from a device.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Cli {
+    /// Its ID.
+    #[mor(rename = "cli_id")]
+    pub id: CliId,
+    /// `cli_cli`: the number.
+    #[mor(rename = "cli_cli")]
+    pub number: String,
+    /// `cli_device`: type and name of its device: `SIP/2201`.
+    #[mor(rename = "cli_device")]
+    pub device: String,
+    /// Its description.
+    #[mor(rename = "cli_description")]
+    pub description: Option<String>,
+    /// When it was added.
+    #[mor(rename = "cli_added_at")]
+    pub added_at: Option<ServerTime>,
+    /// When it was changed.
+    #[mor(rename = "cli_updated_at")]
+    pub updated_at: Option<ServerTime>,
+    /// Name of the IVR that takes calls from it.
+    #[mor(rename = "cli_ivr")]
+    pub ivr: Option<String>,
+    /// A comment.
+    #[mor(rename = "cli_comment")]
+    pub comment: Option<String>,
+    /// Whether e-mail callback is on for it.
+    #[mor(rename = "cli_email_callback")]
+    pub email_callback: bool,
+    /// Whether it is banned.
+    #[mor(rename = "cli_banned")]
+    pub banned: bool,
+}
+
+/// Why there is no list of CLIs.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum DeviceClisFault {
+    /// There is no such device, or it is not the caller's or the user's.
+    #[fault("Device was not found")]
+    DeviceNotFound,
+    /// There is no such user, or he is not the caller's.
+    #[fault("User was not found")]
+    UserNotFound,
+    /// There are no CLIs.
+    #[fault("CLIs were not found")]
+    NoClis,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

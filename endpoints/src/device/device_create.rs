@@ -1,0 +1,111 @@
+//! `device_create`: creates a device for a user.
+//!
+//! Since MOR 11; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+
+use super::DeviceType;
+use crate::{DeviceGroupId, DeviceId, Done, UserId};
+
+/// Creates a device for a user; the server chooses its username and password.
+///
+/// Each call creates another device: after a call whose outcome is unknown, look with
+/// [`DevicesGet`](super::DevicesGet) before you repeat it. What is not listed here, such as the password, is set
+/// with [`DeviceUpdate`](super::DeviceUpdate).
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "device_create",
+    group = "device",
+    since = "11",
+    effect = write,
+    response = CreatedDevice,
+    fault = DeviceCreateFault,
+)]
+pub struct DeviceCreate {
+    /// The owner.
+    #[hash(order = 1)]
+    pub user_id: UserId,
+
+    /// A label.
+    #[hash(order = 2)]
+    pub description: Option<String>,
+
+    /// Digits. Left out: the server makes up a PIN. Empty: the device gets none.
+    #[hash(order = 3)]
+    pub pin: Option<Secret>,
+
+    /// `type`: left out, it is the caller's default, or SIP if he has none.
+    #[hash(order = 4)]
+    #[mor(rename = "type")]
+    pub device_type: Option<DeviceType>,
+
+    /// A device group of the owner.
+    #[hash(order = 5)]
+    pub devicegroup_id: Option<DeviceGroupId>,
+
+    /// The number shown as caller ID, digits only.
+    #[hash(order = 6)]
+    pub caller_id: Option<String>,
+
+    /// The extension wanted for the device; for later servers than X5.
+    #[nohash]
+    pub extension: Option<String>,
+
+    /// The *fromuser* of the device; for later servers than X5.
+    #[nohash]
+    pub fromuser: Option<String>,
+
+    /// The longest call, in seconds; for later servers than X5.
+    #[nohash]
+    pub call_timeout: Option<u32>,
+}
+
+/// A new device.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct CreatedDevice {
+    /// The server's words for success; a callshop's device may get a longer text.
+    pub status: Done,
+    /// Its ID.
+    pub id: DeviceId,
+    /// Its login name. From X5.
+    pub username: Option<String>,
+    /// Its password. From X5.
+    pub password: Option<Secret>,
+}
+
+/// Why a device was not created.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum DeviceCreateFault {
+    /// There is no such user, or he is not the caller's.
+    #[fault("User was not found")]
+    UserNotFound,
+    /// The caller may not create devices of this type.
+    #[fault("Device type invalid")]
+    TypeInvalid,
+    /// The user has no such device group.
+    #[fault("Device group invalid")]
+    GroupInvalid,
+    /// Another device has the PIN.
+    #[fault("PIN is already used")]
+    PinUsed,
+    /// The PIN has other characters than digits.
+    #[fault("PIN must be numeric")]
+    PinNotNumeric,
+    /// The caller ID has other characters than digits.
+    #[fault("CallerID must be numeric")]
+    CallerIdNotNumeric,
+    /// The caller is an accountant who may not set caller IDs.
+    #[fault("You are not authorized to manage callerid")]
+    CallerIdForbidden,
+    /// The device could not be saved; the refusal's further messages say why.
+    #[fault("Device was not created")]
+    NotCreated,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,51 @@
+//! `did_delete`: deletes a DID.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault};
+
+use super::StateDone;
+use crate::DidId;
+
+/// Deletes a DID that is terminated and was never used.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "did_delete",
+    group = "did",
+    effect = write,
+    response = StateDone,
+    fault = DidDeleteFault,
+)]
+pub struct DidDelete {
+    /// The DID to delete.
+    #[hash(order = 1)]
+    pub dids_id: DidId,
+}
+
+/// Why a DID was not deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum DidDeleteFault {
+    /// Only terminated DIDs can be deleted.
+    #[fault("DID status must be terminated")]
+    NotTerminated,
+
+    /// The DID does not exist, or it is not the caller's.
+    #[fault("DID was not found")]
+    NotFound,
+
+    /// There are calls to the DID.
+    #[fault("Cannot delete DID associated with calls")]
+    HasCalls,
+
+    /// There are queues with the DID.
+    #[fault("Cannot delete DID associated with queues")]
+    HasQueues,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

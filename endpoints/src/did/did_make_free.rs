@@ -1,0 +1,24 @@
+//! `did_make_free`: makes a DID free again.
+//!
+//! Since MOR X10; changes the server.
+
+use mor_api::Endpoint;
+
+use super::DidStateFault;
+use crate::{DidId, Done};
+
+/// Makes a terminated, reserved or closed DID free again.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "did_make_free",
+    group = "did",
+    since = "X10",
+    effect = write,
+    response = Done,
+    fault = DidStateFault,
+)]
+pub struct DidMakeFree {
+    /// The DID to free.
+    #[hash(order = 1)]
+    pub dids_id: DidId,
+}

@@ -1,0 +1,98 @@
+//! `did_rates_update`: changes rates of a DID.
+//!
+//! Since MOR X12; changes the server.
+
+use jiff::civil::Time;
+use mor_api::{Endpoint, FromXml, InvalidRequest};
+use rust_decimal::Decimal;
+
+use super::{DidRate, DidRateType, DidRatesFault};
+use crate::{DayType, DidRateId};
+
+/// Changes all rates of a DID that the parameters `s_...` select; what is left out stays as it is.
+///
+/// The server wants `s_id` or `s_rate_type`: start with [`one`](Self::one) or [`all_of`](Self::all_of).
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "did_rates_update",
+    group = "did",
+    since = "X12",
+    effect = write,
+    response = UpdatedDidRates,
+    fault = DidRatesFault,
+    check = Self::check_selection,
+)]
+pub struct DidRatesUpdate {
+    /// The number of the DID, not its ID.
+    #[hash(order = 1)]
+    pub did: String,
+
+    /// Selects this rate.
+    #[nohash]
+    pub s_id: Option<DidRateId>,
+
+    /// Selects the rates that this party pays.
+    #[nohash]
+    pub s_rate_type: Option<DidRateType>,
+
+    /// Selects the rates that begin at this time of day.
+    #[nohash]
+    pub s_start_time: Option<Time>,
+
+    /// Selects the rates that end at this time of day.
+    #[nohash]
+    pub s_end_time: Option<Time>,
+
+    /// Selects the rates of these days.
+    #[nohash]
+    pub s_daytype: Option<DayType>,
+
+    /// New price of a minute.
+    #[nohash]
+    pub rate: Option<Decimal>,
+
+    /// New price of the connection.
+    #[nohash]
+    pub connection_fee: Option<Decimal>,
+
+    /// In steps of how many seconds a call is billed.
+    #[nohash]
+    pub increment_s: Option<u64>,
+
+    /// How many seconds are billed at least.
+    #[nohash]
+    pub min_time: Option<u64>,
+}
+
+impl DidRatesUpdate {
+    /// Changes one rate.
+    #[must_use]
+    pub fn one(did: impl Into<String>, id: impl Into<DidRateId>) -> Self {
+        Self::new(did).s_id(id)
+    }
+
+    /// Changes all rates that this party pays, unless the other `s_...` parameters select among them.
+    #[must_use]
+    pub fn all_of(did: impl Into<String>, rate_type: DidRateType) -> Self {
+        Self::new(did).s_rate_type(rate_type)
+    }
+
+    fn check_selection(&self) -> Result<(), InvalidRequest> {
+        if self.s_id.is_none() && self.s_rate_type.is_none() {
+            return Err(InvalidRequest::new("s_id", "it or `s_rate_type` is needed"));
+        }
+        Ok(())
+    }
+}
+
+/// The rates that were changed, as they are now.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct UpdatedDidRates {
+    /// How many rates were changed.
+    pub updated_rates: u64,
+    /// One for each rate that was changed.
+    #[mor(path = "rates/rate")]
+    pub rates: Vec<DidRate>,
+}

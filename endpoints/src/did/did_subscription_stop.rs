@@ -1,0 +1,49 @@
+//! `did_subscription_stop`: stops the subscription of a DID.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::{Endpoint, InvalidRequest};
+
+use super::{DidStateFault, StateDone};
+use crate::DidId;
+
+/// Stops the subscription of a DID by closing the DID.
+///
+/// Servers disagree on the parameter's name: the vendor's page has `did_id`, a later server reads and hashes `dids_id`.
+/// The hash is the same for both, and [`for_all_servers`](Self::for_all_servers) sends both.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "did_subscription_stop",
+    group = "did",
+    effect = write,
+    response = StateDone,
+    fault = DidStateFault,
+    check = Self::check_same_did,
+)]
+pub struct DidSubscriptionStop {
+    /// The DID, by the name of the vendor's page.
+    #[hash(order = 1)]
+    pub did_id: DidId,
+
+    /// The same DID again, by the name that later servers read.
+    #[nohash]
+    pub dids_id: Option<DidId>,
+}
+
+impl DidSubscriptionStop {
+    /// Sends the ID by both names, so that every server finds it.
+    #[must_use]
+    pub fn for_all_servers(did: impl Into<DidId>) -> Self {
+        let did = did.into();
+        Self::new(did).dids_id(did)
+    }
+
+    fn check_same_did(&self) -> Result<(), InvalidRequest> {
+        match self.dids_id {
+            Some(other) if other != self.did_id => {
+                Err(InvalidRequest::new("dids_id", "it must be the same DID as `did_id`"))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! `did_terminate`: terminates a DID.
+//!
+//! Since MOR X10; changes the server.
+
+use mor_api::Endpoint;
+
+use super::DidStateFault;
+use crate::{DidId, Done};
+
+/// Sets a free or closed DID to status *terminated*.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "did_terminate",
+    group = "did",
+    since = "X10",
+    effect = write,
+    response = Done,
+    fault = DidStateFault,
+)]
+pub struct DidTerminate {
+    /// The DID to terminate.
+    #[hash(order = 1)]
+    pub dids_id: DidId,
+}

@@ -1,0 +1,17 @@
+//! The refusals of the functions for one invoice.
+
+use mor_api::{CommonFault, Fault};
+
+/// Why a function for one invoice refuses.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum InvoiceFault {
+    /// There is no such invoice.
+    #[fault("Invoice was not found")]
+    NotFound,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,24 @@
+//! `location_rule_delete`: deletes a localization rule.
+//!
+//! Since MOR X14; changes the server.
+
+use mor_api::Endpoint;
+
+use super::LocationRuleFault;
+use crate::{Done, LocationRuleId};
+
+/// Deletes a localization rule: the admin any, a reseller his own and his users'.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "location_rule_delete",
+    group = "location_rule",
+    since = "X14",
+    effect = write,
+    response = Done,
+    fault = LocationRuleFault,
+)]
+pub struct LocationRuleDelete {
+    /// The rule to delete.
+    #[hash(order = 1)]
+    pub location_rule_id: LocationRuleId,
+}

@@ -1,0 +1,19 @@
+//! `number_pool_delete`: deletes a number pool.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::Endpoint;
+
+use crate::{Done, NumberPoolId};
+
+/// Deletes a number pool.
+///
+/// What is known of this function is known from another client. It hashes `number_pool_id`; the server may want `u`
+/// before it, as in [`NumberPoolNumbersDelete`](super::NumberPoolNumbersDelete).
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(function = "number_pool_delete", group = "number_pool", effect = write, response = Done)]
+pub struct NumberPoolDelete {
+    /// The pool to delete.
+    #[hash(order = 1)]
+    pub number_pool_id: NumberPoolId,
+}

@@ -1,0 +1,23 @@
+//! `phonebook_record_delete`: deletes a phonebook record.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::Endpoint;
+
+use super::RecordFault;
+use crate::{Done, PhonebookId};
+
+/// Deletes a phonebook record: the admin any, a user one of his own. Not on X5.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "phonebook_record_delete",
+    group = "phonebook",
+    effect = write,
+    response = Done,
+    fault = RecordFault,
+)]
+pub struct PhonebookRecordDelete {
+    /// The record.
+    #[hash(order = 1)]
+    pub id: PhonebookId,
+}

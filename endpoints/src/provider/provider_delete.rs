@@ -1,0 +1,25 @@
+//! `provider_delete`: deletes a provider.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::Endpoint;
+
+use super::ProviderFault;
+use crate::{Done, ProviderId};
+
+/// Deletes a provider.
+///
+/// No page of the vendor is at hand: all facts are another client's, that the ID is hashed among them.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "provider_delete",
+    group = "provider",
+    effect = write,
+    response = Done,
+    fault = ProviderFault,
+)]
+pub struct ProviderDelete {
+    /// The provider to delete.
+    #[hash(order = 1)]
+    pub provider_id: ProviderId,
+}

@@ -1,0 +1,23 @@
+//! `provider_rule_delete`: deletes a rule of a provider.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::Endpoint;
+
+use super::ProviderRuleFault;
+use crate::{Done, ProviderRuleId};
+
+/// Deletes a rule of a provider; for admin, reseller and accountant.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "provider_rule_delete",
+    group = "provider",
+    effect = write,
+    response = Done,
+    fault = ProviderRuleFault,
+)]
+pub struct ProviderRuleDelete {
+    /// The rule to delete.
+    #[hash(order = 1)]
+    pub provider_rule_id: ProviderRuleId,
+}

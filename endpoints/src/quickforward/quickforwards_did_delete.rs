@@ -1,0 +1,34 @@
+//! `quickforwards_did_delete`: ends the forwarding of a DID.
+//!
+//! Since MOR X5; changes the server.
+
+use mor_api::{Endpoint, FromXml};
+
+use super::QuickforwardFault;
+use crate::Done;
+
+/// Ends the forwarding of a DID of the calling user.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "quickforwards_did_delete",
+    group = "quickforward",
+    since = "X5",
+    effect = write,
+    response = QuickforwardDeleted,
+    fault = QuickforwardFault,
+)]
+pub struct QuickforwardsDidDelete {
+    /// The number of the DID.
+    #[hash(order = 1)]
+    pub did: String,
+}
+
+/// The forwarding was ended.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct QuickforwardDeleted {
+    /// `status`: the server's words for it.
+    #[mor(rename = "status")]
+    pub message: Done,
+}

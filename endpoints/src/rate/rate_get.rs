@@ -1,0 +1,140 @@
+//! `rate_get`: looks up what a user pays for calls to a number.
+//!
+//! Since MOR 9; reads only.
+
+use core::fmt;
+
+use mor_api::{CommonFault, Endpoint, Fault, FromText, FromXml};
+use rust_decimal::Decimal;
+
+/// Looks up what a user pays for calls to a number: his custom rate, or else that of his tariff.
+///
+/// The server's setting *Allow devices to check rate over HTTP* has to be on. A plain user is always shown his own
+/// rates, whatever the username. Servers before X4 know the function as `rate` only.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "rate_get",
+    aliases = ["rate"],
+    group = "rate",
+    since = "9",
+    effect = read,
+    response = RateQuotes,
+    fault = RateFault,
+)]
+pub struct RateGet {
+    /// Username of the user whose rate is wanted.
+    #[hash(order = 1)]
+    pub username: String,
+
+    /// Prefix of a destination, or a whole number: the longest destination that starts it counts, and what is no
+    /// digit is dropped. The page says that the prefix must be exact.
+    #[nohash]
+    pub prefix: String,
+
+    /// Asks for every active rate of the destination, not only for the one that counts. Seen in X8.
+    #[nohash]
+    pub by_full_dst: Option<bool>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct RateQuotes {
+    /// One rate; with `by_full_dst` any number, even none where no rate is active.
+    #[mor(rename = "rate")]
+    pub rates: Vec<RateQuote>,
+}
+
+/// The price of calls to a destination. `Display` writes it as it came: `0.987#Lithuania#370`.
+///
+/// ```
+/// use mor_api::FromText;
+/// use mor_endpoints::rate::RateQuote;
+///
+/// let quote = RateQuote::from_text("0.987#Lithuania#370").unwrap();
+/// assert_eq!(quote.price.to_string(), "0.987");
+/// assert_eq!((quote.destination.as_str(), quote.prefix.as_str()), ("Lithuania", "370"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct RateQuote {
+    /// The price as it is in the database. The answer does not name its currency.
+    pub price: Decimal,
+    /// Name of the destination.
+    pub destination: String,
+    /// Prefix of the destination that was found: `1415` for `14153630833`.
+    pub prefix: String,
+}
+
+impl FromText for RateQuote {
+    const EXPECTED: &'static str = "a rate (PRICE#DESTINATION#PREFIX)";
+
+    /// The destination's name may have a `#` in it.
+    fn from_text(text: &str) -> Option<Self> {
+        let (price, rest) = text.trim().split_once('#')?;
+        let (destination, prefix) = rest.rsplit_once('#')?;
+        let is_prefix = !prefix.is_empty() && prefix.bytes().all(|digit| digit.is_ascii_digit());
+        let price = Decimal::from_text(price)?;
+        is_prefix.then(|| Self { price, destination: destination.to_owned(), prefix: prefix.to_owned() })
+    }
+}
+
+impl fmt::Display for RateQuote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}#{}", self.price, self.destination, self.prefix)
+    }
+}
+
+/// Why there is no rate.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum RateFault {
+    /// The tariff has no rate for the destination, or the user is an admin or accountant.
+    #[fault("Rate was not found")]
+    RateNotFound,
+    /// There is no user with the name of the caller or in `username`, or he is not the reseller's.
+    #[fault("User was not found")]
+    UserNotFound,
+    /// The user is a reseller's, whose username ends the text.
+    #[fault(starts_with = "User belongs to")]
+    UserOfReseller(String),
+    /// `prefix` has no digit in it.
+    #[fault("Empty prefix")]
+    EmptyPrefix,
+    /// No destination starts the number.
+    #[fault("Prefix was not found")]
+    PrefixNotFound,
+    /// The destination's group was not found; X5 and X8 say so.
+    #[fault("Destination Group was not found")]
+    DestinationGroupNotFound,
+    /// The server's setting for this function is off.
+    #[fault("Feature disabled")]
+    Disabled,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_may_have_any_character() {
+        let quote = RateQuote::from_text(" 10.0#USA #1 & more#1415\n").unwrap();
+        assert_eq!(quote.price, Decimal::new(100, 1));
+        assert_eq!((quote.destination.as_str(), quote.prefix.as_str()), ("USA #1 & more", "1415"));
+        assert_eq!(quote.to_string(), "10.0#USA #1 & more#1415");
+        assert_eq!(RateQuote::from_text("0##370").unwrap().destination, "");
+    }
+
+    #[test]
+    fn what_is_no_rate() {
+        for bad in ["", "0.987", "0.987#370", "x#Lithuania#370", "0.987#Lithuania#", "0,987#Lithuania#370"] {
+            assert_eq!(RateQuote::from_text(bad), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! `user_rates`: lists the rates of a user's tariff.
+//!
+//! Since: not stated; reads only.
+
+use mor_api::{Endpoint, FromXml};
+use rust_decimal::Decimal;
+
+use crate::UserId;
+
+/// Lists the rates of the caller's tariff.
+///
+/// A function of the interface before the API: the server looks at no hash, and the user counts as logged in
+/// afterwards. Only tariffs with rates for each destination give rows. Beware: a rate without details repeats the
+/// price of the row before it.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(function = "user_rates", group = "rate", effect = read, hash = none, response = UserRateList)]
+pub struct UserRates {}
+
+/// The rates of a user's tariff.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct UserRateList {
+    /// Title of the page in the server's language; it is about payments.
+    pub pagename: String,
+    /// The server's language.
+    pub language: String,
+    /// ID of the user.
+    pub userid: UserId,
+    /// The user's currency, in which prices are.
+    pub currency: String,
+    /// `vat_percent`: tax that the user pays, in percent.
+    pub vat_percent: Decimal,
+    /// `aval_currencies`: the currencies the server knows.
+    #[mor(path = "aval_currencies/currency")]
+    pub currencies: Vec<String>,
+    /// The rates.
+    #[mor(path = "rates/rate")]
+    pub rates: Vec<ListedRate>,
+}
+
+/// The price of calls to a destination.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ListedRate {
+    /// `ratename`: name of the destination.
+    #[mor(rename = "ratename")]
+    pub destination: String,
+    /// `rateicon`: prefix of the destination.
+    #[mor(rename = "rateicon")]
+    pub prefix: String,
+    /// `ratetype`: type of the destination, such as `FIX`, `MOB`. X5 only.
+    #[mor(rename = "ratetype")]
+    pub code: Option<String>,
+    /// `ratecost`: the price, in the user's currency, rounded as the server shows prices.
+    #[mor(rename = "ratecost")]
+    pub price: Decimal,
+    /// `rate_vat_cost`: the same with tax.
+    #[mor(rename = "rate_vat_cost")]
+    pub price_with_tax: Decimal,
+}

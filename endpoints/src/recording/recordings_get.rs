@@ -1,0 +1,98 @@
+//! `recordings_get`: lists the recordings of a period.
+//!
+//! Since MOR X7; reads only.
+
+use jiff::Timestamp;
+use mor_api::{ElementMap, Endpoint, FromXml};
+
+use super::RecordingFault;
+use crate::{DeviceId, RecordingId, UserId};
+
+/// Lists the recordings of a period, with the addresses of their sound files.
+///
+/// The page does not say what is hashed, and its example has no filter; that only the key is, is taken from two
+/// other clients.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "recordings_get",
+    group = "recording",
+    since = "X7",
+    effect = read,
+    response = Recordings,
+    fault = RecordingFault,
+)]
+pub struct RecordingsGet {
+    /// Start of the period; today 00:00:00 if left out.
+    #[nohash]
+    pub date_from: Option<Timestamp>,
+
+    /// End of the period; today 23:59:59 if left out.
+    #[nohash]
+    pub date_till: Option<Timestamp>,
+
+    /// Only calls to this number.
+    #[nohash]
+    pub destination: Option<String>,
+
+    /// Only calls from this number.
+    #[nohash]
+    pub source: Option<String>,
+
+    /// Only recordings made by this user.
+    #[nohash]
+    pub user: Option<UserId>,
+
+    /// Only recordings of this device.
+    #[nohash]
+    pub device: Option<DeviceId>,
+
+    /// Unique ID of a call; everything else is ignored then.
+    #[nohash]
+    pub uniqueid: Option<String>,
+
+    /// Unique ID of a callback, for the recordings of both its legs; everything else is ignored then. The server's
+    /// `mor.conf` has to have `use_callback_uniqueid`.
+    #[nohash]
+    pub callback_uniqueid: Option<String>,
+}
+
+/// Recordings of calls.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/status")]
+pub struct Recordings {
+    /// One for each recording.
+    #[mor(path = "recordings/recording")]
+    pub recordings: Vec<Recording>,
+}
+
+/// The recording of a call.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Recording {
+    /// Its ID.
+    pub id: RecordingId,
+    /// The user who called.
+    pub user_id: UserId,
+    /// The user who was called; `0` in the sample, where a number outside was called.
+    pub dst_user_id: UserId,
+    /// The device that called.
+    pub src_device_id: DeviceId,
+    /// The device that was called; `0` in the sample, where a number outside was called.
+    pub dst_device_id: DeviceId,
+    /// When it was made. The format is not documented.
+    pub date: String,
+    /// A comment, as [`RecordingUpdate`](super::RecordingUpdate) sets it.
+    pub comment: Option<String>,
+    /// How long it is, presumably in seconds.
+    pub duration: u64,
+    /// Number that was called.
+    pub destination: String,
+    /// How large it is. Unit and format are not documented.
+    pub size: String,
+    /// Address of the sound file, if there is one.
+    pub mp3_url: Option<String>,
+    /// Elements that the page leaves out, by wire name.
+    #[mor(rest)]
+    pub other: ElementMap,
+}

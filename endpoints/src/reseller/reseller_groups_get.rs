@@ -1,0 +1,57 @@
+//! `reseller_groups_get`: lists the permission groups for resellers.
+//!
+//! Since: not stated; reads only.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+
+use crate::ResellerGroupId;
+
+/// Lists the permission groups for resellers. The vendor's page is of June 2022.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "reseller_groups_get",
+    group = "reseller",
+    effect = read,
+    caller = hashed(1),
+    response = ResellerGroups,
+    fault = ResellerGroupsFault,
+)]
+pub struct ResellerGroupsGet {}
+
+/// The permission groups.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct ResellerGroups {
+    /// One for each group.
+    #[mor(path = "reseller_groups/reseller_group")]
+    pub groups: Vec<ResellerGroup>,
+}
+
+/// A permission group for resellers.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ResellerGroup {
+    /// Its ID.
+    pub id: ResellerGroupId,
+    /// Its name.
+    pub name: String,
+    /// A description.
+    pub description: Option<String>,
+}
+
+/// Why there is no list of groups.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum ResellerGroupsFault {
+    /// There are none: an empty list is a refusal.
+    #[fault("No Reseller Groups found")]
+    NoGroups,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,51 @@
+//! `service_delete`: deletes a service.
+//!
+//! Since MOR X5; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault};
+
+use crate::{Done, ServiceId};
+
+/// Deletes a service that nobody is subscribed to.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "service_delete",
+    group = "service",
+    since = "X5",
+    effect = write,
+    response = Done,
+    fault = ServiceDeleteFault,
+)]
+pub struct ServiceDelete {
+    /// The service to delete.
+    #[hash(order = 1)]
+    pub service_id: ServiceId,
+}
+
+/// Why a service was not deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum ServiceDeleteFault {
+    /// There is no such service, or it is not the caller's.
+    #[fault("Service was not found")]
+    NotFound,
+
+    /// Somebody is subscribed to it.
+    #[fault("Cannot delete - some subscriptions to this service exist")]
+    InUse,
+
+    /// The accountant lacks the right to services.
+    #[fault("You are not authorized to manage Services")]
+    MayNotManage,
+
+    /// The vendor's page says so for an unknown caller, where X8 sends `Access Denied`.
+    #[fault("User was not found")]
+    UserNotFound,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,125 @@
+//! `sms_send`: sends a short message.
+//!
+//! Since MOR 12; add-on SMS; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use rust_decimal::Decimal;
+
+use crate::{SmsId, SmsLcrId};
+
+/// Sends a short message; every 160 characters that are started count as one.
+///
+/// A repeated call sends it a second time. Who may call the function is documented differently: everybody, only
+/// admins and resellers, only plain users.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "sms_send",
+    aliases = ["send_sms"],
+    group = "sms",
+    since = "12",
+    addon = "SMS",
+    effect = write,
+    response = SentSms,
+    fault = SmsSendFault,
+)]
+pub struct SmsSend {
+    /// The SMS LCR to route by.
+    #[hash(order = 1)]
+    pub lcr_id: SmsLcrId,
+
+    /// Number to send to.
+    #[hash(order = 2)]
+    pub dst: String,
+
+    /// Number that is shown as the sender.
+    #[hash(order = 3)]
+    pub src: String,
+
+    /// The text.
+    ///
+    /// X5 percent-decodes it once more than needed. There a `%` with two hexadecimal digits behind it stays what it
+    /// is only if the text is percent-encoded beforehand; the hash is that of the text as it is given here.
+    #[hash(order = 4)]
+    pub message: String,
+}
+
+/// A message that was sent.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/response")]
+pub struct SentSms {
+    /// The word `ok`.
+    pub status: String,
+    /// `message/message_id`: its ID.
+    #[mor(path = "message/message_id")]
+    pub id: SmsId,
+    /// `message/sms_status_code_tip`: what became of it, such as `SMS is sent`.
+    #[mor(path = "message/sms_status_code_tip")]
+    pub status_tip: Option<String>,
+    /// Its price for the caller.
+    #[mor(path = "message/price")]
+    pub price: Decimal,
+    /// Currency of the price.
+    #[mor(path = "message/currency")]
+    pub currency: String,
+}
+
+/// Why a message was not sent. Once it was accepted, the server keeps it under an ID: that of a failure which is
+/// [`SmsSendFault::Other`] stands before the text.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum SmsSendFault {
+    /// `message` is missing; X5 takes an empty one.
+    #[fault("There is no message or it is empty")]
+    NoMessage,
+
+    /// `src` is missing.
+    #[fault("Wrong source")]
+    NoSource,
+
+    /// `dst` is missing.
+    #[fault("Wrong destination")]
+    NoDestination,
+
+    /// `lcr_id` is no SMS LCR.
+    #[fault("There is no such LCR")]
+    LcrNotFound,
+
+    /// The account has no SMS service.
+    #[fault("User is not subscribed to sms service", "You are not subscribed to sms service")]
+    NotSubscribed,
+
+    /// Status 1: the admin has no rate for the destination.
+    #[fault(
+        "System owner does not have rate for this destination",
+        "1 - failed, admin does not have rate for this destination"
+    )]
+    NoOwnerRate,
+
+    /// Status 2: the reseller has no rate for the destination.
+    #[fault("Reseller does not have rate for this destination")]
+    NoResellerRate,
+
+    /// Status 3: the user has no rate for the destination.
+    #[fault("User does not have rate for this destination")]
+    NoUserRate,
+
+    /// Status 4: the provider failed.
+    #[fault("Some error from provider")]
+    ProviderFailed,
+
+    /// Status 5: the balance is too low.
+    #[fault("Insufficient balance")]
+    InsufficientBalance,
+
+    /// Status 6: the provider's answer holds none of the expected words.
+    #[fault("Api returns no good keywords")]
+    NoGoodKeywords,
+
+    /// One that any function may send; `AccessDenied` also without the SMS add-on.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented: also what the connection to the provider failed with.
+    #[fault(other)]
+    Other(String),
+}

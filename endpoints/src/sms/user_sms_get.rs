@@ -1,0 +1,167 @@
+//! `user_sms_get`: lists the short messages of a period.
+//!
+//! Since: not stated; add-on SMS; reads only.
+
+use jiff::Timestamp;
+use mor_api::{
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Response,
+    ServerTime, Unknown,
+};
+use rust_decimal::Decimal;
+
+use crate::{SmsId, SmsProviderId, UserId};
+
+/// Lists the short messages of a period: of everybody for admins, his own and his users' for a reseller, his own
+/// for a user.
+///
+/// The vendor's page and its example hash no parameter; another client hashes eight of them.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "user_sms_get",
+    group = "sms",
+    addon = "SMS",
+    effect = read,
+    response = SmsMessages,
+    fault = UserSmsFault,
+)]
+pub struct UserSmsGet {
+    /// Start of the period; today 00:00 if left out.
+    #[nohash]
+    pub from: Option<Timestamp>,
+
+    /// End of the period; today 23:59 if left out.
+    #[nohash]
+    pub till: Option<Timestamp>,
+
+    /// Only messages of this user.
+    #[nohash]
+    pub user_id: Option<UserId>,
+
+    /// Only messages in this state; some codes start with zeros: `003`.
+    #[nohash]
+    pub status_code: Option<String>,
+
+    /// Only messages over this SMS provider.
+    #[nohash]
+    pub provider_id: Option<SmsProviderId>,
+
+    /// Only messages of this reseller and his users.
+    #[nohash]
+    pub reseller_id: Option<UserId>,
+
+    /// Only messages to destinations with this prefix. The list of parameters calls it so, see `prefix`.
+    #[nohash]
+    pub destination: Option<String>,
+
+    /// The same under the name of the page's example. Which name servers read is not established.
+    #[nohash]
+    pub prefix: Option<String>,
+
+    /// Only messages to this number.
+    #[nohash]
+    pub number: Option<String>,
+}
+
+/// The messages that match.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SmsMessages {
+    /// One for each message.
+    #[mor(rename = "sms_message")]
+    pub messages: Vec<SmsMessage>,
+}
+
+/// A message. From `reseller_id` on, only another client shows the columns.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SmsMessage {
+    /// Its ID.
+    pub id: SmsId,
+    /// `sending_date`: when it was sent.
+    #[mor(rename = "sending_date")]
+    pub sent_at: ServerTime,
+    /// Its state; some codes start with zeros: `003`.
+    pub status_code: String,
+    /// The SMS provider that took it.
+    pub provider_id: Option<SmsProviderId>,
+    /// What the provider charges for one message.
+    pub provider_rate: Decimal,
+    /// What the provider charged for this one.
+    pub provider_price: Decimal,
+    /// Whose message it is.
+    pub user_id: UserId,
+    /// What the user is charged for one message.
+    pub user_rate: Decimal,
+    /// What the user was charged for this one.
+    pub user_price: Decimal,
+    /// The user's reseller; 0 is the admin.
+    pub reseller_id: Option<UserId>,
+    /// What the reseller is charged for one message.
+    pub reseller_rate: Option<Decimal>,
+    /// What the reseller was charged for this one.
+    pub reseller_price: Option<Decimal>,
+    /// Prefix of the destination.
+    pub prefix: Option<String>,
+    /// Number it was sent to.
+    pub number: Option<String>,
+    /// ID at Clickatell, for messages over that provider.
+    pub clickatell_message_id: Option<String>,
+}
+
+/// Why there is no list of messages.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum UserSmsFault {
+    /// None matches: an empty list is a refusal. The misspelling is the server's.
+    #[fault("Sms Mesagges were not found")]
+    NoMessages,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}
+
+/// The list is the document on the vendor's page, but other sources have a `page` around it.
+impl Response for SmsMessages {
+    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
+        Self::decode_strict(body).map(|(messages, _)| messages)
+    }
+
+    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+        if body.root() == Some("page") {
+            At::<true>::decode_strict(body).map(|(At(messages), unknown)| (messages, unknown))
+        } else {
+            At::<false>::decode_strict(body).map(|(At(messages), unknown)| (messages, unknown))
+        }
+    }
+}
+
+/// The list inside a `page`, or as the document.
+struct At<const IN_PAGE: bool>(SmsMessages);
+
+impl<const IN_PAGE: bool> FromXml for At<IN_PAGE> {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        SmsMessages::from_xml(element).map(Self)
+    }
+}
+
+impl<const IN_PAGE: bool> Document for At<IN_PAGE> {
+    const ROOT: &'static [&'static str] = if IN_PAGE { &["page", "sms_messages"] } else { &["sms_messages"] };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_may_stand_in_a_page() {
+        for xml in ["<sms_messages/>", "<page><sms_messages/></page>"] {
+            assert!(SmsMessages::decode(Body::Xml(xml)).unwrap().messages.is_empty(), "{xml}");
+        }
+        let refused = SmsMessages::decode(Body::Xml("<page><error>Access Denied</error></page>"));
+        assert!(matches!(refused, Err(AnswerError::Refused(_))));
+    }
+}

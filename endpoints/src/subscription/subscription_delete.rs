@@ -1,0 +1,104 @@
+//! `subscription_delete`: deletes or disables a subscription.
+//!
+//! Since MOR X5; changes the server.
+
+use mor_api::{CommonFault, Document, Endpoint, Fault, WireEnum};
+
+use crate::SubscriptionId;
+
+/// Deletes or disables a subscription and may give money back. The answer says which of it was done.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "subscription_delete",
+    group = "subscription",
+    since = "X5",
+    effect = write,
+    response = SubscriptionDeleted,
+    fault = SubscriptionDeleteFault,
+)]
+pub struct SubscriptionDelete {
+    /// The subscription.
+    #[hash(order = 1)]
+    pub subscription_id: SubscriptionId,
+
+    /// What to do with it.
+    #[hash(order = 2)]
+    pub subscription_delete_action: SubscriptionDeleteAction,
+}
+
+/// What to do with a subscription. One to a one-time fee takes only the first two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+pub enum SubscriptionDeleteAction {
+    /// `1`: delete it and keep the money.
+    #[mor(value = "1")]
+    Delete,
+    /// `2`: disable it. X8 does so for a postpaid user only: a prepaid one's is deleted and this month's money
+    /// returned, one to a one-time fee is deleted and all money returned.
+    #[mor(value = "2")]
+    Disable,
+    /// `3`: delete it and return all money.
+    #[mor(value = "3")]
+    DeleteAndReturnMoney,
+}
+
+/// What was done with the subscription.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
+pub enum SubscriptionDeleted {
+    /// It was deleted, the money was kept.
+    #[mor(value = "Subscription deleted")]
+    Deleted,
+    /// It was disabled.
+    #[mor(value = "Subscription disabled")]
+    Disabled,
+    /// It was deleted, money was returned.
+    #[mor(value = "Subscription deleted and money returned")]
+    MoneyReturned,
+    /// A success in words that are not documented.
+    #[mor(other)]
+    Other(String),
+}
+
+impl Document for SubscriptionDeleted {
+    const ROOT: &'static [&'static str] = &["page", "status", "success"];
+}
+
+/// Why a subscription was not deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum SubscriptionDeleteFault {
+    /// `subscription_id` is missing.
+    #[fault("Subscription was not selected")]
+    NotSelected,
+
+    /// The subscription does not exist, or it is not the caller's.
+    #[fault("Subscription was not found")]
+    NotFound,
+
+    /// The server's data are broken: the subscription has no service.
+    #[fault("Subscription' Service was not found, please contact Administrator")]
+    ServiceNotFound,
+
+    /// `subscription_delete_action` is missing.
+    #[fault("Subscription delete action was not selected")]
+    ActionNotSelected,
+
+    /// The action is not possible with this subscription.
+    #[fault("Subscription delete action was not found")]
+    ActionNotPossible,
+
+    /// Deleting failed.
+    #[fault("Subscription was not deleted")]
+    NotDeleted,
+
+    /// The vendor's page lists this text among the errors. Known servers send it as a success, so the
+    /// subscription may be disabled all the same.
+    #[fault("Subscription disabled")]
+    Disabled,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

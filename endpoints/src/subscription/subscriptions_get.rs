@@ -1,0 +1,105 @@
+//! `subscriptions_get`: lists subscriptions.
+//!
+//! Since MOR X5; reads only.
+
+use jiff::Timestamp;
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, ServerTime};
+use rust_decimal::Decimal;
+
+use crate::service::ServiceType;
+use crate::{ServiceId, SubscriptionId, UserId};
+
+/// Lists subscriptions that match all given filters. A plain user may call it in X8 and sees his own.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "subscriptions_get",
+    group = "subscription",
+    since = "X5",
+    effect = read,
+    response = Subscriptions,
+    fault = SubscriptionsFault,
+)]
+pub struct SubscriptionsGet {
+    /// Only subscriptions to this service; to all if left out.
+    #[nohash]
+    pub service_id: Option<ServiceId>,
+
+    /// Only those that start then or later. Without an end, the server adds all that have none.
+    #[nohash]
+    pub subscription_activation_start: Option<Timestamp>,
+
+    /// Only those that end then or earlier.
+    #[nohash]
+    pub subscription_activation_end: Option<Timestamp>,
+
+    /// Only those with exactly this note.
+    #[nohash]
+    pub subscription_memo: Option<String>,
+
+    /// Those without an end, too.
+    #[nohash]
+    pub subscription_until_canceled: Option<bool>,
+
+    /// Only subscriptions of this user; of all if left out.
+    #[nohash]
+    pub user_id: Option<UserId>,
+}
+
+/// The subscriptions that match.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/status")]
+pub struct Subscriptions {
+    /// One for each subscription.
+    #[mor(path = "subscriptions/subscription")]
+    pub subscriptions: Vec<Subscription>,
+}
+
+/// A subscription.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Subscription {
+    /// Its ID. Since 2015.
+    pub id: Option<SubscriptionId>,
+    /// Name of the user.
+    pub user: String,
+    /// The device, if it belongs to one.
+    pub device: Option<String>,
+    /// Name of the service.
+    pub service: String,
+    /// Its start.
+    pub from: ServerTime,
+    /// Its end, if it has one.
+    pub till: Option<ServerTime>,
+    /// Seconds that are left of a flat rate.
+    pub time_left: Option<i64>,
+    /// A note.
+    pub memo: Option<String>,
+    /// `type`: what the service charges for.
+    #[mor(rename = "type")]
+    pub service_type: ServiceType,
+    /// Price of the service.
+    pub price: Decimal,
+    /// ID of the user.
+    pub user_id: UserId,
+}
+
+/// Why there is no list of subscriptions.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum SubscriptionsFault {
+    /// None matches: an empty list is a refusal.
+    #[fault("No Subscriptions found")]
+    NoSubscriptions,
+
+    /// The accountant lacks the right to subscriptions.
+    #[fault("You are not authorized to manage Subscriptions")]
+    MayNotManage,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,58 @@
+//! `user_subscriptions`: lists the caller's subscriptions.
+//!
+//! Since: not stated; reads only.
+
+use mor_api::{Endpoint, FromXml, Secret, ServerTime};
+use rust_decimal::Decimal;
+
+use crate::UserId;
+
+/// Lists the subscriptions of the caller, and marks him as logged in.
+///
+/// X5 and X8 check neither hash nor password: whoever knows the username gets the answer. No page of the
+/// vendor describes the function.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "user_subscriptions",
+    group = "subscription",
+    effect = read,
+    hash = none,
+    response = UserSubscriptionsList,
+)]
+pub struct UserSubscriptions {
+    /// Password of the caller; old servers read it.
+    #[nohash]
+    pub p: Option<Secret>,
+}
+
+/// The caller's subscriptions.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct UserSubscriptionsList {
+    /// Title of the page in the server's language.
+    pub pagename: String,
+    /// Language of the caller.
+    pub language: String,
+    /// ID of the caller.
+    pub userid: UserId,
+    /// One for each subscription.
+    #[mor(path = "subscriptions/subscription")]
+    pub subscriptions: Vec<UserSubscription>,
+}
+
+/// A subscription of the caller. How the server writes the times was read from its code, not observed.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct UserSubscription {
+    /// Name of the service.
+    pub service: String,
+    /// When it was added.
+    pub date_added: ServerTime,
+    /// Its start.
+    pub activation_start: ServerTime,
+    /// Its end, if it has one.
+    pub activation_end: Option<ServerTime>,
+    /// Price of the service.
+    pub price: Decimal,
+}

@@ -1,0 +1,58 @@
+//! The words of a rate, the same in exported and imported tariffs.
+
+use core::fmt;
+
+use mor_api::{FromText, WireEnum};
+
+/// What a rate is the price of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
+pub enum RateType {
+    /// A minute.
+    Minute,
+    /// The event, however long it lasts.
+    Event,
+    /// A word of a newer server.
+    #[mor(other)]
+    Other(String),
+}
+
+/// For how many seconds of a call a rate holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RateDuration {
+    /// For so many seconds.
+    Seconds(u64),
+    /// To the end of the call: `-1`, which exports write as `Infinity`.
+    ToTheEnd,
+}
+
+impl FromText for RateDuration {
+    const EXPECTED: &'static str = "a number of seconds, -1 or Infinity";
+
+    fn from_text(text: &str) -> Option<Self> {
+        match text.trim() {
+            "-1" | "Infinity" => Some(Self::ToTheEnd),
+            seconds => u64::from_text(seconds).map(Self::Seconds),
+        }
+    }
+}
+
+/// As it is imported.
+impl fmt::Display for RateDuration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seconds(seconds) => seconds.fmt(f),
+            Self::ToTheEnd => f.write_str("-1"),
+        }
+    }
+}
+
+/// The number of seconds, or null to the end of the call.
+#[cfg(feature = "serde")]
+impl serde::Serialize for RateDuration {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Seconds(seconds) => serializer.serialize_some(seconds),
+            Self::ToTheEnd => serializer.serialize_none(),
+        }
+    }
+}

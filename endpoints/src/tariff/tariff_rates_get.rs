@@ -1,0 +1,184 @@
+//! `tariff_rates_get`: exports the rates of a tariff or of a user.
+//!
+//! Since MOR 11; reads only.
+
+use jiff::civil::Time;
+use mor_api::{
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml,
+    Response, Unknown, from_xml, from_xml_strict,
+};
+use rust_decimal::Decimal;
+
+use super::{RateDuration, RateType, TariffPurpose};
+use crate::{DayType, TariffId, UserId};
+
+/// Exports all rates of a tariff, or of a user with his custom rates.
+///
+/// The answer is a zip archive, of which up to [`Body::MAX_UNZIPPED`] bytes are unpacked.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "tariff_rates_get",
+    aliases = ["get_tariff"],
+    group = "tariff",
+    since = "11",
+    effect = read,
+    response = TariffRates,
+    fault = TariffRatesFault,
+)]
+pub struct TariffRatesGet {
+    /// Whose tariff and custom rates; the caller's if left out.
+    #[hash(order = 1)]
+    pub user_id: Option<UserId>,
+
+    /// The tariff; the caller's own if left out. For admins and resellers, and only without `user_id`.
+    #[hash(order = 2)]
+    pub tariff_id: Option<TariffId>,
+
+    /// Adds the destinations to each group of a retail tariff. Newer servers.
+    #[nohash]
+    pub additional_retail_info: Option<bool>,
+}
+
+/// A tariff with its rates, or two for a user with custom rates: those first, named `Custom Rates`, then his
+/// tariff without the groups that were given already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct TariffRates {
+    /// The tariffs, each with a currency of its own.
+    pub tariffs: Vec<TariffWithRates>,
+}
+
+/// A tariff with its rates.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct TariffWithRates {
+    /// Title of the page in the server's language.
+    pub pagename: String,
+    /// Its name.
+    pub tariff_name: String,
+    /// What it is for.
+    pub purpose: TariffPurpose,
+    /// Currency of its rates.
+    pub currency: String,
+    /// `rates/destination`: the groups of a retail tariff ([`TariffPurpose::User`]).
+    #[mor(path = "rates/destination")]
+    pub destinations: Vec<DestinationRates>,
+    /// `rates/rate`: the rates of any other tariff.
+    #[mor(path = "rates/rate")]
+    pub rates: Vec<WholesaleRate>,
+}
+
+/// A destination group of a retail tariff.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct DestinationRates {
+    /// `destination_group_name`: its name.
+    #[mor(rename = "destination_group_name")]
+    pub group: String,
+    /// `destination_group_type`: its type, such as `FIX` or `MOB`. X5 sends it, X8 does not.
+    #[mor(rename = "destination_group_type")]
+    pub group_type: Option<String>,
+    /// `rate`: its rates.
+    #[mor(rename = "rate")]
+    pub rates: Vec<RetailRate>,
+    /// What `additional_retail_info` adds: names and prefixes of the destinations. How deep they stand is not
+    /// established, so they are kept by path.
+    #[mor(rest)]
+    pub other: ElementMap,
+}
+
+/// A rate of a retail tariff.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct RetailRate {
+    /// For how long it holds.
+    pub duration: RateDuration,
+    /// `type`: what it is the price of.
+    #[mor(rename = "type")]
+    pub rate_type: RateType,
+    /// Seconds to which the duration is rounded up.
+    pub round_by: u64,
+    /// The price.
+    pub tariff_rate: Decimal,
+    /// From this time of day on.
+    pub start_time: Time,
+    /// To this time of day, its second included.
+    pub end_time: Time,
+    /// On which days; on all if there is none.
+    pub daytype: Option<DayType>,
+    /// The second of the call at which it starts to hold, counted from 1.
+    pub from: u64,
+}
+
+/// A rate of a wholesale or provider tariff.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct WholesaleRate {
+    /// Name of the direction, a country as a rule.
+    pub direction: String,
+    /// Name of the destination.
+    pub destination: String,
+    /// Prefix of the destination.
+    pub prefix: String,
+    /// Type of the destination, such as `FIX`. X5 sends it, X8 does not.
+    pub subcode: Option<String>,
+    /// Code of the direction.
+    pub code: String,
+    /// Price of a minute, rounded to the server's display digits.
+    pub tariff_rate: Decimal,
+    /// Connection fee, rounded likewise.
+    pub con_fee: Decimal,
+    /// Seconds to which the duration is rounded up.
+    pub increment: u64,
+    /// Seconds that are charged at least.
+    pub min_time: u64,
+    /// From this time of day on.
+    pub start_time: Time,
+    /// To this time of day, its second included.
+    pub end_time: Time,
+    /// On which days; on all if there is none.
+    pub daytype: Option<DayType>,
+    /// Since when it holds. Newer servers; the format is not established.
+    pub effective_from: Option<String>,
+}
+
+/// Why there are no rates.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum TariffRatesFault {
+    /// The tariff or the user does not exist, or the caller may not see it.
+    #[fault("No tariff found")]
+    NotFound,
+
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}
+
+/// Packed or not: what was refused before the function ran is sent plain.
+impl Response for TariffRates {
+    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
+        from_xml(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?).map(|Page(rates)| rates)
+    }
+
+    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+        from_xml_strict(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?)
+            .map(|(Page(rates), unknown)| (rates, unknown))
+    }
+}
+
+struct Page(TariffRates);
+
+/// The tariffs stand one after the other without elements of their own.
+impl FromXml for Page {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        Ok(Self(TariffRates { tariffs: element.flat_records("pagename")? }))
+    }
+}
+
+impl Document for Page {
+    const ROOT: &'static [&'static str] = &["page"];
+}

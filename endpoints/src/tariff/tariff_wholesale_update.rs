@@ -1,0 +1,93 @@
+//! `tariff_wholesale_update`: creates or changes a wholesale tariff.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, InvalidRequest};
+
+use crate::TariffId;
+
+/// Creates a wholesale tariff for users, or changes name or currency of one of the caller's.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "tariff_wholesale_update",
+    aliases = ["wholesale_tariff"],
+    group = "tariff",
+    effect = write,
+    response = TariffWholesaleUpdated,
+    fault = TariffWholesaleFault,
+    check = Self::check_name,
+)]
+pub struct TariffWholesaleUpdate {
+    /// Its name, which no other tariff may have; needed to create one.
+    #[hash(order = 1)]
+    pub name: Option<String>,
+
+    /// The tariff to change; without it, or with 0, one is created.
+    #[hash(order = 2)]
+    pub id: Option<TariffId>,
+
+    /// Code of its currency.
+    #[hash(order = 3)]
+    pub currency: Option<String>,
+}
+
+impl TariffWholesaleUpdate {
+    /// Creates a tariff.
+    #[must_use]
+    pub fn create(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), id: None, currency: None }
+    }
+
+    /// Changes a tariff.
+    #[must_use]
+    pub fn change(id: TariffId) -> Self {
+        Self { name: None, id: Some(id), currency: None }
+    }
+
+    fn check_name(&self) -> Result<(), InvalidRequest> {
+        let creates = self.id.is_none_or(|id| id == TariffId(0));
+        if creates && self.name.as_ref().is_none_or(String::is_empty) {
+            return Err(InvalidRequest::new(
+                "name",
+                "a tariff is created under a name, or changed by its `id`",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// A tariff that was created or changed.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct TariffWholesaleUpdated {
+    /// The word `ok`.
+    pub status: String,
+    /// ID of the tariff, if it was created.
+    pub tariff_id: Option<TariffId>,
+}
+
+/// Why the tariff was neither created nor changed.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum TariffWholesaleFault {
+    /// Another tariff has the name.
+    #[fault("Name must be unique")]
+    NameTaken,
+
+    /// The name is missing.
+    #[fault("Name cannot be blank")]
+    NoName,
+
+    /// It does not exist, is no wholesale tariff for users, or is not the caller's.
+    #[fault("Tariff not found")]
+    NotFound,
+
+    /// One that any function may send; `BadLogin` also to plain users and to accountants without the right to
+    /// tariffs.
+    #[fault(common)]
+    Common(CommonFault),
+
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,78 @@
+//! `voucher_use`: redeems a voucher.
+//!
+//! Since MOR X5; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+
+use crate::{Done, LongDecimal, PaymentId, UserId, VoucherId};
+
+/// Redeems a voucher and credits its value to a user. Only the admin and his own ordinary users may call it.
+///
+/// A second call finds the voucher used and credits nothing: it then says
+/// [not found](VoucherFault::VoucherNotFound), which does not tell whether the first call succeeded.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "voucher_use",
+    group = "voucher",
+    since = "X5",
+    effect = write,
+    response = VoucherUsed,
+    fault = VoucherFault,
+)]
+pub struct VoucherUse {
+    /// Number of the voucher.
+    #[hash(order = 1)]
+    pub voucher_number: String,
+
+    /// The user to credit, one of the admin's; only the admin may choose. If left out, the caller himself.
+    #[nohash]
+    pub user_id: Option<UserId>,
+}
+
+/// A voucher that was redeemed, and what its user has now.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/status")]
+pub struct VoucherUsed {
+    /// `status`: the server's words for success.
+    #[mor(rename = "status")]
+    pub message: Done,
+    /// Number of the voucher.
+    pub voucher_number: String,
+    /// ID of the voucher.
+    pub voucher_id: VoucherId,
+    /// Value with tax, in the voucher's currency.
+    pub credit_with_tax: LongDecimal,
+    /// Value without tax, in the voucher's currency.
+    pub credit_without_tax: LongDecimal,
+    /// The voucher's currency.
+    pub currency: String,
+    /// Value in the system's default currency.
+    pub credit_in_default_currency: LongDecimal,
+    /// The user who was credited.
+    pub user_id: UserId,
+    /// His balance now.
+    pub balance_after_voucher_use: LongDecimal,
+    /// The payment that was booked.
+    pub payment_id: PaymentId,
+}
+
+/// Why a voucher is not redeemed.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum VoucherFault {
+    /// There is no such voucher, or it is used, expired or not active.
+    #[fault("Voucher was not found")]
+    VoucherNotFound,
+    /// Vouchers are switched off.
+    #[fault("Vouchers Disabled")]
+    VouchersDisabled,
+    /// There is no such user, or he is not one of the admin's.
+    #[fault("User was not found")]
+    UserNotFound,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

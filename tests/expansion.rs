@@ -1,0 +1,177 @@
+//! What the derive macros write, as snapshots in `tests/snapshots/`.
+//!
+//! A crate of macros exports nothing else, so its modules are compiled into this test; apart from
+//! `proc_macro`, which only its `lib.rs` uses, they work outside of a compiler. A changed snapshot is to be
+//! read, and accepted with `INSTA_UPDATE=always cargo test -p mor --test expansion`.
+#![allow(dead_code, reason = "the modules are used in part")]
+
+#[path = "../mor-api-derive/src/attr.rs"]
+mod attr;
+#[path = "../mor-api-derive/src/ctxt.rs"]
+mod ctxt;
+#[path = "../mor-api-derive/src/docs.rs"]
+mod docs;
+#[path = "../mor-api-derive/src/endpoint/mod.rs"]
+mod endpoint;
+#[path = "../mor-api-derive/src/fault/mod.rs"]
+mod fault;
+#[path = "../mor-api-derive/src/from_xml/mod.rs"]
+mod from_xml;
+#[path = "../mor-api-derive/src/suggest.rs"]
+mod suggest;
+#[path = "../mor-api-derive/src/wire_enum/mod.rs"]
+mod wire_enum;
+
+use proc_macro2::TokenStream;
+use syn::{DeriveInput, parse_quote};
+
+/// What a derive writes for a declaration, as rustfmt would print it.
+fn expansion(derive: impl Fn(&DeriveInput) -> TokenStream, declaration: &DeriveInput) -> String {
+    let file = syn::parse2(derive(declaration)).expect("the expansion is a list of items");
+    prettyplease::unparse(&file)
+}
+
+#[test]
+fn endpoint_minimal() {
+    let declaration = parse_quote! {
+        #[mor(function = "system_version_get", effect = read, response = Version)]
+        struct SystemVersionGet {}
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn endpoint_typical() {
+    let declaration = parse_quote! {
+        /// Answers that the called people keyed
+        /// into a campaign's IVR poll.
+        ///
+        /// Only `id` is hashed.
+        #[mor(
+            function = "autodialer_get_campaign_ivr_poll_results",
+            group = "autodialer",
+            since = "X16",
+            addon = "Auto-Dialer",
+            effect = read,
+            response = PollResults,
+            fault = PollFault,
+        )]
+        pub struct AutodialerGetCampaignIvrPollResults {
+            /// ID of the campaign in the MOR database.
+            #[hash(order = 1)]
+            pub id: CampaignId,
+            /// Sort key.
+            #[nohash]
+            pub order_by: Option<OrderBy>,
+            #[nohash]
+            pub s_reseller: ::std::option::Option<UserId>,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn endpoint_hard() {
+    let declaration = parse_quote! {
+        #[mor(
+            crate = other::api,
+            function = "card_from_group_sell",
+            aliases = ["buy_card_from_callingroup"],
+            effect = write,
+            response = Vec<Card<'static>>,
+            caller = hashed(2),
+            password = hashed(4),
+            check = checks::card,
+        )]
+        pub(crate) struct r#CardFromGroupSell<'a, T: Copy, const N: usize>
+        where
+            T: Ord,
+        {
+            #[hash(order = 3)]
+            #[mor(rename = "cardgroup_id")]
+            group: &'a str,
+            #[hash(order = 1)]
+            r#type: T,
+            #[nohash]
+            r#in: Option<[T; N]>,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn endpoint_that_is_neither_hashed_nor_called_by_anybody() {
+    let declaration = parse_quote! {
+        #[mor(function = "login_form", effect = session, response = Form, caller = none, hash = none)]
+        pub struct LoginForm {
+            #[nohash]
+            p: Option<SecretString>,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn endpoint_with_mistakes_is_followed_by_a_stand_in() {
+    let declaration = parse_quote! {
+        #[mor(function = "users get", effect = reads)]
+        pub struct UsersGet<'a> {
+            pub id: &'a str,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn from_xml_record() {
+    let declaration = parse_quote! {
+        #[mor(root = "page/status")]
+        pub struct Users<T> {
+            #[mor(attribute)]
+            count: u64,
+            #[mor(path = "users/user")]
+            users: Vec<User>,
+            #[mor(rename = "ballance", aliases = ["balance"])]
+            balance: Option<Money>,
+            #[mor(default)]
+            r#type: T,
+            #[mor(text)]
+            note: Option<String>,
+            #[mor(rest)]
+            rest: ElementMap,
+        }
+    };
+    insta::assert_snapshot!(expansion(from_xml::derive, &declaration));
+}
+
+#[test]
+fn fault_of_every_kind() {
+    let declaration = parse_quote! {
+        pub enum UsersFault {
+            #[fault("No Users found", "Users were not found")]
+            NoUsers,
+            #[fault(starts_with = "No free numbers for Campaign:")]
+            NoNumbers(String),
+            #[fault(common)]
+            Common(CommonFault),
+            #[fault(other)]
+            Other(String),
+        }
+    };
+    insta::assert_snapshot!(expansion(fault::derive, &declaration));
+}
+
+#[test]
+fn wire_enum_of_known_and_other_words() {
+    let declaration = parse_quote! {
+        #[mor(rename_all = "UPPERCASE")]
+        pub enum Calltype {
+            NoAnswer,
+            #[mor(value = "all", aliases = ["any"])]
+            r#All,
+            #[mor(other)]
+            Other(String),
+        }
+    };
+    insta::assert_snapshot!(expansion(wire_enum::derive, &declaration));
+}

@@ -1,0 +1,17 @@
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
+
+#[derive(Debug)]
+pub struct UsersFault;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = Answer, fault = UsersFault)]
+pub struct UsersGet {
+    #[nohash]
+    pub id: u64,
+}
+
+fn main() {}
