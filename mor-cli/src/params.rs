@@ -97,13 +97,14 @@ pub(crate) fn check(
     hash_order: Option<Vec<String>>,
     globals: &Globals,
 ) -> Result<Request> {
+    let mut problems: Vec<String> =
+        hash_order.iter().flatten().filter_map(|name| unknown_in_hash(spec, name)).collect();
     let options = CallOptions {
         function: (name != spec.function).then(|| name.to_owned()),
         hash_order,
         ..CallOptions::default()
     };
     let mut request = Request { texts: BTreeMap::new(), options, password: None };
-    let mut problems = Vec::new();
     for (name, value) in pairs {
         match spec.param(&name) {
             Some(param) if param.kind == Kind::UnixTime => {
@@ -154,6 +155,18 @@ fn unknown(spec: &Spec, name: &str) -> String {
     }
     let similar = suggest::did_you_mean(name, spec.params.iter().map(|param| param.name));
     format!("`{name}` is no parameter of {}{similar}", spec.function)
+}
+
+fn unknown_in_hash(spec: &Spec, name: &str) -> Option<String> {
+    let credentials = [("u", spec.caller), ("p", spec.password)];
+    let known =
+        credentials.into_iter().filter(|(_, identity)| from_credentials(*identity)).map(|(name, _)| name);
+    let mut known = known.chain(spec.params.iter().map(|param| param.name));
+    if known.clone().any(|other| other == name) {
+        return None;
+    }
+    let similar = suggest::did_you_mean(name, known.by_ref());
+    Some(format!("--hash: `{name}` is no parameter of {}{similar}", spec.function))
 }
 
 /// Seconds stay what they are; other times are read in the zone and shown, so that nobody is mistaken about it.

@@ -99,7 +99,7 @@ fn the_hash_order_can_be_overridden() {
     command.env("MOR_API_KEY", "secret").env("MOR_USERNAME", "some_user");
     let json = run(&mut command, &["explain", POLL, "id=2", "--hash", "u,id", "--format", "json"]).json();
     assert_eq!(json["hash"], mor_api::Hash::of(["some_user", "2"], "secret").as_str());
-    mor(&["explain", POLL, "id=2", "--hash", "idd"]).fails(2, &["`idd`", "known are u and: id"]);
+    mor(&["explain", POLL, "id=2", "--hash", "idd"]).fails(2, &["--hash", "`idd`", "did you mean `id`?"]);
 }
 
 #[test]

@@ -71,6 +71,20 @@ fn what_changes_something_wants_a_yes() {
 }
 
 #[test]
+fn a_file_is_uploaded() {
+    let (simulator, directory) = (Simulator::start().unwrap(), TempDir::new().unwrap());
+    let numbers = file(&directory, "numbers.csv", "37060000099\n37060000098\n", 0o600);
+    let parameter = format!("file={}", numbers.display());
+    run(&mut with(&simulator), &["call", "autodialer_upload_numbers", "id=1", &parameter, "--yes"]).ok();
+    assert_eq!(simulator.campaign(1, |campaign| campaign.numbers.len()), Some(4));
+    run(
+        &mut with(&simulator),
+        &["call", "autodialer_upload_numbers", "id=1", "file=/nonexistent.csv", "--yes"],
+    )
+    .fails(2, &["the file to upload could not be read", "nothing was sent"]);
+}
+
+#[test]
 fn an_undeclared_function_is_reached() {
     let simulator = Simulator::start().unwrap();
     simulator.on("brand_new").respond(Answer::xml("<page><x>1</x><x>2</x></page>"));
