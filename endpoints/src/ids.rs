@@ -46,6 +46,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A currency.
+    pub struct CurrencyId;
+}
+
+mor_api::id! {
     /// A group of destinations.
     pub struct DestinationGroupId;
 }
@@ -131,6 +136,11 @@ mor_api::id! {
 }
 
 mor_api::id! {
+    /// A monitoring of users.
+    pub struct MonitoringId;
+}
+
+mor_api::id! {
     /// A number pool.
     pub struct NumberPoolId;
 }
@@ -143,6 +153,11 @@ mor_api::id! {
 mor_api::id! {
     /// A PBX pool.
     pub struct PbxPoolId;
+}
+
+mor_api::id! {
+    /// A group of permissions of accountants, resellers or users.
+    pub struct PermissionGroupId;
 }
 
 mor_api::id! {
@@ -178,6 +193,11 @@ mor_api::id! {
 mor_api::id! {
     /// An entry of the queue log.
     pub struct QueueLogEntryId;
+}
+
+mor_api::id! {
+    /// A rule of quick forwarding.
+    pub struct QuickforwardRuleId;
 }
 
 mor_api::id! {
@@ -223,6 +243,11 @@ mor_api::id! {
 mor_api::id! {
     /// A tariff for short messages.
     pub struct SmsTariffId;
+}
+
+mor_api::id! {
+    /// A sound of the IVR.
+    pub struct SoundFileId;
 }
 
 mor_api::id! {

@@ -136,6 +136,8 @@ macro_rules! functions {
 functions! {
     autodialer: AutodialerChangeCampaignStatus, AutodialerGetCampaignIvrPollResults,
         AutodialerUploadNumbers;
+    balance: UserBalanceGet, UserBalanceGetByPsw, UserBalanceGetByUsername, UserBalanceUpdate,
+        UserSimpleBalanceGet;
     call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
     callflow: DeviceCallflowGet, DeviceCallflowUpdate;
     card: CallingCardUpdate, CallingCardsCreate, CallingCardsGet, CardBalanceGet, CardByCliUpdate,
@@ -149,14 +151,17 @@ functions! {
     did: DidClose, DidCreate, DidDelete, DidDetailsUpdate, DidDeviceAssign, DidDeviceUnassign, DidMakeFree,
         DidRatesDetailsGet, DidRatesDetailsUpdate, DidRatesGet, DidRatesUpdate, DidSubscriptionStop,
         DidTerminate, DidTrunkDeviceAssign, DidsGet;
+    email: EmailSend;
     financial_statement: FinancialStatementsGet;
     invoice: InvoiceUpdate, InvoiceXlsxGenerate, InvoicesGet, UserInvoices;
     ivr: IvrDialPlanUpdate, IvrTimePeriodUpdate;
     lcr: LcrAddProvider, LcrCreate, LcrDelete, LcrDeleteProvider, LcrUpdate, LcrsGet;
     location_rule: LocationRuleCopy, LocationRuleCreate, LocationRuleDelete, LocationRuleGet,
         LocationRuleUpdate, LocationRulesGet;
+    monitoring: MonitoringAddonActivate;
     number_pool: NumberPoolCreate, NumberPoolDelete, NumberPoolNumbersCreate, NumberPoolNumbersDelete,
         NumberPoolUpdate, NumberPoolsGet;
+    payment: PaymentCreate, PaymentsGet, PersonalPayments;
     pbx: PbxPoolCreate;
     phonebook: PhonebookEdit, PhonebookRecordCreate, PhonebookRecordDelete, PhonebooksGet;
     provider: ProviderCreate, ProviderDelete, ProviderRuleCreate, ProviderRuleDelete, ProviderRulesGet,
@@ -167,11 +172,16 @@ functions! {
     recording: RecordingUpdate, RecordingsDelete, RecordingsGet;
     reseller: ResellerGroupCreate, ResellerGroupsGet;
     service: ServiceCreate, ServiceDelete, ServiceUpdate, ServicesGet;
+    session: LoginForm, UserLogin, UserLogout;
+    setting: ConflinesUpdate;
     sms: SmsSend, UserSmsGet, UserSmsServiceSubscribe;
     stats: AggregateGet, QuickstatsGet;
     subscription: SubscriptionCreate, SubscriptionCreateBulk, SubscriptionDelete,
         SubscriptionFlatRateNumberStatusGet, SubscriptionUpdate, SubscriptionsGet, UserSubscriptions;
+    system: SystemVersionGet;
     tariff: TariffRatesGet, TariffRetailImport, TariffWholesaleUpdate, TariffsGet;
+    user: MainPage, UserDelete, UserDetailsGet, UserDetailsRawGet, UserDetailsUpdate, UserRegister,
+        UsersGet;
     voucher: VoucherUse;
 }
 

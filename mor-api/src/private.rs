@@ -15,7 +15,8 @@ use crate::{
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
 /// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
-/// message whose start is known, else all messages.
+/// message whose start is known and what follows it, such as the reasons behind `User was not updated`, else
+/// all messages.
 #[must_use]
 pub fn read_refusal(
     texts: &[&str],
@@ -29,8 +30,8 @@ pub fn read_refusal(
         return (Some(index), None, String::new());
     }
     for (index, start) in starts.iter().enumerate() {
-        if let Some(message) = messages.iter().find(|message| starts_with_text(message, start)) {
-            return (Some(whole + index), None, message.clone());
+        if let Some(at) = messages.iter().position(|message| starts_with_text(message, start)) {
+            return (Some(whole + index), None, messages.get(at..).unwrap_or_default().join("; "));
         }
     }
     let common = messages.iter().find_map(|message| CommonFault::from_message(message));
@@ -101,7 +102,7 @@ fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {
     let shown = if kind.is_secret() { "***" } else { text };
     let problem = match kind {
         Kind::Choice(words) => format!("{shown:?} is none of: {}", words.join(", ")),
-        kind => format!("{shown:?} should be {}", kind.form()),
+        kind => format!("{shown:?} is none of its values, which are written as {}", kind.form()),
     };
     InvalidRequest::new(name, problem)
 }

@@ -63,14 +63,14 @@ fn prepare(
     fill: Fill,
 ) -> Result<PreparedRequest, mor_api::RequestError> {
     let spec = function.spec();
-    let credentials = Credentials::new("admin").with_key("secret").with_password("admin");
+    let credentials = Credentials::new("admin").with_key("secret").with_password("admin1");
     function.prepare(server, &credentials, &CallOptions::default(), &mut |name| {
         let param = spec.param(name)?;
         let wanted = match fill {
             Fill::All => !exceptions::excludes(spec.function, name),
             Fill::Required => param.required || exceptions::completes(spec.function, name),
         };
-        wanted.then(|| value(param))
+        wanted.then(|| exceptions::value(spec.function, name).map_or_else(|| value(param), str::to_owned))
     })
 }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use mor_api::{Effect, Identity, Kind, Spec};
 use mor_sim::catalog::{self, CallerRule, HashRule};
 
-use crate::exceptions;
 use crate::support::{assert_none, facts, pairs};
 
 #[test]
@@ -77,9 +76,6 @@ fn parameters_agree() {
         let (declared, known) = (declared(function.spec()), known(facts));
         let names: BTreeSet<&String> = declared.keys().chain(known.keys()).collect();
         for name in names {
-            if exceptions::is_other_parameter(&facts.name, name) {
-                continue;
-            }
             if declared.get(name) != known.get(name) {
                 let (declared, known) = (declared.get(name), known.get(name));
                 wrong.push(format!(

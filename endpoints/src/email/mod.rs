@@ -1,1 +1,5 @@
 //! E-mails that the server sends.
+
+mod email_send;
+
+pub use email_send::{EmailFault, EmailSend, EmailSent};

@@ -1,1 +1,5 @@
 //! The server itself.
+
+mod system_version_get;
+
+pub use system_version_get::{SystemVersion, SystemVersionGet};

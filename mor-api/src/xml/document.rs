@@ -175,7 +175,7 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
 #[cfg(all(test, feature = "derive"))]
 mod tests {
     use super::*;
-    use crate::{ElementMap, FromXml};
+    use crate::{ElementMap, FromText, FromXml, Refusal};
 
     #[derive(Debug, PartialEq, FromXml)]
     #[mor(root = "page", trim)]
@@ -199,5 +199,29 @@ mod tests {
             other: [("host", "dynamic")].into_iter().collect(),
         };
         assert_eq!(from_xml::<Indented>(xml), Ok(expected));
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Sent(String);
+
+    impl FromText for Sent {
+        const EXPECTED: &'static str = "a text";
+
+        fn from_text(text: &str) -> Option<Self> {
+            Some(Self(text.to_owned()))
+        }
+    }
+
+    impl Document for Sent {
+        const ROOT: &'static [&'static str] = &["page", "sending"];
+    }
+
+    #[test]
+    fn a_refusal_in_another_element_than_the_record_is_found() {
+        let refused = from_xml::<Sent>("<page><status><error>Email not found</error></status></page>");
+        let refusal = Refusal::new("page/status/error", "Email not found");
+        assert_eq!(refused, Err(AnswerError::Refused(refusal)));
+        let nothing = from_xml::<Sent>("<page><status>idle</status></page>");
+        assert!(matches!(nothing, Err(AnswerError::Decode(_))), "{nothing:?}");
     }
 }

@@ -1,0 +1,75 @@
+//! `user_balance_update`: adds to the balance of a user.
+//!
+//! Since MOR 10; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+use rust_decimal::Decimal;
+
+use crate::{Done, UserId};
+
+/// Adds an amount to the balance of a user, or takes it away if it is negative.
+///
+/// It never sets the balance, though the parameter's name and a part of the vendor's page say so. Do not
+/// repeat a call whose outcome is unknown: the amount would be added twice. Compare the balance first.
+///
+/// A call that is going on is charged against the new balance when it ends.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "user_balance_update",
+    aliases = ["user_balance_change"],
+    group = "balance",
+    since = "10",
+    effect = write,
+    response = BalanceUpdated,
+    fault = BalanceUpdateFault,
+)]
+pub struct UserBalanceUpdate {
+    /// The user, one that the caller owns himself.
+    #[hash(order = 1)]
+    pub user_id: UserId,
+
+    /// `balance`: the amount to add, in the caller's currency; negative to subtract.
+    #[mor(rename = "balance")]
+    #[hash(order = 2)]
+    pub amount: Decimal,
+
+    /// `p`: password of the caller; X5 and X8 do not check it here.
+    #[mor(rename = "p")]
+    #[nohash]
+    pub password: Option<Secret>,
+}
+
+/// A balance was changed.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/page")]
+pub struct BalanceUpdated {
+    /// The server's words: `User balance updated`.
+    pub status: Done,
+    /// Username of the user.
+    #[mor(path = "user/username")]
+    pub username: String,
+    /// ID of the user.
+    #[mor(path = "user/id")]
+    pub user_id: UserId,
+    /// The new balance, in the caller's currency; not rounded.
+    #[mor(path = "user/balance")]
+    pub balance: Decimal,
+}
+
+/// Why a balance is not changed.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum BalanceUpdateFault {
+    /// There is no such user, or he is not the caller's.
+    #[fault("User was not found")]
+    UserNotFound,
+    /// The balance could not be stored. X5 and X8 misspell the word.
+    #[fault("User balance not updated", "User balance not updeted")]
+    NotUpdated,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

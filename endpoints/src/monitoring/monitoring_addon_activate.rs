@@ -1,0 +1,116 @@
+//! `monitoring_addon_activate`: carries out what a monitoring says.
+//!
+//! Since MOR 9; add-on Monitorings; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
+
+use crate::{MonitoringId, UserId};
+
+/// Blocks users and sends e-mails as a monitoring says. It is meant for the script that runs
+/// the monitorings.
+///
+/// X5 and X8 do not have the function any more: they say that there is no such API. The hash is that of X3.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "monitoring_addon_activate",
+    aliases = ["ma_activate"],
+    group = "monitoring",
+    since = "9",
+    addon = "Monitorings",
+    effect = write,
+    response = MonitoringResult,
+    fault = MonitoringFault,
+)]
+pub struct MonitoringAddonActivate {
+    /// The monitoring.
+    #[hash(order = 1)]
+    pub monitoring_id: MonitoringId,
+
+    /// The users that the monitoring has found.
+    #[hash(order = 2)]
+    pub users: Vec<UserId>,
+
+    /// Blocks the users; must be what the monitoring's setting says.
+    #[hash(order = 3)]
+    pub block: FlagWord,
+
+    /// Sends e-mails; must be what the monitoring's setting says.
+    #[hash(order = 4)]
+    pub email: FlagWord,
+
+    /// `mtype`: what the monitoring watches for.
+    #[mor(rename = "mtype")]
+    #[hash(order = 5)]
+    pub monitoring_type: MonitoringType,
+
+    /// List of calls for the e-mail, percent-encoded once more; `my_empty_line_123` stands for a line break.
+    #[hash(order = 6)]
+    pub calls_string: Option<String>,
+
+    /// `p`: password of the caller; it is not checked.
+    #[mor(rename = "p")]
+    #[nohash]
+    pub password: Option<Secret>,
+}
+
+/// What a monitoring watches for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+pub enum MonitoringType {
+    /// Something rises by more than a limit.
+    #[mor(value = "1")]
+    IncreasesMoreThan,
+    /// Something falls below a limit.
+    #[mor(value = "2")]
+    DropsBelow,
+}
+
+/// What was done to each user. Look at every one: some may have failed.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "status")]
+pub struct MonitoringResult {
+    /// `success`: there is such a monitoring.
+    pub monitoring_found: String,
+    /// One for each user.
+    #[mor(path = "users/user")]
+    pub users: Vec<MonitoredUser>,
+}
+
+/// What was done to a user.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct MonitoredUser {
+    /// The user.
+    pub id: UserId,
+    /// What was done, and what was not, one after the other and with a blank before each: ` blocked email sent`,
+    /// ` already blocked email not sent`.
+    pub status: String,
+}
+
+impl MonitoredUser {
+    /// Whether there is no such user, so that nothing was done.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.status.trim().eq_ignore_ascii_case("error: not found")
+    }
+}
+
+/// Why nothing is done to anybody.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum MonitoringFault {
+    /// There is no monitoring with this ID, type, and settings of `block` and `email`.
+    #[fault("Such monitoring was not found. Verify master-slave database integrity.")]
+    NotFound,
+    /// A parameter is missing or of the wrong form.
+    #[fault("You must supply these params: monitoring_id, users, block, email, mtype")]
+    BadParameters,
+    /// The add-on is off.
+    #[fault("Monitorings addon is disabled")]
+    Disabled,
+    /// One that any function may send; `NoSuchFunction` from X5.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

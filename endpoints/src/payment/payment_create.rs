@@ -1,0 +1,144 @@
+//! `payment_create`: books a payment of a user.
+//!
+//! Since MOR 12; changes the server.
+
+use jiff::civil::DateTime;
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
+use rust_decimal::Decimal;
+
+use crate::{PaymentId, UserId};
+
+/// Books a payment of a user and adds it to his balance.
+///
+/// With the server's setting *API Payment Confirmation* on, the payment waits for the admin and the balance
+/// stays as it is. A negative amount lowers the balance. The server must allow payments over the API.
+///
+/// Do not repeat a call whose outcome is unknown: the payment would be booked twice. Look for it with
+/// [`PaymentsGet`](super::PaymentsGet) first; a `transaction` of your own makes it easy to find.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "payment_create",
+    aliases = ["create_payment"],
+    group = "payment",
+    since = "12",
+    effect = write,
+    response = PaymentCreated,
+    fault = PaymentCreateFault,
+)]
+pub struct PaymentCreate {
+    /// The user who pays, one of the caller's.
+    #[hash(order = 1)]
+    pub user_id: UserId,
+
+    /// Description of the payment. Undocumented; X5 and X8 know it.
+    #[hash(order = 2)]
+    pub description: Option<String>,
+
+    /// `p_currency`: code of the currency of `amount`: `EUR`.
+    #[mor(rename = "p_currency")]
+    #[hash(order = 3)]
+    pub currency: String,
+
+    /// `paymenttype`: how it was paid, in words of your own; lists show it as `From_api : manual`.
+    #[mor(rename = "paymenttype")]
+    #[hash(order = 4)]
+    pub payment_type: Option<String>,
+
+    /// Whether `amount` includes the tax; if left out, the tax is added to it.
+    #[hash(order = 5)]
+    pub tax_in_amount: Option<bool>,
+
+    /// The amount.
+    #[hash(order = 6)]
+    pub amount: Decimal,
+
+    /// ID of the transaction in the system that took the money.
+    #[hash(order = 7)]
+    pub transaction: Option<String>,
+
+    /// E-mail address of the payer.
+    #[hash(order = 8)]
+    pub payer_email: Option<String>,
+
+    /// What the system that took the money kept. Undocumented; X5 and X8 know it.
+    #[hash(order = 9)]
+    pub fee: Option<Decimal>,
+
+    /// When the payment was confirmed. Undocumented, the format, too; X5 and X8 know it.
+    #[nohash]
+    pub shipped_at: Option<DateTime>,
+
+    /// Comment that the user sees; newer servers. Whether they hash it is not established.
+    #[nohash]
+    pub comments_for_user: Option<String>,
+}
+
+/// A payment was booked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PaymentCreated {
+    /// Whether it counts already; if not, it waits for the admin. Servers of 2023 and later.
+    pub confirmed: Option<bool>,
+    /// The payment.
+    pub payment: CreatedPayment,
+}
+
+/// A booked payment; how many decimals its amounts have is a setting of the server.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CreatedPayment {
+    /// Code of the currency of the amounts.
+    #[mor(attribute)]
+    pub currency: String,
+    /// ID of the payment.
+    pub payment_id: PaymentId,
+    /// The tax.
+    pub tax: Decimal,
+    /// The amount without tax.
+    pub amount: Decimal,
+    /// The amount with tax.
+    pub gross: Decimal,
+}
+
+/// The answer as it comes.
+#[derive(FromXml)]
+struct Answer {
+    status: String,
+    confirmed: Option<bool>,
+    payment: CreatedPayment,
+}
+
+/// No status but `ok` is a success.
+impl FromXml for PaymentCreated {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let Answer { status, confirmed, payment } = Answer::from_xml(element)?;
+        if !status.trim().eq_ignore_ascii_case("ok") {
+            return Err(element.refuse(&status));
+        }
+        Ok(Self { confirmed, payment })
+    }
+}
+
+impl Document for PaymentCreated {
+    const ROOT: &'static [&'static str] = &["page", "response"];
+}
+
+/// Why a payment is not booked.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum PaymentCreateFault {
+    /// There is no such currency.
+    #[fault("No currency")]
+    NoCurrency,
+    /// The setting *API allow Payments* is off.
+    #[fault("Payments not allow from api")]
+    Disabled,
+    /// The payment could not be stored; the text goes on with the reason, if the server gives one.
+    #[fault(starts_with = "Payment was not saved")]
+    NotSaved(String),
+    /// One that any function may send; `AccessDenied` if there is no such user or he is not the caller's.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,38 @@
+//! `user_logout`: marks a user as logged out.
+//!
+//! Since: not stated; starts or ends a session.
+
+use mor_api::{CommonFault, Endpoint, Fault, Secret};
+
+use super::Action;
+
+/// Marks the user of the credentials as logged out.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "user_logout",
+    aliases = ["logout"],
+    group = "session",
+    effect = session,
+    response = Action,
+    fault = LogoutFault,
+)]
+pub struct UserLogout {
+    /// `p`: password of the caller; old versions want it, X5 and X8 do not.
+    #[mor(rename = "p")]
+    #[nohash]
+    pub password: Option<Secret>,
+}
+
+/// Why a user is not logged out.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum LogoutFault {
+    /// There was nobody to log out; the server says no more than `failed`.
+    #[fault("failed")]
+    Failed,
+    /// One that any function may send; `BadLogin` if there is no such user.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

@@ -1,0 +1,28 @@
+//! `system_version_get`: the version of the server.
+//!
+//! Since MOR 8; reads only.
+
+use mor_api::{Endpoint, FromXml};
+
+/// The version of the server.
+///
+/// Nothing but the key is hashed, so this is a good first call to try credentials with.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "system_version_get",
+    aliases = ["get_version"],
+    group = "system",
+    since = "8",
+    effect = read,
+    response = SystemVersion,
+)]
+pub struct SystemVersionGet {}
+
+/// The version of a server.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct SystemVersion {
+    /// The version without the word MOR: `X8`.
+    pub version: String,
+}

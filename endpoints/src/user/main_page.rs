@@ -1,0 +1,88 @@
+//! `main_page`: the figures of the GUI's start page.
+//!
+//! Since: not stated; reads only.
+
+use mor_api::{Endpoint, FromXml, Limit, Money, Secret, WireEnum};
+use rust_decimal::Decimal;
+
+use super::AccountKind;
+use crate::UserId;
+
+/// The figures of the caller's start page in the GUI: missed calls, calls of the month and of the day, balance
+/// and credit.
+///
+/// Neither a hash nor a password is checked, and the call marks the user as logged in.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(function = "main_page", group = "user", effect = read, hash = none, response = StartPage)]
+pub struct MainPage {
+    /// `p`: password of the caller; old versions read it, X5 and X8 do not.
+    #[mor(rename = "p")]
+    #[nohash]
+    pub password: Option<Secret>,
+}
+
+/// The figures of a start page.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct StartPage {
+    /// Title of the page in the server's language.
+    pub pagename: String,
+    /// Username of the caller.
+    pub username: String,
+    /// `userid`: ID of the caller.
+    #[mor(rename = "userid")]
+    pub user_id: UserId,
+    /// Language of the caller: `en`.
+    pub language: String,
+    /// Missed calls of today.
+    #[mor(path = "stats/missed_calls/missed_today")]
+    pub missed_today: u64,
+    /// All missed calls.
+    #[mor(path = "stats/missed_calls/missed_total")]
+    pub missed_total: u64,
+    /// The calls of the month, then those of the day.
+    #[mor(path = "stats/call_history/calls")]
+    pub calls: Vec<CallFigures>,
+    /// How the account is paid.
+    #[mor(path = "stats/finances/account")]
+    pub account: AccountKind,
+    /// Balance, in the system's currency.
+    #[mor(path = "stats/finances/balance")]
+    pub balance: Money,
+    /// Credit limit.
+    #[mor(path = "stats/finances/credit")]
+    pub credit: Limit<Decimal>,
+}
+
+/// The calls of a period.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CallFigures {
+    /// Which period.
+    pub period: Period,
+    /// `call_counts`: how many calls there were.
+    #[mor(rename = "call_counts")]
+    pub count: u64,
+    /// `call_duration`: how long they were, as `MINUTES:SECONDS` or `HOURS:MINUTES:SECONDS` by a setting of
+    /// the server; none if zero.
+    #[mor(rename = "call_duration")]
+    pub duration: Option<String>,
+    /// `call_profit`: what was earned; for resellers and the admin.
+    #[mor(rename = "call_profit")]
+    pub profit: Option<Decimal>,
+}
+
+/// A period of the start page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
+pub enum Period {
+    /// This month.
+    #[mor(value = "Month")]
+    Month,
+    /// Today.
+    #[mor(value = "Day")]
+    Day,
+    /// The word of a server that speaks another language.
+    #[mor(other)]
+    Other(String),
+}

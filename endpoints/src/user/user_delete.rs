@@ -1,0 +1,46 @@
+//! `user_delete`: deletes a user.
+//!
+//! Since: not stated; changes the server.
+
+use mor_api::{CommonFault, Endpoint, Fault};
+
+use super::UserChanged;
+use crate::UserId;
+
+/// Deletes a user. One with calls, payments, DIDs or invoices cannot be deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "user_delete",
+    group = "user",
+    effect = write,
+    response = UserChanged,
+    fault = UserDeleteFault,
+)]
+pub struct UserDelete {
+    /// The user to delete.
+    #[hash(order = 1)]
+    pub user_id: UserId,
+}
+
+/// Why a user is not deleted. Where in the answer these texts stand is not documented.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum UserDeleteFault {
+    /// There is no such user.
+    #[fault("User was not found")]
+    NotFound,
+    /// He has DIDs.
+    #[fault("Cannot delete user - it has DIDs")]
+    HasDids,
+    /// He has calls.
+    #[fault("Cannot delete user - he has some calls")]
+    HasCalls,
+    /// He has invoices; the vendor's page misspells the word.
+    #[fault("Cannot delete User - he has Invoicess", "Cannot delete User - he has Invoices")]
+    HasInvoices,
+    /// One that any function may send.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}

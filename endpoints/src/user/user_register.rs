@@ -1,0 +1,201 @@
+//! `user_register`: creates a user with a device.
+//!
+//! Since MOR 10; changes the server.
+
+use mor_api::{Endpoint, FromXml, Secret, WireEnum};
+
+use super::{UserRegisterFault, UserType};
+use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, PermissionGroupId, TariffId, UserId};
+
+/// Creates a user with one device under an owner, and tells the settings of the device.
+///
+/// What is left out is taken from the owner's settings for new users. Do not repeat a call whose outcome is
+/// unknown before you have looked for the username.
+///
+/// The hash is made with the key of the owner: X5 finds him by `u` (without it, the admin), X8 by `id`.
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "user_register",
+    group = "user",
+    since = "10",
+    effect = write,
+    response = Registered,
+    fault = UserRegisterFault,
+)]
+pub struct UserRegister {
+    /// E-mail address of the new user.
+    #[hash(order = 1)]
+    pub email: String,
+
+    /// Uniquehash of the owner, the admin or a reseller: it stands in the API settings and at the end of the
+    /// address of his login page.
+    #[hash(order = 2)]
+    pub id: String,
+
+    /// LCR of the new user. X5 heeds it only if the owner is the admin or a reseller with providers.
+    #[hash(order = 3)]
+    pub lcr_id: Option<LcrId>,
+
+    /// What kind of device to create.
+    #[hash(order = 4)]
+    pub device_type: Technology,
+
+    /// Username of the new user.
+    #[hash(order = 5)]
+    pub username: String,
+
+    /// First name.
+    #[hash(order = 6)]
+    pub first_name: String,
+
+    /// Last name.
+    #[hash(order = 7)]
+    pub last_name: String,
+
+    /// Caller ID of the device; the default stays if it is empty. X8 stores it in angle brackets.
+    #[hash(order = 8)]
+    pub caller_id: Option<String>,
+
+    /// State or province.
+    #[hash(order = 9)]
+    pub state: Option<String>,
+
+    /// Location of the device.
+    #[hash(order = 10)]
+    pub device_location_id: Option<LocationId>,
+
+    /// Password of the new user.
+    #[nohash]
+    pub password: Secret,
+
+    /// `password2`: the password once more.
+    #[mor(rename = "password2")]
+    #[nohash]
+    pub password_again: Secret,
+
+    /// Country.
+    #[nohash]
+    pub country_id: CountryId,
+
+    /// `mob_phone`: mobile phone; its digits become a CLI of the device.
+    #[mor(rename = "mob_phone")]
+    #[nohash]
+    pub mobile_phone: Option<String>,
+
+    /// Phone; its digits become a CLI of the device.
+    #[nohash]
+    pub phone: Option<String>,
+
+    /// Fax; its digits become a CLI of the device.
+    #[nohash]
+    pub fax: Option<String>,
+
+    /// Number of the company or person.
+    #[nohash]
+    pub client_id: Option<String>,
+
+    /// Tax registration number.
+    #[nohash]
+    pub vat_number: Option<String>,
+
+    /// County.
+    #[nohash]
+    pub county: Option<String>,
+
+    /// City.
+    #[nohash]
+    pub city: Option<String>,
+
+    /// Postal code.
+    #[nohash]
+    pub postcode: Option<String>,
+
+    /// Street and number.
+    #[nohash]
+    pub address: Option<String>,
+
+    /// `usertype`: what kind of account; a customer if left out or unknown.
+    #[mor(rename = "usertype")]
+    #[nohash]
+    pub user_type: Option<UserType>,
+
+    /// Permission group; resellers and accountants need one.
+    #[nohash]
+    pub permission_group: Option<PermissionGroupId>,
+
+    /// Accounting number.
+    #[nohash]
+    pub accounting_number: Option<String>,
+
+    /// How many calls he may make at the same time.
+    #[nohash]
+    pub call_limit: Option<u32>,
+
+    /// Credit limit in whole units of the currency, -1 for none.
+    #[nohash]
+    pub credit_limit: Option<i64>,
+
+    /// Currency; from X8.
+    #[nohash]
+    pub currency_id: Option<CurrencyId>,
+
+    /// Tariff; from X8.
+    #[nohash]
+    pub tariff: Option<TariffId>,
+}
+
+/// A user was created.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page")]
+pub struct Registered {
+    /// The server's words.
+    #[mor(path = "status/success")]
+    pub message: Done,
+    /// `user_device_settings`: the user and his device.
+    #[mor(rename = "user_device_settings")]
+    pub settings: NewUserSettings,
+}
+
+/// A new user and the settings that his device needs. Without a device those of the device are missing.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct NewUserSettings {
+    /// Address to which an e-mail about the registration goes, if one does.
+    pub email: Option<String>,
+    /// ID of the user.
+    pub user_id: UserId,
+    /// What kind of device it is.
+    pub device_type: Option<Technology>,
+    /// ID of the device.
+    pub device_id: Option<DeviceId>,
+    /// Caller ID, if the request had one.
+    pub caller_id: Option<String>,
+    /// Username of the device.
+    pub username: Option<String>,
+    /// Password of the device.
+    pub password: Option<Secret>,
+    /// PIN of the device.
+    pub pin: Option<Secret>,
+    /// Address of the server to register the device at.
+    pub server_ip: Option<String>,
+    /// A notice for the new user, in several lines perhaps, that starts with an asterisk.
+    pub registration_notice: Option<String>,
+}
+
+/// What kind of device a new user gets.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
+pub enum Technology {
+    /// SIP.
+    #[mor(value = "SIP")]
+    Sip,
+    /// IAX2.
+    #[mor(value = "IAX2")]
+    Iax2,
+    /// None: the device is only an account.
+    #[mor(value = "Virtual")]
+    Virtual,
+    /// A word of a newer server.
+    #[mor(other)]
+    Other(String),
+}

@@ -1,0 +1,121 @@
+//! `users_get`: lists the users.
+//!
+//! Since MOR X8; reads only.
+
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, InvalidRequest, Secret};
+use rust_decimal::Decimal;
+
+use super::UserType;
+use crate::{LcrId, TariffId, UserId};
+
+/// Lists the users the caller may see: the admin everybody but himself, a reseller his users, an accountant
+/// everybody but the admin and accountants, a partner his resellers and their users.
+///
+/// The caller proves himself once more by his password or his uniquehash.
+///
+/// ```
+/// use mor_endpoints::user::UsersGet;
+///
+/// let request = UsersGet::with_password("admin1");
+/// assert_eq!(format!("{request:?}"), "UsersGet { password: Some(***), uniquehash: None }");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
+#[mor(
+    function = "users_get",
+    group = "user",
+    since = "X8",
+    effect = read,
+    caller = hashed(1),
+    response = Users,
+    fault = UsersFault,
+    check = Self::check_proof,
+)]
+pub struct UsersGet {
+    /// `p`: password of the caller, in clear; needed unless `uniquehash` is given.
+    #[mor(rename = "p")]
+    #[hash(order = 2)]
+    pub password: Option<Secret>,
+
+    /// Uniquehash of the caller in place of the password; servers of October 2025 and later.
+    #[nohash]
+    pub uniquehash: Option<Secret>,
+}
+
+impl UsersGet {
+    /// A request proven by the caller's password.
+    #[must_use]
+    pub fn with_password(password: impl Into<Secret>) -> Self {
+        Self::new().password(password)
+    }
+
+    /// A request proven by the caller's uniquehash.
+    #[must_use]
+    pub fn with_uniquehash(uniquehash: impl Into<Secret>) -> Self {
+        Self::new().uniquehash(uniquehash)
+    }
+
+    fn check_proof(&self) -> Result<(), InvalidRequest> {
+        if self.password.is_none() && self.uniquehash.is_none() {
+            return Err(InvalidRequest::new("p", "`p` or `uniquehash` is needed"));
+        }
+        Ok(())
+    }
+}
+
+/// The users the caller may see.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "page/status")]
+pub struct Users {
+    /// One for each user.
+    #[mor(path = "users/user")]
+    pub users: Vec<User>,
+}
+
+impl Users {
+    /// Where the users stand in the answer.
+    pub const ROWS: &'static str = "page/status/users/user";
+}
+
+/// A user in a list.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct User {
+    /// His ID.
+    pub id: UserId,
+    /// His username.
+    pub username: String,
+    /// His first name.
+    pub first_name: String,
+    /// His last name.
+    pub last_name: String,
+    /// His balance; not rounded, and in which currency is not said.
+    pub balance: Decimal,
+    /// Whether he is blocked.
+    pub blocked: bool,
+    /// His LCR.
+    pub lcr_id: LcrId,
+    /// His tariff.
+    pub tariff_id: TariffId,
+    /// Whose user he is; 0 is the admin.
+    pub owner_id: UserId,
+    /// What kind of account he is.
+    #[mor(rename = "usertype")]
+    pub user_type: UserType,
+    /// Whether he is hidden in lists; servers of October 2025 and later.
+    pub hidden: Option<bool>,
+}
+
+/// Why there is no list of users.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum UsersFault {
+    /// The caller has none.
+    #[fault("No Users found")]
+    NoUsers,
+    /// One that any function may send; `AccessDenied` if the password is wrong.
+    #[fault(common)]
+    Common(CommonFault),
+    /// A text that is not documented.
+    #[fault(other)]
+    Other(String),
+}
