@@ -49,6 +49,16 @@ impl<'a> Call<'a> {
         Self { spec: E::SPEC, params: endpoint, credentials, options }
     }
 
+    /// A call of a function that is described by data alone.
+    pub(crate) fn described(
+        spec: &'static Spec,
+        params: &'a dyn Params,
+        credentials: &'a Credentials,
+        options: &'a CallOptions,
+    ) -> Self {
+        Self { spec, params, credentials, options }
+    }
+
     /// The name under which the function is called.
     pub(crate) fn function(&self) -> Result<&'a str, RequestError> {
         match &self.options.function {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::call::{Call, Part};
 use crate::hash::{self, Hash};
-use crate::{CallOptions, Credentials, Endpoint, RequestError, Secret, Server};
+use crate::{CallOptions, Credentials, Endpoint, Params, RequestError, Secret, Server, Spec};
 
 /// How a request is signed, part by part.
 ///
@@ -37,6 +37,17 @@ impl Server {
     ) -> Result<Explanation, RequestError> {
         endpoint.check().map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
         self.explain_call(&Call::new(endpoint, credentials, options))
+    }
+
+    /// Explains the request that [`Server::prepare_described`] would make.
+    pub fn explain_described(
+        &self,
+        spec: &'static Spec,
+        params: &dyn Params,
+        credentials: &Credentials,
+        options: &CallOptions,
+    ) -> Result<Explanation, RequestError> {
+        self.explain_call(&Call::described(spec, params, credentials, options))
     }
 
     fn explain_call(&self, call: &Call<'_>) -> Result<Explanation, RequestError> {

@@ -9,8 +9,8 @@ use crate::call::Call;
 use crate::multipart::Multipart;
 use crate::upload::Content;
 use crate::{
-    CallOptions, Credentials, Effect, Endpoint, Error, Method, RequestError, Server, Spec, form, hash,
-    multipart,
+    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, RequestError, Server, Spec, form,
+    hash, multipart,
 };
 
 /// The content type of a form body.
@@ -177,8 +177,14 @@ impl Server {
     /// Signs and encodes a call of `endpoint` to this server. A request that holds an [`Upload`](crate::Upload)
     /// becomes a `POST` with a multipart body even if [`Method::PostQuery`] is set; [`Method::Get`] is an error.
     ///
-    /// ```ignore
-    /// let request = server.prepare(&endpoint, &credentials, &CallOptions::default())?;
+    /// ```
+    /// use mor_api::{CallOptions, Credentials, Endpoint, RequestError, Server};
+    ///
+    /// fn body_of(endpoint: &impl Endpoint, server: &Server) -> Result<String, RequestError> {
+    ///     let caller = Credentials::new("some_user").with_key("secret");
+    ///     let request = server.prepare(endpoint, &caller, &CallOptions::default())?;
+    ///     Ok(request.form().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&"))
+    /// }
     /// ```
     pub fn prepare<E: Endpoint>(
         &self,
@@ -188,6 +194,52 @@ impl Server {
     ) -> Result<PreparedRequest, RequestError> {
         endpoint.check().map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
         self.prepare_call(&Call::new(endpoint, credentials, options), options.timeout)
+    }
+
+    /// Signs and encodes a call of a function that has no endpoint: `spec` describes it, `params` has the values.
+    ///
+    /// ```
+    /// use mor_api::{CallOptions, Credentials, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params};
+    /// use mor_api::{Server, Spec};
+    ///
+    /// static ID: ParamSpec =
+    ///     ParamSpec { name: "id", field: "id", hash_order: Some(1), required: true, kind: Kind::Integer, doc: "" };
+    /// static NEW_FUNCTION: Spec = Spec {
+    ///     function: "new_function",
+    ///     aliases: &[],
+    ///     group: "",
+    ///     since: None,
+    ///     addon: None,
+    ///     effect: Effect::Read,
+    ///     signed: true,
+    ///     caller: Identity::Sent,
+    ///     password: Identity::None,
+    ///     params: &[ID],
+    ///     hash_order: &[HashSlot::Param(0)],
+    ///     doc: "",
+    /// };
+    ///
+    /// struct Id(u64);
+    /// impl Params for Id {
+    ///     fn value(&self, index: usize) -> Option<&dyn ParamValue> {
+    ///         (index == 0).then_some(&self.0 as _)
+    ///     }
+    /// }
+    ///
+    /// let server = Server::new("https://switch.example.com")?;
+    /// let credentials = Credentials::new("some_user").with_key("secret");
+    /// let request = server.prepare_described(&NEW_FUNCTION, &Id(2), &credentials, &CallOptions::default())?;
+    /// assert!(request.form().any(|(_, value)| value == "38282ca5e65e63746498ef5b39a2fe71c6448df4"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn prepare_described(
+        &self,
+        spec: &'static Spec,
+        params: &dyn Params,
+        credentials: &Credentials,
+        options: &CallOptions,
+    ) -> Result<PreparedRequest, RequestError> {
+        self.prepare_call(&Call::described(spec, params, credentials, options), options.timeout)
     }
 
     fn prepare_call(

@@ -309,3 +309,35 @@ fn a_reader_that_breaks_is_an_error_once() {
     assert_eq!(kind(rows.next().unwrap().err()), DecodeErrorKind::Read("cable cut".into()));
     assert!(rows.next().is_none());
 }
+
+/// A row as it stands in the answer, for programs that pass it on.
+struct RawRow {
+    offset: u64,
+    xml: String,
+}
+
+impl FromXml for RawRow {
+    fn from_xml(element: &mut mor_api::Element<'_, '_>) -> Result<Self, mor_api::DecodeError> {
+        Ok(Self { offset: element.offset(), xml: element.raw()?.to_owned() })
+    }
+}
+
+#[test]
+fn rows_can_be_taken_as_they_stand() {
+    let answer = "<page><n>1</n><us><u a=\"1\"><id>2</id> &amp; </u>\n<u/><u></u></us></page>";
+    for chunk in [1, 7, answer.len()] {
+        let mut decoder = RowDecoder::<RawRow>::new("page/us/u");
+        answer.as_bytes().chunks(chunk).for_each(|bytes| decoder.feed(bytes));
+        decoder.finish();
+        let mut rows = Vec::new();
+        while let Some(row) = decoder.next_row() {
+            rows.push(row.unwrap());
+        }
+        let texts: Vec<&str> = rows.iter().map(|row| row.xml.as_str()).collect();
+        assert_eq!(texts, ["<u a=\"1\"><id>2</id> &amp; </u>", "<u/>", "<u></u>"], "{chunk}");
+        for row in &rows {
+            let start = usize::try_from(row.offset).unwrap();
+            assert!(answer[start..].starts_with(&row.xml), "{chunk}");
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub use self::http_transport::HttpTransport;
 pub use self::transport::Transport;
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, PreparedRequest, RequestError, Server,
-    decode_answer,
+    TransportError, decode_answer,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -83,6 +83,28 @@ impl<T: Transport> Client<T> {
     /// Explains how a request is signed and what is sent, without sending it.
     pub fn explain<E: Endpoint>(&self, endpoint: &E) -> Result<Explanation, RequestError> {
         self.call(endpoint).explain()
+    }
+
+    /// Sends a request that was prepared elsewhere, within the client's limits, and returns what the server
+    /// answers as it came.
+    pub async fn send_prepared(
+        &self,
+        request: PreparedRequest,
+    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+        let Inner { transport, timeout, max_body, .. } = &*self.inner;
+        transport.send(request.with_limits(*timeout, *max_body)).await
+    }
+
+    /// The server it calls.
+    #[must_use]
+    pub fn server(&self) -> &Server {
+        &self.inner.server
+    }
+
+    /// Who calls.
+    #[must_use]
+    pub fn credentials(&self) -> &Credentials {
+        &self.inner.credentials
     }
 
     async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {

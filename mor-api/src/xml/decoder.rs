@@ -237,6 +237,16 @@ impl<'a> Decoder<'a> {
         position.saturating_add(self.mark).min(self.input.len())
     }
 
+    /// The text from an offset to where reading has come.
+    pub(crate) fn read_since(&self, start: usize) -> &'a str {
+        self.input.get(start..self.position()).unwrap_or_default()
+    }
+
+    /// The offset in the whole answer of an offset in this text.
+    pub(crate) fn offset_in_answer(&self, offset: usize) -> u64 {
+        self.origin.position.offset + offset as u64
+    }
+
     /// The text that is still to be read.
     pub(crate) fn rest(&self) -> &'a str {
         self.input.get(self.position()..).unwrap_or_default()

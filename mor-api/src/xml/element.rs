@@ -95,6 +95,19 @@ impl<'d, 'a> Element<'d, 'a> {
             && (self.tag.closed || self.decoder.rest().trim_start().starts_with("</"))
     }
 
+    /// The byte offset in the answer at which the element starts.
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        self.decoder.offset_in_answer(self.tag.start)
+    }
+
+    /// Reads the element without looking inside: its markup as it stands in the answer.
+    pub fn raw(&mut self) -> Result<&'a str, DecodeError> {
+        let tag = self.tag;
+        self.decoder.skip(&tag)?;
+        Ok(self.decoder.read_since(tag.start))
+    }
+
     /// Cuts off the white space around all texts in this element: for functions some servers of which indent
     /// values as if they were elements. `#[mor(trim)]` on a record does it.
     pub fn trim_texts(&mut self) {

@@ -1,0 +1,109 @@
+//! Functions by name: found, explained, called and their answers decoded, without knowing their types.
+
+use http::{HeaderMap, StatusCode};
+use mor_api::{AnswerError, Effect, Explanation, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_endpoints::Function;
+use serde_json::Value;
+
+use crate::config::Connection;
+use crate::exit::{Exit, Failure, Result};
+use crate::params::{self, Request};
+use crate::suggest;
+
+/// An answer as it came.
+pub(crate) type Answer = http::Response<Vec<u8>>;
+
+/// The function of this name, or what may have been meant.
+pub(crate) fn find(name: &str) -> Result<&'static Function> {
+    mor_endpoints::find(name).ok_or_else(|| {
+        if mor_sim::catalog::find(name).is_some() {
+            return Failure::usage(format!("`{name}` is a function of MOR that is not declared yet"))
+                .hint(format!("mor call --raw {name} NAME=VALUE... --hash NAME,... reaches it"));
+        }
+        let names =
+            mor_endpoints::all().iter().flat_map(|spec| spec.aliases.iter().copied().chain([spec.function]));
+        let similar = suggest::did_you_mean(name, names);
+        Failure::usage(format!("`{name}` is no function of the API{similar}"))
+            .hint("mor functions lists them all; mor call --raw reaches functions that nobody has declared")
+    })
+}
+
+/// What is wrong with a request, and which words its choices take.
+pub(crate) fn request_failure(spec: &Spec, request: &Request, error: RequestError) -> Failure {
+    params::choice_hints(spec, request).into_iter().fold(Failure::from(error), Failure::hint)
+}
+
+/// The request as it would be sent over a connection.
+pub(crate) fn prepare(
+    function: &Function,
+    request: &Request,
+    connection: &Connection,
+) -> Result<PreparedRequest> {
+    let mut credentials = connection.client.credentials().clone();
+    if let Some(password) = &request.password {
+        credentials = credentials.with_password(password.clone());
+    }
+    function
+        .prepare(connection.client.server(), &credentials, &request.options, &mut request.texts())
+        .map_err(|error| request_failure(function.spec(), request, error))
+}
+
+/// The explanation of a request, without a connection.
+pub(crate) fn explain(
+    function: &Function,
+    request: &Request,
+    globals: &crate::cli::Globals,
+) -> Result<Explanation> {
+    let offline = crate::config::offline(globals, request.wants(function.spec()))?;
+    let mut credentials = offline.credentials;
+    if let Some(password) = &request.password {
+        credentials = credentials.with_password(password.clone());
+    }
+    function
+        .explain(&offline.server, &credentials, &request.options, &mut request.texts())
+        .map_err(|error| request_failure(function.spec(), request, error))
+}
+
+/// Sends a request. `changes` says whether the function may change something.
+pub(crate) async fn send(connection: &Connection, request: PreparedRequest, changes: bool) -> Result<Answer> {
+    let function = request.spec().function;
+    let sent = connection.client.send_prepared(request).await;
+    sent.map_err(|error| Failure::transport(function, changes, &error))
+}
+
+/// Whether a call may leave something changed.
+pub(crate) fn changes(spec: &Spec) -> bool {
+    spec.effect != Effect::Read
+}
+
+/// Decodes an answer exactly as the client would.
+pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
+    decode_parts(function, answer.status(), answer.headers(), answer.body())
+}
+
+/// Decodes a body that was saved without status and headers.
+pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
+    decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
+}
+
+fn decode_parts(function: &Function, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Value> {
+    let spec = function.spec();
+    classify(status, headers, body)
+        .and_then(|body| function.to_json(body))
+        .map_err(|error| answer_failure(spec.function, changes(spec), &error))
+}
+
+/// What an answer that is no response means for the caller.
+pub(crate) fn answer_failure(function: &str, changes: bool, error: &AnswerError) -> Failure {
+    let failure = Failure::answer(function, error);
+    let failure = match error {
+        AnswerError::Unexpected(Unexpected::Html | Unexpected::Redirect(_) | Unexpected::Status(404)) => {
+            failure.hint("mor doctor checks the URL and tells what answers there")
+        }
+        _ => failure,
+    };
+    if changes && failure.exit == Exit::Answer {
+        return failure.hint("the server may have executed the request: look before you repeat it");
+    }
+    failure
+}

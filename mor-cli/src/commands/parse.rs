@@ -1,0 +1,65 @@
+//! `mor parse`: decodes a saved answer as the client would.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueHint};
+use mor_endpoints::Function;
+
+use super::call;
+use crate::api;
+use crate::cli::Globals;
+use crate::exit::{Exit, Failure, Result};
+use crate::output::{self, Format, RowWriter, Sink};
+use crate::rows::{self, MainList};
+
+/// Answers up to this size are decoded as a whole, whatever the format; the rows of larger ones are streamed.
+const WHOLE: u64 = 1 << 20;
+
+/// Options of the command.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Name of the function whose answer it is
+    function: String,
+
+    /// File with the answer; - or nothing is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: Option<PathBuf>,
+}
+
+/// Decodes an answer.
+pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
+    let format = output::format(globals, &call::FORMATS)?;
+    let function = api::find(&options.function)?;
+    let path = options.file.as_deref().unwrap_or(Path::new("-"));
+    let failed = |error: io::Error| Failure::file(Exit::Usage, "cannot read", path, &error);
+    let mut source: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(path).map_err(failed)?)
+    };
+
+    let mut start = Vec::new();
+    source.by_ref().take(WHOLE).read_to_end(&mut start).map_err(failed)?;
+    let streams = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
+    if let Some(list) = streams.then(|| MainList::of(function)).flatten() {
+        return stream(globals, format, function, &list, start.as_slice().chain(source));
+    }
+    source.read_to_end(&mut start).map_err(failed)?;
+    call::write(globals, format, function, api::decode_saved(function, &start)?)
+}
+
+fn stream(
+    globals: &Globals,
+    format: Format,
+    function: &Function,
+    list: &MainList,
+    source: impl Read,
+) -> Result<()> {
+    let mut writer = RowWriter::new(Sink::open(globals)?, format, Some(list.columns.clone()));
+    let result = rows::stream(function, list, source, &mut writer);
+    // A broken answer still has rows that are right, and they may be all there is of them.
+    writer.finish()?;
+    result
+}

@@ -1,0 +1,113 @@
+//! Where secrets come from, and that nobody else can read them there.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use mor_api::Secret;
+
+use crate::exit::{Exit, Failure, Result};
+use crate::message;
+
+/// The places of one secret; the first one that is set counts.
+pub(super) struct Sources<'a> {
+    /// The secret itself.
+    pub(super) text: Option<&'a str>,
+    /// A file that holds it.
+    pub(super) file: Option<&'a Path>,
+    /// A command that prints it.
+    pub(super) command: Option<&'a str>,
+}
+
+impl Sources<'_> {
+    /// Gets the secret; `name` is what the setting is called in messages.
+    pub(super) fn get(&self, name: &str, quiet: bool) -> Result<Option<Secret>> {
+        if let Some(text) = self.text {
+            return Ok(Some(Secret::from(text)));
+        }
+        let dash = if name.starts_with('-') { '-' } else { '_' };
+        if let Some(path) = self.file {
+            return from_file(path, quiet).map(Some).map_err(|mut failure| {
+                failure.message = format!("{name}{dash}file: {}", failure.message);
+                failure
+            });
+        }
+        self.command.map(|command| from_command(command, &format!("{name}{dash}command"))).transpose()
+    }
+}
+
+fn from_file(path: &Path, quiet: bool) -> Result<Secret> {
+    let path = &expand_home(path);
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::file(Exit::Config, "cannot read", path, &error))?;
+    // Secrets that a container mounts belong to a group as a rule: what only a group can read is worth a warning.
+    if readable_by(path) & 0o007 != 0 {
+        refuse_if_readable_by_others(path)?;
+    } else if readable_by(path) & 0o070 != 0 && !quiet {
+        message::warning(&format!(
+            "{} can be read by its group; chmod 600 would keep it yours",
+            path.display()
+        ));
+    }
+    not_blank(text.trim(), &path.display().to_string())
+}
+
+fn from_command(command: &str, name: &str) -> Result<Secret> {
+    let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
+    let [program, flag] = shell;
+    let output = Command::new(program)
+        .args([flag, command])
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| Failure::config(format!("{name}: it cannot be run: {error}")))?;
+    if !output.status.success() {
+        return Err(Failure::config(format!("{name}: the command failed ({})", output.status)));
+    }
+    let text = String::from_utf8(output.stdout)
+        .map_err(|_| Failure::config(format!("{name}: what the command prints is not UTF-8")))?;
+    // Password managers print notes below the password.
+    not_blank(text.lines().next().unwrap_or_default().trim(), name)
+}
+
+fn not_blank(text: &str, place: &str) -> Result<Secret> {
+    if text.is_empty() {
+        Err(Failure::config(format!("{place}: it holds nothing")))
+    } else {
+        Ok(Secret::from(text))
+    }
+}
+
+/// A file with a secret that any user of the machine can read is no place for one.
+pub(super) fn refuse_if_readable_by_others(path: &Path) -> Result<()> {
+    let mode = readable_by(path);
+    let others = mode & 0o077;
+    if others == 0 {
+        return Ok(());
+    }
+    Err(Failure::config(format!(
+        "{} holds a secret and can be read by others (mode {mode:03o})",
+        path.display()
+    ))
+    .hint(format!("chmod 600 {}", path.display())))
+}
+
+#[cfg(unix)]
+fn readable_by(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt as _;
+    // Pipes and devices (process substitution) belong to whoever made them.
+    std::fs::metadata(path)
+        .ok()
+        .filter(std::fs::Metadata::is_file)
+        .map_or(0, |meta| meta.permissions().mode() & 0o777)
+}
+
+#[cfg(not(unix))]
+fn readable_by(_: &Path) -> u32 {
+    0
+}
+
+fn expand_home(path: &Path) -> std::path::PathBuf {
+    match (path.strip_prefix("~"), std::env::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}

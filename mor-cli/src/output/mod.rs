@@ -1,0 +1,69 @@
+//! Where data goes and in which form.
+
+mod interrupt;
+mod sink;
+mod table;
+mod writer;
+
+use clap::ValueEnum;
+use serde_json::Value;
+
+pub(crate) use self::sink::Sink;
+pub(crate) use self::table::{Table, bar};
+pub(crate) use self::writer::{RowWriter, cell, columns_of};
+use crate::cli::Globals;
+use crate::exit::{Failure, Result};
+
+/// The form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[value(alias = "text")]
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values with a header
+    Csv,
+}
+
+impl Format {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// The wanted format if the command has it; the first one it has if none is wanted.
+pub(crate) fn format(globals: &Globals, known: &[Format]) -> Result<Format> {
+    let Some(wanted) = globals.format else { return Ok(known.first().copied().unwrap_or(Format::Json)) };
+    if known.contains(&wanted) {
+        return Ok(wanted);
+    }
+    let names: Vec<&str> = known.iter().map(|format| format.name()).collect();
+    Err(Failure::usage(format!(
+        "--format: this command does not write {}; it writes {}",
+        wanted.name(),
+        names.join(", ")
+    )))
+}
+
+/// Writes a value as a JSON document.
+pub(crate) fn json(globals: &Globals, value: &Value) -> Result<()> {
+    let mut sink = Sink::open(globals)?;
+    serde_json::to_writer_pretty(&mut sink, value).map_err(std::io::Error::from)?;
+    sink.text("\n")?;
+    sink.finish()
+}
+
+/// Writes a text.
+pub(crate) fn text(globals: &Globals, text: &str) -> Result<()> {
+    let mut sink = Sink::open(globals)?;
+    sink.text(text)?;
+    sink.finish()
+}

@@ -1,0 +1,194 @@
+//! Commands that need no server: functions, describe, explain, completions, man, and wrong command lines.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // in helpers of the tests
+
+mod support;
+
+use support::{POLL, bare, demo, mor, run};
+
+#[test]
+fn functions_as_json_are_the_registry() {
+    let functions = mor(&["functions", "--format", "json"]).json();
+    let functions = functions.as_array().unwrap();
+    assert_eq!(functions.len(), mor_endpoints::all().len());
+    let poll = functions.iter().find(|function| function["name"] == POLL).unwrap();
+    let expected = serde_json::json!({
+        "name": POLL, "aliases": [], "group": "autodialer", "since": "X16", "effect": "read", "caller": "sent",
+        "params": [
+            {"name": "id", "hash_order": 1, "required": true, "type": "integer"},
+            {"name": "order_by", "hash_order": null, "required": false, "type": "enum"},
+            {"name": "s_reseller", "hash_order": null, "required": false, "type": "integer"},
+        ],
+    });
+    assert_eq!(*poll, expected);
+}
+
+#[test]
+fn functions_of_a_group() {
+    let table = mor(&["functions", "--group", "lcr"]).ok();
+    assert!(table.contains("lcr_create") && !table.contains(POLL), "{table}");
+    mor(&["functions", "--group", "lrc"]).fails(2, &["--group", "did you mean `lcr`?"]);
+    mor(&["functions", "--format", "csv"]).fails(2, &["--format", "csv", "table, json"]);
+}
+
+#[test]
+fn a_description_says_everything() {
+    insta::assert_snapshot!(mor(&["describe", "lcr_delete"]).ok());
+    let json = mor(&["describe", "user_calls", "--format", "json"]).json();
+    assert_eq!(json["name"], "user_calls_get");
+    assert_eq!(json["hash_order"][0], "period_start");
+    assert!(json["answers"][0]["xml"].as_str().unwrap().contains("<page>"));
+    assert!(json["errors"].as_array().unwrap().iter().any(|error| error["message"] == "User was not found"));
+}
+
+/// Generated from the `Spec`s: it must work for each of them, however many there are.
+#[test]
+fn every_function_can_be_described() {
+    // In one process each would be faster, but this is what a user runs.
+    for spec in mor_endpoints::all().iter().step_by(1 + mor_endpoints::all().len() / 10) {
+        let text = mor(&["describe", spec.function]).ok();
+        assert!(spec.params.iter().all(|param| text.contains(param.name)), "{text}");
+    }
+}
+
+#[test]
+fn an_unknown_function_is_named_with_what_was_meant() {
+    mor(&["describe", "lcr_crate"]).fails(2, &["`lcr_crate`", "did you mean `lcr_create`?"]);
+    mor(&["explain", "get_lcrs"]).fails(2, &["did you mean `lcrs_get`?"]);
+    mor(&["explian"]).fails(2, &["explain"]);
+    mor(&["explain"]).fails(2, &["FUNCTION"]);
+}
+
+#[test]
+fn an_explanation_masks_the_key_and_shows_the_hash() {
+    let mut command = bare();
+    command
+        .env("MOR_API_KEY", "topsecret")
+        .env("MOR_URL", "https://switch.example.com")
+        .env("MOR_USERNAME", "bob");
+    insta::assert_snapshot!(run(&mut command, &["explain", POLL, "id=2"]).ok());
+}
+
+#[test]
+fn an_explanation_as_json() {
+    let mut command = bare();
+    command.env("MOR_API_KEY", "secret").env("MOR_USERNAME", "some_user").env("MOR_URL", "https://a.example");
+    let json = run(&mut command, &["explain", POLL, "id=2", "--format", "json"]).json();
+    let hash = "38282ca5e65e63746498ef5b39a2fe71c6448df4";
+    let expected = serde_json::json!({
+        "function": POLL,
+        "hash_parts": [{"param": "id", "value": "2"}],
+        "hash": hash,
+        "method": "POST",
+        "url": format!("https://a.example/billing/api/{POLL}"),
+        "form": [["u", "some_user"], ["id", "2"], ["hash", hash]],
+    });
+    assert_eq!(json, expected);
+}
+
+#[test]
+fn explaining_needs_no_configuration() {
+    let explained = mor(&["explain", POLL, "id=2"]);
+    assert!(explained.err.contains("no API secret key"), "{}", explained.err);
+    assert!(explained.ok().contains("hash        none"));
+}
+
+#[test]
+fn the_hash_order_can_be_overridden() {
+    let mut command = bare();
+    command.env("MOR_API_KEY", "secret").env("MOR_USERNAME", "some_user");
+    let json = run(&mut command, &["explain", POLL, "id=2", "--hash", "u,id", "--format", "json"]).json();
+    assert_eq!(json["hash"], mor_api::Hash::of(["some_user", "2"], "secret").as_str());
+    mor(&["explain", POLL, "id=2", "--hash", "idd"]).fails(2, &["--hash", "`idd`", "did you mean `id`?"]);
+}
+
+#[test]
+fn curl_takes_the_key_from_the_environment() {
+    let mut command = bare();
+    command.env("MOR_API_KEY", "topsecret").env("MOR_USERNAME", "o'neil").env("MOR_URL", "https://a.example");
+    let curl = run(&mut command, &["explain", POLL, "id=2", "--curl"]).ok();
+    assert!(curl.contains("printf %s '2'\"$MOR_API_KEY\""), "{curl}");
+    assert!(curl.contains(r"'u=o'\''neil'"), "{curl}");
+    assert!(!curl.contains("topsecret"), "{curl}");
+}
+
+/// The line that makes the hash, run by a shell.
+#[cfg(unix)]
+#[test]
+fn the_shell_makes_the_same_hash() {
+    let curl = demo(&["explain", POLL, "id=2", "--curl"]).ok();
+    let line = curl.lines().next().unwrap();
+    let script = format!("{line}; printf %s \"$hash\"");
+    let output =
+        std::process::Command::new("sh").args(["-c", &script]).env("MOR_API_KEY", "secret").output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "38282ca5e65e63746498ef5b39a2fe71c6448df4");
+}
+
+#[test]
+fn parameters_are_checked_all_at_once() {
+    mor(&["explain", POLL, "di=2", "orderby=src"]).fails(
+        2,
+        &[
+            "`di` is no parameter",
+            "did you mean `id`?",
+            "did you mean `order_by`?",
+            "`id` is missing",
+            "mor describe",
+        ],
+    );
+    mor(&["explain", POLL, "id=two"]).fails(2, &["`id`", "whole number"]);
+    mor(&["explain", POLL, "id=2", "order_by=tiem"]).fails(2, &["`order_by`", "did you mean `time`?"]);
+    mor(&["explain", POLL, "id"]).fails(2, &["`id` is no parameter; right is NAME=VALUE"]);
+    mor(&["explain", POLL, "id=1", "id=2"]).fails(2, &["`id` is given twice"]);
+    mor(&["explain", POLL, "id=1", "hash=0"]).fails(2, &["`hash` is made by mor"]);
+}
+
+#[test]
+fn parameters_from_standard_input() {
+    let json =
+        run(bare().write_stdin("{\"id\": 2}"), &["explain", POLL, "--input", "-", "--format", "json"]).json();
+    assert_eq!(json["hash_parts"][0]["value"], "2");
+    run(bare().write_stdin("{"), &["explain", POLL, "--input", "-"]).fails(2, &["--input", "JSON"]);
+    mor(&["explain", POLL, "--input", "/nonexistent"]).fails(2, &["--input", "/nonexistent"]);
+}
+
+#[test]
+fn times_are_read_in_the_zone_that_is_asked_for() {
+    let arguments = ["explain", "user_calls_get", "period_start=2026-01-01", "--format", "json"];
+    let run = mor(&[&arguments[..], &["--tz", "Europe/Vilnius"]].concat());
+    assert!(run.err.contains("2026-01-01 00:00:00 in Europe/Vilnius is 1767218400"), "{}", run.err);
+    assert_eq!(run.json()["hash_parts"][0]["value"], "1767218400");
+    assert!(
+        mor(&arguments).err.contains("in UTC is 1767225600") || mor(&arguments).err.contains("in Etc/UTC")
+    );
+    mor(&["--tz", "Europe/Nowhere", "functions"]).fails(2, &["--tz", "Europe/Nowhere"]);
+    mor(&["explain", "user_calls_get", "period_start=soon"])
+        .fails(2, &["`period_start`", "\"soon\"", "2026-01-31"]);
+}
+
+#[test]
+fn completions_and_the_manual() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(mor(&["completions", shell]).ok().contains("poll-results"), "{shell}");
+    }
+    mor(&["completions", "csh"]).fails(2, &["csh", "bash"]);
+    let page = mor(&["man"]).ok();
+    for text in [".TH", "poll\\-results", "MOR_API_KEY", "Exit codes"] {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn help_tells_exit_codes_and_the_demo() {
+    let help = mor(&["--help"]).ok();
+    assert!(help.contains("8  outcome unknown") && help.contains("--demo"), "{help}");
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    let binary = assert_cmd::cargo::cargo_bin("mor");
+    let script = format!("{} functions --format json | head -n 1 >/dev/null; echo done", binary.display());
+    let output = std::process::Command::new("bash").args(["-o", "pipefail", "-c", &script]).output();
+    let Ok(output) = output else { return };
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
