@@ -58,8 +58,9 @@ fn answer(world: &mut World, request: &Request, sample: Option<usize>) -> (Answe
     }
 
     let input = hash::input(function, &params);
-    params.forget(&input.dropped);
-    let verdict = gate.check_hash(input, params.get("hash"));
+    let dropped = input.dropped.clone();
+    let verdict = gate.check_hash(input, &params);
+    params.forget(&dropped);
     if verdict.is_refused() {
         return (refusal("Incorrect hash"), verdict);
     }

@@ -56,7 +56,7 @@ pub use accounts::{Account, Role};
 pub use answer::Answer;
 pub use campaign::Campaign;
 pub use fault::Fault;
-pub use hash::{HashCheck, NotChecked, Verdict};
+pub use hash::{Deviation, Diagnosis, HashCheck, NotChecked, Verdict};
 pub use request::{Request, UploadedFile};
 pub use rules::{On, Rule};
 pub use seed::{Seed, SeedError};
