@@ -9,7 +9,7 @@ use crate::{
     gate::Gate,
     hash::{self, NotChecked, Verdict},
     params::Params,
-    request::Request,
+    request::{Outcome, Request},
     rules::Action,
     world::World,
     zip,
@@ -21,6 +21,7 @@ pub(crate) fn handle(world: &mut World, mut request: Request) -> (Answer, Delive
     let (answer, delivery, verdict) = act(world, &request, action);
     let inline = request.params().get("test") == Some("1");
     request.verdict = verdict;
+    request.outcome = Outcome::of(&answer);
     world.requests.push(request);
     (answer.typed(&world.settings, inline), delivery)
 }
