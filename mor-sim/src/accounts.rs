@@ -52,6 +52,10 @@ impl Account {
         }
     }
 
+    fn named_key(&self) -> Option<Key<'_>> {
+        Some(Key { owner: &self.username, secret: self.key.as_ref()? })
+    }
+
     pub(crate) fn has_password(&self, password: &str) -> bool {
         self.password.as_ref().is_some_and(|known| known.expose_secret() == password)
     }
@@ -120,10 +124,21 @@ impl Accounts {
 
     /// The keys that are accepted from this caller.
     pub(crate) fn keys(&self, caller: &Account, settings: &Settings) -> Vec<Key<'_>> {
-        self.key_owners(caller, settings)
-            .into_iter()
-            .filter_map(|owner| Some(Key { owner: &owner.username, secret: owner.key.as_ref()? }))
-            .collect()
+        self.key_owners(caller, settings).into_iter().filter_map(Account::named_key).collect()
+    }
+
+    /// The keys of all accounts that own none of these.
+    pub(crate) fn keys_but(&self, keys: &[Key<'_>]) -> Vec<Key<'_>> {
+        let others = self.0.iter().filter(|account| keys.iter().all(|key| key.owner != account.username));
+        others.filter_map(Account::named_key).collect()
+    }
+
+    /// Every key, password and uniquehash.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .flat_map(|account| [&account.key, &account.password, &account.uniquehash])
+            .filter_map(|secret| secret.as_ref().map(SecretString::expose_secret))
     }
 }
 

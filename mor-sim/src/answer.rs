@@ -85,6 +85,14 @@ impl Answer {
             .with_content_type("text/plain; charset=utf-8")
     }
 
+    /// The text of the first error element, or else of the outcome of a login, if the body is an XML document with one.
+    pub(crate) fn message(&self) -> Option<String> {
+        let body = std::str::from_utf8(&self.body).ok().filter(|body| body.starts_with('<'))?;
+        let (_, rest) = body.split_once("<error>").or_else(|| body.split_once("<status_message>"))?;
+        let (text, _) = rest.split_once("</")?;
+        Some(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+    }
+
     /// Fills in content type and file name. `inline` is the effect of `test=1`: no file download.
     pub(crate) fn typed(self, settings: &Settings, inline: bool) -> Self {
         if self.content_type.is_some() {
@@ -125,6 +133,22 @@ mod tests {
         assert_eq!(typed(true, false), pair("text/xml", "attachment; filename=\"mor_api_response.xml\""));
         assert_eq!(typed(true, true), pair("application/xml", "inline"));
         assert_eq!(typed(false, true), pair(HTML, "inline"));
+    }
+
+    #[test]
+    fn the_message_is_found_in_xml_only() {
+        let message = |answer: Answer| answer.message();
+        for path in ["page/status/error", "error", "action/status_message"] {
+            assert_eq!(
+                message(Answer::error(path, "a < b &amp; c")).as_deref(),
+                Some("a < b &amp; c"),
+                "{path}"
+            );
+        }
+        assert_eq!(message(Answer::xml("<page><success>done</success></page>")), None);
+        assert_eq!(message(Answer::xml("<page><error>cut")), None);
+        assert_eq!(message(Answer::text("60.0000")), None);
+        assert_eq!(message(Answer::xml(vec![0xff])), None);
     }
 
     #[test]

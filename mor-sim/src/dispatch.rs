@@ -9,7 +9,7 @@ use crate::{
     gate::Gate,
     hash::{self, NotChecked, Verdict},
     params::Params,
-    request::Request,
+    request::{Outcome, Request},
     rules::Action,
     world::World,
     zip,
@@ -21,6 +21,7 @@ pub(crate) fn handle(world: &mut World, mut request: Request) -> (Answer, Delive
     let (answer, delivery, verdict) = act(world, &request, action);
     let inline = request.params().get("test") == Some("1");
     request.verdict = verdict;
+    request.outcome = Outcome::of(&answer);
     world.requests.push(request);
     (answer.typed(&world.settings, inline), delivery)
 }
@@ -58,8 +59,9 @@ fn answer(world: &mut World, request: &Request, sample: Option<usize>) -> (Answe
     }
 
     let input = hash::input(function, &params);
-    params.forget(&input.dropped);
-    let verdict = gate.check_hash(input, params.get("hash"));
+    let dropped = input.dropped.clone();
+    let verdict = gate.check_hash(input, &params);
+    params.forget(&dropped);
     if verdict.is_refused() {
         return (refusal("Incorrect hash"), verdict);
     }

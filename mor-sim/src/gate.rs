@@ -4,7 +4,8 @@ use crate::{
     accounts::Accounts,
     caller::Caller,
     catalog::{Function, HashRule},
-    hash::{self, HashInput, NotChecked, Verdict},
+    hash::{self, HashInput, NotChecked, Signed, Verdict},
+    params::Params,
     settings::Settings,
 };
 
@@ -40,7 +41,7 @@ impl Gate<'_> {
         (method != "POST" && !takes_get).then_some("GET Requests are disabled")
     }
 
-    pub(crate) fn check_hash(&self, input: HashInput, received: Option<&str>) -> Verdict {
+    pub(crate) fn check_hash(&self, input: HashInput, params: &Params) -> Verdict {
         if self.function.hash == HashRule::None {
             return Verdict::NotChecked(NotChecked::NoHash);
         }
@@ -51,7 +52,9 @@ impl Gate<'_> {
             return Verdict::NotChecked(NotChecked::UnknownCaller);
         };
         let keys = self.accounts.keys(account, self.settings);
-        let (is_right, check) = hash::check(input, &keys, received);
+        let other_keys = self.accounts.keys_but(&keys);
+        let request = Signed { function: self.function, params, keys, other_keys };
+        let (is_right, check) = hash::check(&request, input);
         if is_right { Verdict::Accepted(check) } else { Verdict::Refused(check) }
     }
 }

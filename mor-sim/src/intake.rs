@@ -1,5 +1,7 @@
 //! Turns an HTTP request into its record: path, query, form, files.
 
+use std::time::SystemTime;
+
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest as _, Multipart},
@@ -11,7 +13,7 @@ use crate::{
     hash::{NotChecked, Verdict},
     params::Params,
     redact,
-    request::{Request, UploadedFile},
+    request::{Outcome, Request, UploadedFile},
     route::route,
 };
 
@@ -46,6 +48,8 @@ fn record(parts: &Parts) -> Request {
             .get(CONTENT_TYPE)
             .map(|value| String::from_utf8_lossy(value.as_bytes()).into()),
         verdict: Verdict::NotChecked(NotChecked::Unreadable),
+        time: SystemTime::now(),
+        outcome: Outcome::default(),
     }
 }
 

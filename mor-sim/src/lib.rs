@@ -18,6 +18,10 @@
 //! body status 400, both with an HTML page. What only the simulator can say (no sample is known, a scripted answer is
 //! no HTTP) comes with status 501 and begins with `mor-sim:`.
 //!
+//! [`Simulator::url`] itself is a page for people: the last requests with a diagnosis of each refused hash, settings and
+//! accounts, and the functions of the catalog. It needs no scripts, shows no secrets, and is not recorded;
+//! `?refresh=5` reloads it every five seconds.
+//!
 //! Every request is recorded with the verdict on its hash:
 //!
 //! ```
@@ -38,6 +42,7 @@ mod functions;
 mod gate;
 mod hash;
 mod intake;
+mod page;
 mod params;
 mod redact;
 mod request;
@@ -56,7 +61,7 @@ pub use accounts::{Account, Role};
 pub use answer::Answer;
 pub use campaign::Campaign;
 pub use fault::Fault;
-pub use hash::{HashCheck, NotChecked, Verdict};
+pub use hash::{Deviation, Diagnosis, HashCheck, NotChecked, Verdict};
 pub use request::{Request, UploadedFile};
 pub use rules::{On, Rule};
 pub use seed::{Seed, SeedError};

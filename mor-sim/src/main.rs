@@ -92,6 +92,7 @@ fn greeting(simulator: &Simulator, accounts: &[Account]) -> String {
     format!(
         "Listening on {url}\nAccounts:\n{accounts}\
          Keys and passwords are those of the seed file; the key of the default admin is `secret`.\n\
+         A page for people: {url}/\n\
          Try: curl -d 'u=admin&p=admin1&test=1' {url}/billing/api/user_login\n"
     )
 }

@@ -32,6 +32,11 @@ impl Params {
         self.get(name).filter(|value| !value.is_empty())
     }
 
+    /// All of them, in the order in which their names came first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Forgets the named parameters, as if they had not been sent.
     pub(crate) fn forget(&mut self, names: &[String]) {
         self.0.retain(|(name, _)| !names.contains(name));

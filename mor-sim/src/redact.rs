@@ -8,8 +8,10 @@ pub(crate) const HIDDEN: &str = "[hidden]";
 /// Whether the value of this parameter lets somebody act as the caller, or as somebody's user, card or device.
 pub(crate) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    matches!(name.as_str(), "hash" | "p" | "pswd" | "psw" | "pin" | "uniquehash" | "secret")
-        || name.contains("password")
+    matches!(name.as_str(), "hash" | "p" | "pswd" | "psw" | "pin" | "uniquehash")
+        || name.ends_with("_pin")
+        || name.contains("secret")
+        || (name.contains("password") && !name.ends_with("_length"))
 }
 
 /// Headers that carry credentials.
@@ -40,10 +42,19 @@ mod tests {
 
     #[test]
     fn passwords_and_hashes_are_secret_and_ids_are_not() {
-        for name in ["hash", "p", "password", "device_password", "login_password", "PIN"] {
+        for name in [
+            "hash",
+            "p",
+            "password",
+            "device_password",
+            "login_password",
+            "PIN",
+            "card_pin",
+            "api_secret_key",
+        ] {
             assert!(is_secret(name), "{name}");
         }
-        for name in ["u", "id", "phone", "description"] {
+        for name in ["u", "id", "phone", "description", "default_user_password_length", "pin_length"] {
             assert!(!is_secret(name), "{name}");
         }
         assert!(is_secret_header("Proxy-Authorization") && !is_secret_header("Host"));

@@ -1,8 +1,9 @@
 //! A received request, as recorded for the tests.
 
-use std::fmt;
+use std::{fmt, time::SystemTime};
 
 use crate::{
+    answer::Answer,
     hash::Verdict,
     params::Params,
     redact::{HIDDEN, Pairs},
@@ -34,6 +35,23 @@ pub struct Request {
     pub content_type: Option<String>,
     /// What became of the hash.
     pub verdict: Verdict,
+    /// When it came.
+    pub time: SystemTime,
+    pub(crate) outcome: Outcome,
+}
+
+/// What was answered, as far as the page shows it.
+#[derive(Clone, Default)]
+pub(crate) struct Outcome {
+    pub(crate) status: u16,
+    /// The message in the answer, mostly of an error.
+    pub(crate) message: Option<String>,
+}
+
+impl Outcome {
+    pub(crate) fn of(answer: &Answer) -> Self {
+        Self { status: answer.status, message: answer.message() }
+    }
 }
 
 /// A file sent as a part of a multipart form. `Debug` shows its length only.
@@ -73,6 +91,7 @@ impl fmt::Debug for Request {
             .field("files", &self.files)
             .field("content_type", &self.content_type)
             .field("verdict", &self.verdict)
+            .field("time", &self.time)
             .finish_non_exhaustive()
     }
 }

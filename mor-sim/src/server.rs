@@ -1,4 +1,4 @@
-//! The HTTP side: one handler for all paths.
+//! The HTTP side: one handler for all paths, but for the page for people.
 
 use std::sync::{Arc, Mutex};
 
@@ -15,8 +15,8 @@ use crate::{
     dispatch,
     fault::Delivery,
     hash::{NotChecked, Verdict},
-    intake,
-    request::Request as Record,
+    intake, page,
+    request::{Outcome, Request as Record},
     response::response,
     world::World,
 };
@@ -30,6 +30,9 @@ pub(crate) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
 }
 
 async fn handle(State(world): State<Arc<Mutex<World>>>, request: Request) -> Response<Body> {
+    if let Some(page) = page::response(&world, request.method(), request.uri()) {
+        return page;
+    }
     let (record, problem) = intake::read(request).await;
     let (answer, delivery) = answer(&world, record, problem);
     if let Delivery::After(time) = delivery {
@@ -41,14 +44,17 @@ async fn handle(State(world): State<Arc<Mutex<World>>>, request: Request) -> Res
 fn answer(world: &Mutex<World>, mut record: Record, problem: Option<Answer>) -> (Answer, Delivery) {
     let mut world = World::lock(world);
     if let Some(problem) = problem {
+        record.outcome = Outcome::of(&problem);
         world.requests.push(record);
         return (problem, Delivery::Whole);
     }
     let is_api = !record.function.is_empty() && matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
     if !is_api {
         record.verdict = Verdict::NotChecked(NotChecked::NoFunction);
+        let answer = Answer::html("404", "Not Found").with_status(404);
+        record.outcome = Outcome::of(&answer);
         world.requests.push(record);
-        return (Answer::html("404", "Not Found").with_status(404), Delivery::Whole);
+        return (answer, Delivery::Whole);
     }
     dispatch::handle(&mut world, record)
 }

@@ -7,15 +7,16 @@ pub(super) fn input(function: &Function, params: &Params) -> HashInput {
     let mut hashed: Vec<_> =
         function.params.iter().filter_map(|param| Some((param.hash_order?, param.name.as_str()))).collect();
     hashed.sort_unstable();
-    let parts = hashed.into_iter().filter_map(|(_, name)| part(&function.name, name, params)).collect();
-    HashInput { parts, dropped: Vec::new() }
+    let listed: Vec<_> =
+        hashed.into_iter().filter_map(|(_, name)| part(&function.name, name, params)).collect();
+    let parts =
+        listed.iter().filter(|(name, value)| is_hashed(&function.name, name, value)).cloned().collect();
+    HashInput { parts, dropped: Vec::new(), listed }
 }
 
 /// One value of the list with the name it was sent under; empty values add nothing.
 fn part(function: &str, name: &str, params: &Params) -> Option<(String, String)> {
     let (name, value) = match (function, name) {
-        // The rule goes by this very username, not by the role.
-        ("quickstats_get", "u") => (name, params.filled("u").filter(|caller| *caller != "admin")?),
         // Renamed between versions; the value counts once, under whichever name it comes.
         ("did_subscription_stop", "did_id") => {
             [name, "dids_id"].into_iter().find_map(|name| Some((name, params.filled(name)?)))?
@@ -23,6 +24,11 @@ fn part(function: &str, name: &str, params: &Params) -> Option<(String, String)>
         _ => (name, params.filled(name)?),
     };
     Some((name.to_owned(), value.to_owned()))
+}
+
+/// The rule goes by this very username, not by the role.
+fn is_hashed(function: &str, name: &str, value: &str) -> bool {
+    (function, name, value) != ("quickstats_get", "u", "admin")
 }
 
 #[cfg(test)]

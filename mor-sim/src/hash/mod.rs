@@ -1,11 +1,15 @@
 //! The server's side of the hash: SHA-1 over some parameter values in a fixed order, then the secret key.
 
 mod check;
+mod diagnosis;
+mod form;
 mod global;
 mod list;
+mod recipes;
 mod verdict;
 
-pub(crate) use check::{Key, check};
+pub(crate) use check::{Key, Signed, abbreviation, check};
+pub use diagnosis::{Deviation, Diagnosis};
 pub use verdict::{HashCheck, NotChecked, Verdict};
 
 use crate::{
@@ -20,6 +24,8 @@ pub(crate) struct HashInput {
     pub(crate) parts: Vec<(String, String)>,
     /// Parameters the server threw away because of their value; the function does not see them either.
     pub(crate) dropped: Vec<String>,
+    /// Every parameter of the list that was sent, in the order of the list and as sent.
+    pub(crate) listed: Vec<(String, String)>,
 }
 
 /// Functions for which an X8 server has a list of its own instead of the global one.
@@ -62,5 +68,7 @@ pub(crate) fn input(function: &Function, params: &Params) -> HashInput {
     }
 }
 
+#[cfg(test)]
+mod diagnosis_tests;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
+use super::{Diagnosis, form::Form};
 use crate::redact::Pairs;
 
 /// What became of the hash of a request.
@@ -50,6 +51,15 @@ impl Verdict {
     pub fn is_accepted(&self) -> bool {
         matches!(self, Self::Accepted(_))
     }
+
+    /// How a refused hash was made, as far as it can be found out. Its `Display` shows no values and no hashes.
+    #[must_use]
+    pub fn diagnosis(&self) -> Option<&Diagnosis> {
+        match self {
+            Self::Refused(check) => check.diagnosis(),
+            Self::Accepted(_) | Self::NotChecked(_) => None,
+        }
+    }
 }
 
 /// Names what was hashed, in order, but no values: safe to print.
@@ -84,6 +94,10 @@ pub struct HashCheck {
     pub(super) dropped: Vec<String>,
     pub(super) key_owners: Vec<String>,
     pub(super) received: Option<SecretString>,
+    /// The first digits of the hash made with the key of each owner.
+    pub(super) expected: Vec<String>,
+    /// None if the hash is right.
+    pub(super) diagnosis: Option<Diagnosis>,
 }
 
 impl HashCheck {
@@ -99,6 +113,11 @@ impl HashCheck {
         &self.dropped
     }
 
+    /// The same with what the value would have to be, such as `digits only`.
+    pub fn dropped_for(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.dropped.iter().map(|name| (name.as_str(), Form::of(name).requirement()))
+    }
+
     /// Usernames whose keys would have been right.
     #[must_use]
     pub fn key_owners(&self) -> &[String] {
@@ -110,6 +129,16 @@ impl HashCheck {
     pub fn received(&self) -> Option<&str> {
         self.received.as_ref().map(SecretString::expose_secret)
     }
+
+    /// How the hash was made, as far as it can be found out; none if it is right.
+    #[must_use]
+    pub fn diagnosis(&self) -> Option<&Diagnosis> {
+        self.diagnosis.as_ref()
+    }
+
+    pub(crate) fn expected(&self) -> &[String] {
+        &self.expected
+    }
 }
 
 impl fmt::Debug for HashCheck {
@@ -119,6 +148,7 @@ impl fmt::Debug for HashCheck {
             .field("dropped", &self.dropped)
             .field("key_owners", &self.key_owners)
             .field("received_length", &self.received().map(str::len))
+            .field("diagnosis", &self.diagnosis)
             .finish_non_exhaustive()
     }
 }

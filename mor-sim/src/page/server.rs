@@ -1,0 +1,97 @@
+//! Settings, accounts and campaigns as they are now.
+
+use maud::{Markup, html};
+
+use crate::{accounts::Account, campaign::Campaign, settings::Settings, world::World};
+
+pub(super) fn section(world: &World) -> Markup {
+    html! {
+        section #server {
+            h2 { "Server" }
+            (settings(&world.settings))
+            (accounts(&world.accounts.0))
+            (campaigns(&world.campaigns))
+        }
+    }
+}
+
+fn settings(settings: &Settings) -> Markup {
+    let rows = [
+        ("API requests", settings.allow_api),
+        ("GET requests", settings.allow_get),
+        ("Check of the hash", settings.check_hash),
+        ("XML API extension", settings.xml_extension),
+        ("Redirect after login", settings.login_redirect),
+    ];
+    html! {
+        h3 { "Settings" }
+        dl {
+            @for (name, is_on) in rows {
+                dt { (name) } dd { (if is_on { "on" } else { "off" }) }
+            }
+        }
+    }
+}
+
+fn accounts(accounts: &[Account]) -> Markup {
+    let secret = |is_there| if is_there { "***" } else { "none" };
+    html! {
+        h3 { "Accounts" }
+        div.scroll role="region" aria-label="Accounts" tabindex="0" {
+            table {
+                thead { tr { @for head in ["Id", "Username", "Role", "Owner", "Key", "Password", "Auto-dialer", "API"] {
+                    th scope="col" { (head) }
+                } } }
+                tbody {
+                    @for account in accounts {
+                        tr {
+                            td { (account.id) }
+                            td { code { (account.username) } }
+                            td { (format!("{:?}", account.role).to_lowercase()) }
+                            td { (account.owner.as_deref().unwrap_or("–")) }
+                            td { (secret(account.key.is_some())) }
+                            td { (secret(account.password.is_some())) }
+                            td { (yes(account.autodialer)) }
+                            td { (yes(account.allow_api)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn campaigns(campaigns: &[Campaign]) -> Markup {
+    html! {
+        h3 { "Campaigns of the auto-dialer" }
+        @if campaigns.is_empty() {
+            p { "None." }
+        } @else {
+            div.scroll role="region" aria-label="Campaigns" tabindex="0" {
+                table {
+                    thead { tr { @for head in ["Id", "Name", "Owner", "Running", "Actions", "Waiting", "Called", "Answers"] {
+                        th scope="col" { (head) }
+                    } } }
+                    tbody {
+                        @for campaign in campaigns {
+                            tr {
+                                td { (campaign.id) }
+                                td { (campaign.name) }
+                                td { code { (campaign.owner) } }
+                                td { (yes(campaign.running)) }
+                                td { (yes(campaign.actions)) }
+                                td { (campaign.numbers.len()) }
+                                td { (campaign.called.len()) }
+                                td { (campaign.poll_results.lines().count()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}
