@@ -12,7 +12,7 @@ use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use mor_api::Client;
+use mor_api::{Client, CommonFault, Fault};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{AutodialerGetCampaignIvrPollResults, PollResults};
 use mor_sim::Simulator;
@@ -36,16 +36,22 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::read()?;
     // Kept until the end: the simulator stops when it is dropped.
-    let (url, _simulator) = match env::var("MOR_URL") {
+    let (url, simulator) = match env::var("MOR_URL") {
         Ok(url) => (url, None),
         Err(_) => {
             let simulator = Simulator::start()?;
             (simulator.url(), Some(simulator))
         }
     };
+    // What the environment does not say is known of the simulator only.
+    let setting = |name: &str, simulators: &str| match env::var(name) {
+        Ok(value) => Ok(value),
+        Err(_) if simulator.is_some() => Ok(simulators.to_owned()),
+        Err(_) => Err(format!("MOR_URL is set: set {name}, too")),
+    };
     let client = Client::builder(url)
-        .username(env::var("MOR_USERNAME").unwrap_or_else(|_| "some_user".to_owned()))
-        .api_key(env::var("MOR_API_KEY").unwrap_or_else(|_| "secret".to_owned()))
+        .username(setting("MOR_USERNAME", "some_user")?)
+        .api_key(setting("MOR_API_KEY", "secret")?)
         .build()?;
 
     let request = AutodialerGetCampaignIvrPollResults::new(arguments.campaign);
@@ -59,7 +65,12 @@ async fn run() -> Result<(), Box<dyn Error>> {
         }
         Err(error) => {
             if let Some(hint) = error.hint() {
-                eprintln!("hint: {hint} (here: run with --explain)");
+                eprintln!("hint: {hint}");
+            }
+            if error.fault().and_then(Fault::common) == Some(&CommonFault::IncorrectHash)
+                && !arguments.explain
+            {
+                eprintln!("hint: run with --explain to see the hash parts");
             }
             Err(error.into())
         }
