@@ -3,23 +3,22 @@
 use mor_api::{Client, Endpoint, FromXml};
 
 /// Version of the server's software.
-#[derive(Debug, Endpoint)]
+#[derive(Endpoint)]
 #[mor(function = "system_version_get", effect = read, response = SystemVersion)]
-pub struct SystemVersionGet {}
+struct SystemVersionGet {}
 
 /// What the server runs.
-#[derive(Debug, FromXml)]
+#[derive(FromXml)]
 #[mor(root = "page")]
-pub struct SystemVersion {
+struct SystemVersion {
     /// For example `X8`.
-    pub version: String,
+    version: String,
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let simulator = mor_sim::Simulator::start()?;
     let client = Client::builder(simulator.url()).username("admin").api_key("secret").build()?;
-    let answer = client.send(&SystemVersionGet::new()).await?;
-    println!("{}", answer.version);
+    println!("{}", client.send(&SystemVersionGet::new()).await?.version);
     Ok(())
 }
