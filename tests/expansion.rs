@@ -17,6 +17,10 @@ mod endpoint;
 mod fault;
 #[path = "../mor-api-derive/src/from_xml/mod.rs"]
 mod from_xml;
+#[path = "../mor-api-derive/src/param/mod.rs"]
+mod param;
+#[path = "../mor-api-derive/src/param_set/mod.rs"]
+mod param_set;
 #[path = "../mor-api-derive/src/suggest.rs"]
 mod suggest;
 #[path = "../mor-api-derive/src/wire_enum/mod.rs"]
