@@ -127,6 +127,37 @@ fn endpoint_with_mistakes_is_followed_by_a_stand_in() {
 }
 
 #[test]
+fn endpoint_that_ends_in_a_set() {
+    let declaration = parse_quote! {
+        #[mor(function = "provider_update", effect = write, response = Done)]
+        pub struct ProviderUpdate {
+            #[hash(order = 1)]
+            pub provider_id: ProviderId,
+            #[nohash]
+            pub name: Option<String>,
+            /// What else there is to change.
+            #[mor(flatten)]
+            pub settings: super::ProviderSettings,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn set_of_parameters() {
+    let declaration = parse_quote! {
+        #[mor(crate = other::api)]
+        pub struct ProviderSettings {
+            /// Port of its server.
+            pub port: Option<u16>,
+            #[mor(rename = "ipaddr")]
+            pub r#in: Option<IpAddr>,
+        }
+    };
+    insta::assert_snapshot!(expansion(param_set::derive, &declaration));
+}
+
+#[test]
 fn from_xml_record() {
     let declaration = parse_quote! {
         #[mor(root = "page/status")]

@@ -23,13 +23,13 @@ pub(super) fn expand(set: &Set<'_>) -> TokenStream {
     }
 }
 
-/// A stand-in behind the mistakes, so that endpoints that end in the set are not reported as well.
-pub(super) fn stub(set: &Set<'_>) -> TokenStream {
+/// A stand-in behind the mistakes, so that endpoints that end in the set are not reported as well. Nothing for
+/// generic structs, of which nobody knows when they are `Default`.
+pub(super) fn stub(set: &Set<'_>) -> Option<TokenStream> {
     let (krate, name) = (&set.krate, &set.input.ident);
-    let (impl_generics, type_generics, where_clause) = set.input.generics.split_for_impl();
-    quote! {
+    set.input.generics.params.is_empty().then(|| quote! {
         #[automatically_derived]
-        impl #impl_generics #krate::ParamSet for #name #type_generics #where_clause {
+        impl #krate::ParamSet for #name {
             const PARAMS: &'static [#krate::ParamSpec] = &[];
 
             fn value(&self, _: usize) -> ::core::option::Option<&dyn #krate::ParamValue> {
@@ -40,5 +40,5 @@ pub(super) fn stub(set: &Set<'_>) -> TokenStream {
                 ::core::result::Result::Ok(::core::default::Default::default())
             }
         }
-    }
+    })
 }
