@@ -17,6 +17,10 @@ mod endpoint;
 mod fault;
 #[path = "../mor-api-derive/src/from_xml/mod.rs"]
 mod from_xml;
+#[path = "../mor-api-derive/src/param/mod.rs"]
+mod param;
+#[path = "../mor-api-derive/src/param_set/mod.rs"]
+mod param_set;
 #[path = "../mor-api-derive/src/suggest.rs"]
 mod suggest;
 #[path = "../mor-api-derive/src/wire_enum/mod.rs"]
@@ -120,6 +124,37 @@ fn endpoint_with_mistakes_is_followed_by_a_stand_in() {
         }
     };
     insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn endpoint_that_ends_in_a_set() {
+    let declaration = parse_quote! {
+        #[mor(function = "provider_update", effect = write, response = Done)]
+        pub struct ProviderUpdate {
+            #[hash(order = 1)]
+            pub provider_id: ProviderId,
+            #[nohash]
+            pub name: Option<String>,
+            /// What else there is to change.
+            #[mor(flatten)]
+            pub settings: super::ProviderSettings,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn set_of_parameters() {
+    let declaration = parse_quote! {
+        #[mor(crate = other::api)]
+        pub struct ProviderSettings {
+            /// Port of its server.
+            pub port: Option<u16>,
+            #[mor(rename = "ipaddr")]
+            pub r#in: Option<IpAddr>,
+        }
+    };
+    insta::assert_snapshot!(expansion(param_set::derive, &declaration));
 }
 
 #[test]

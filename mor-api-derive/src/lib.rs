@@ -6,6 +6,8 @@ mod docs;
 mod endpoint;
 mod fault;
 mod from_xml;
+mod param;
+mod param_set;
 mod suggest;
 mod wire_enum;
 
@@ -16,6 +18,12 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Endpoint, attributes(mor, hash, nohash))]
 pub fn derive_endpoint(input: TokenStream) -> TokenStream {
     endpoint::derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes a struct a set of parameters that several functions share. See `mor_api::ParamSet`.
+#[proc_macro_derive(ParamSet, attributes(mor, hash, nohash))]
+pub fn derive_param_set(input: TokenStream) -> TokenStream {
+    param_set::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
 /// Decodes a struct from an element of an answer. See `mor_api::FromXml`.

@@ -56,7 +56,7 @@ pub use explain::Explanation;
 pub use fault::{AnyFault, CommonFault, Fault};
 pub use hash::Hash;
 pub use kind::Kind;
-pub use param::{Param, ParamValue, Params};
+pub use param::{Param, ParamSet, ParamValue, Params};
 pub use prepare::{BodyPart, PreparedRequest};
 pub use response::{Response, decode_answer};
 pub use server::{Method, Server};
@@ -69,4 +69,4 @@ pub use xml::{
 };
 
 #[cfg(feature = "derive")]
-pub use mor_api_derive::{Endpoint, Fault, FromXml, WireEnum};
+pub use mor_api_derive::{Endpoint, Fault, FromXml, ParamSet, WireEnum};

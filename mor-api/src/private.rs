@@ -10,7 +10,8 @@ pub use crate::xml::{
 
 use crate::fault::{same_text, starts_with_text};
 use crate::{
-    AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, Refusal, Response, Spec,
+    AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, ParamSpec, Refusal, Response,
+    Spec,
 };
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
@@ -71,6 +72,26 @@ impl Response for Stub {
     fn decode(_: Body<'_>) -> Result<Self, AnswerError> {
         Ok(Self)
     }
+}
+
+/// The parameters of an endpoint and, behind them, those of the set it ends in; `N` is how many these are.
+#[must_use]
+pub const fn join_params<const N: usize>(mut own: &[ParamSpec], mut set: &[ParamSpec]) -> [ParamSpec; N] {
+    const NONE: ParamSpec =
+        ParamSpec { name: "", field: "", hash_order: None, required: false, kind: Kind::Text, doc: "" };
+    let mut joined = [NONE; N];
+    let mut slots: &mut [ParamSpec] = &mut joined;
+    while let [slot, others @ ..] = slots {
+        if let [param, rest @ ..] = own {
+            *slot = *param;
+            own = rest;
+        } else if let [param, rest @ ..] = set {
+            *slot = *param;
+            set = rest;
+        }
+        slots = others;
+    }
+    joined
 }
 
 /// Where [`Endpoint::from_texts`](crate::Endpoint::from_texts) gets its texts from.

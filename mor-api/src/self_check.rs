@@ -14,8 +14,11 @@ pub fn check_declaration<E: Endpoint>() -> Result<(), String> {
 }
 
 fn check_params(spec: &Spec) -> Result<(), String> {
-    for param in spec.params {
+    for (index, param) in spec.params.iter().enumerate() {
         let name = param.name;
+        if spec.params.iter().take(index).any(|other| other.name == name) {
+            return Err(format!("the wire name `{name}` stands twice: in the struct and in its set"));
+        }
         if param.hash_order.is_some() && param.kind == Kind::File {
             return Err(format!("`{name}` is a file: the server hashes no files"));
         }
@@ -44,13 +47,31 @@ fn check_texts(texts: &[&str]) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::__private::Stub;
+    use crate::__private::{Stub, join_params};
     use crate::ParamSpec;
 
     fn with(kind: Kind, hash_order: Option<u16>) -> Result<(), String> {
         let param = ParamSpec { name: "a", field: "a", hash_order, required: true, kind, doc: "" };
-        let params: &'static [ParamSpec] = Box::leak(Box::new([param]));
-        check_params(&Spec { params, ..*Stub::SPEC })
+        check(vec![param])
+    }
+
+    fn check(params: Vec<ParamSpec>) -> Result<(), String> {
+        check_params(&Spec { params: params.leak(), ..*Stub::SPEC })
+    }
+
+    #[test]
+    fn a_name_of_the_struct_is_no_name_of_its_set() {
+        let of = |name| ParamSpec {
+            name,
+            field: name,
+            hash_order: None,
+            required: false,
+            kind: Kind::Text,
+            doc: "",
+        };
+        assert_eq!(check(vec![of("name"), of("note")]), Ok(()));
+        let twice = check(join_params::<3>(&[of("name"), of("note")], &[of("note")]).to_vec());
+        assert!(twice.unwrap_err().contains("`note` stands twice"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod cc_groups_get;
 mod cli_top_up;
 mod first_use;
 mod group_fault;
+mod group_settings;
 
 pub use calling_card_update::{CallingCardUpdate, CallingCardUpdateFault, CallingCardUpdated};
 pub use calling_cards_create::{CallingCardsCreate, CallingCardsCreateFault, CardsCreated};
@@ -33,3 +34,4 @@ pub use cc_groups_get::{CardGroup, CardGroups, CardGroupsFault, CardLengths, CcG
 pub use cli_top_up::{CliCard, CliTopUpFault};
 pub use first_use::FirstUse;
 pub use group_fault::CardGroupFault;
+pub use group_settings::CardGroupSettings;

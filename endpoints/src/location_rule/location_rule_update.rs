@@ -4,8 +4,8 @@
 
 use mor_api::Endpoint;
 
-use super::{Assignment, LocationRuleFault};
-use crate::{DeviceId, DidId, Done, LcrId, LocationGroupId, LocationRuleId, TariffId};
+use super::{Assignment, LocationRuleFault, LocationRuleSettings};
+use crate::{DeviceId, DidId, Done, LcrId, LocationRuleId, TariffId};
 
 /// Changes a localization rule: the admin those of locations under him, a reseller his own. The type of a rule
 /// cannot be changed.
@@ -34,38 +34,6 @@ pub struct LocationRuleUpdate {
     #[nohash]
     pub name: Option<String>,
 
-    /// Digits to cut: from the source if the rule's type is `src`, else from the destination.
-    #[nohash]
-    pub cut: Option<String>,
-
-    /// Digits to add on the same side.
-    #[nohash]
-    pub add: Option<String>,
-
-    /// Shortest destination the rule is for, in digits; the default is 1.
-    #[nohash]
-    pub minlen: Option<u32>,
-
-    /// Longest destination the rule is for, in digits; the default is 99.
-    #[nohash]
-    pub maxlen: Option<u32>,
-
-    /// Digits that a combined rule cuts from the source.
-    #[nohash]
-    pub src_cut: Option<String>,
-
-    /// Digits that a combined rule adds to the source.
-    #[nohash]
-    pub src_add: Option<String>,
-
-    /// Shortest source the rule is for, in digits; the default is 1.
-    #[nohash]
-    pub src_minlen: Option<u32>,
-
-    /// Longest source the rule is for, in digits; the default is 99.
-    #[nohash]
-    pub src_maxlen: Option<u32>,
-
     /// The tariff to change to.
     #[nohash]
     pub tariff_id: Option<Assignment<TariffId>>,
@@ -82,16 +50,7 @@ pub struct LocationRuleUpdate {
     #[nohash]
     pub device_id: Option<Assignment<DeviceId>>,
 
-    /// Changes the caller ID's name, too; the default is off.
-    #[nohash]
-    pub change_callerid_name: Option<bool>,
-
-    /// The group of locations. Known from another client only.
-    #[nohash]
-    pub location_group_id: Option<LocationGroupId>,
-
-    /// `dst_locationgroup_id`: the group of locations of the destination. Known from another client only.
-    #[mor(rename = "dst_locationgroup_id")]
-    #[nohash]
-    pub dst_location_group_id: Option<LocationGroupId>,
+    /// Which numbers the rule is for, and how it changes them.
+    #[mor(flatten)]
+    pub settings: LocationRuleSettings,
 }

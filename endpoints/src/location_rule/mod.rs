@@ -10,6 +10,7 @@ mod location_rule_get;
 mod location_rule_update;
 mod location_rules_get;
 mod rule;
+mod settings;
 
 pub use assignment::Assignment;
 pub use fault::LocationRuleFault;
@@ -21,3 +22,4 @@ pub use location_rule_get::{LocationRuleFound, LocationRuleGet};
 pub use location_rule_update::LocationRuleUpdate;
 pub use location_rules_get::{Location, LocationRules, LocationRulesGet};
 pub use rule::{LocationRule, LocationRuleType};
+pub use settings::LocationRuleSettings;

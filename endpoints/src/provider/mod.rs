@@ -24,4 +24,4 @@ pub use provider_update::ProviderUpdate;
 pub use providers_get::{Providers, ProvidersGet};
 pub use rule_fault::ProviderRuleFault;
 pub use rule_side::RuleSide;
-pub use settings::{DtmfMode, NetworkType, Technology};
+pub use settings::{DtmfMode, NetworkType, ProviderSettings, Technology};

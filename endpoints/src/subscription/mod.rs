@@ -8,6 +8,7 @@ mod subscription_delete;
 mod subscription_flat_rate_number_status_get;
 mod subscription_update;
 mod subscriptions_get;
+mod terms;
 mod user_subscriptions;
 
 pub use charge_on::ChargeOn;
@@ -22,6 +23,7 @@ pub use subscription_flat_rate_number_status_get::{
 };
 pub use subscription_update::SubscriptionUpdate;
 pub use subscriptions_get::{Subscription, Subscriptions, SubscriptionsFault, SubscriptionsGet};
+pub use terms::SubscriptionTerms;
 pub use user_subscriptions::{UserSubscription, UserSubscriptions, UserSubscriptionsList};
 
 pub use crate::service::ServiceType;

@@ -2,10 +2,9 @@
 //!
 //! Since MOR X5; changes the server.
 
-use jiff::Timestamp;
 use mor_api::{Endpoint, FromXml};
 
-use super::{ChargeOn, SubscriptionFault};
+use super::{SubscriptionFault, SubscriptionTerms};
 use crate::{Done, ServiceId, SubscriptionId, UserId};
 
 /// Subscribes a user to a service. A prepaid user pays the first period at once.
@@ -30,50 +29,21 @@ pub struct SubscriptionCreate {
     #[hash(order = 2)]
     pub service_id: ServiceId,
 
-    /// Day of the month on which a period starts, 1 to 31; 1 if left out.
-    #[nohash]
-    pub subscription_start_period_day: Option<u8>,
-
     /// Month in which a period starts, 1 to 12; 1 if left out.
     #[nohash]
     pub subscription_start_period_month: Option<u8>,
-
-    /// When the balance is charged; at the start of a period if left out.
-    #[nohash]
-    pub subscription_charge_balance_on: Option<ChargeOn>,
-
-    /// Start of the subscription; now if left out. A flat rate lasts whole months.
-    #[nohash]
-    pub subscription_activation_start: Option<Timestamp>,
-
-    /// End of the subscription. X8 takes now if it is left out, so a periodic fee needs it unless
-    /// `subscription_until_canceled` is set.
-    #[nohash]
-    pub subscription_activation_end: Option<Timestamp>,
-
-    /// A note.
-    #[nohash]
-    pub subscription_memo: Option<String>,
-
-    /// The subscription has no end.
-    #[nohash]
-    pub subscription_until_canceled: Option<bool>,
-
-    /// Minutes are kept beyond the end of a month; for flat rates only.
-    #[nohash]
-    pub subscription_no_expiration_at_the_end_of_a_month: Option<bool>,
 
     /// Subscribes a prepaid user even if his balance is too low.
     #[nohash]
     pub ignore_balance: Option<bool>,
 
-    /// Discount in percent, 0 to 100.
-    #[nohash]
-    pub subscription_discount_percent: Option<u8>,
-
     /// Charges for the time before now as well.
     #[nohash]
     pub subscription_charge_for_past: Option<bool>,
+
+    /// Period, charge and duration.
+    #[mor(flatten)]
+    pub terms: SubscriptionTerms,
 }
 
 /// A new subscription.

@@ -2,10 +2,9 @@
 //!
 //! Since: not stated; changes the server.
 
-use jiff::Timestamp;
 use mor_api::{CommaList, Endpoint, FromXml};
 
-use super::{ChargeOn, SubscriptionFault};
+use super::{SubscriptionFault, SubscriptionTerms};
 use crate::{Done, ServiceId, SubscriptionId, UserId};
 
 /// Subscribes a user to several services; the other parameters hold for each of them.
@@ -31,41 +30,13 @@ pub struct SubscriptionCreateBulk {
     #[hash(order = 2)]
     pub service_id: Vec<ServiceId>,
 
-    /// Day of the month on which a period starts, 1 to 31; 1 if left out.
-    #[nohash]
-    pub subscription_start_period_day: Option<u8>,
-
-    /// When the balance is charged; at the start of a period if left out.
-    #[nohash]
-    pub subscription_charge_balance_on: Option<ChargeOn>,
-
-    /// Start of the subscriptions; now if left out.
-    #[nohash]
-    pub subscription_activation_start: Option<Timestamp>,
-
-    /// End of the subscriptions; a periodic fee needs it unless `subscription_until_canceled` is set.
-    #[nohash]
-    pub subscription_activation_end: Option<Timestamp>,
-
-    /// A note.
-    #[nohash]
-    pub subscription_memo: Option<String>,
-
-    /// The subscriptions have no end.
-    #[nohash]
-    pub subscription_until_canceled: Option<bool>,
-
-    /// Minutes are kept beyond the end of a month; for flat rates only.
-    #[nohash]
-    pub subscription_no_expiration_at_the_end_of_a_month: Option<bool>,
-
     /// Subscribes a prepaid user even if his balance is too low.
     #[nohash]
     pub ignore_balance: Option<bool>,
 
-    /// Discount in percent, 0 to 100.
-    #[nohash]
-    pub subscription_discount_percent: Option<u8>,
+    /// Period, charge and duration of each of them.
+    #[mor(flatten)]
+    pub terms: SubscriptionTerms,
 }
 
 /// New subscriptions.

@@ -6,20 +6,14 @@ use syn::LitStr;
 use super::Declaration;
 use super::container::Travel;
 use crate::ctxt::Ctxt;
-
-/// Names that the framework sends itself.
-const RESERVED: &[(&str, &str)] = &[
-    ("hash", "the framework computes and sends it"),
-    ("test", "it changes how the server wraps its answers, which is the client's business"),
-];
+use crate::param;
 
 pub(super) fn check(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     function_names(cx, declaration);
-    wire_names(cx, declaration);
-    reserved_names(cx, declaration);
+    param::check(cx, &declaration.fields, &declaration.sets);
+    last_set(cx, declaration);
     places(cx, declaration);
     own_identity(cx, declaration);
-    setter_names(cx, declaration);
     hash_of_unsigned(cx, declaration);
 }
 
@@ -48,25 +42,14 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-fn wire_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
-    for (index, field) in declaration.fields.iter().enumerate() {
-        let (name, span) = &field.wire;
-        if name.trim().is_empty() {
-            cx.error_at(*span, "a parameter needs a wire name");
-            continue;
-        }
-        let others = declaration.fields.iter().enumerate();
-        for (_, other) in others.filter(|(at, other)| *at != index && other.wire.0 == *name) {
-            cx.error_at(*span, format!("the wire name `{name}` is also the one of `{}`", other.ident));
-        }
+/// One set, behind the fields: so the parameters are in the order of declaration.
+fn last_set(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let [set, again @ ..] = declaration.sets.as_slice() else { return };
+    for again in again {
+        cx.error(again.ident, "a function has one set: make these parameters fields of the struct");
     }
-}
-
-fn reserved_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
-    for field in &declaration.fields {
-        if let Some((name, why)) = RESERVED.iter().find(|(name, _)| *name == field.wire.0) {
-            cx.error_at(field.wire_span(), format!("`{name}` cannot be a parameter: {why}"));
-        }
+    if again.is_empty() && declaration.last.is_some_and(|last| last != set.ident) {
+        cx.error(set.ident, "parameters of a set are sent behind the others: make it the last field");
     }
 }
 
@@ -111,14 +94,6 @@ fn own_identity(cx: &mut Ctxt, declaration: &Declaration<'_>) {
                 format!("the struct says `{key}` already: remove it there, or remove the field `{name}`");
             cx.error_at(field.wire_span(), message);
         }
-    }
-}
-
-/// Setters stand beside `new`.
-fn setter_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
-    for field in declaration.fields.iter().filter(|field| !field.required && field.ident == "new") {
-        let message = "a setter `new` would replace the constructor: name the field otherwise and `#[mor(rename = \"new\")]` it";
-        cx.error(field.ident, message);
     }
 }
 

@@ -3,14 +3,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Generics, parse_quote};
 
 use super::Declaration;
 use super::container::Travel;
-use super::field::Field;
 use crate::docs;
+use crate::param::{self, option};
 
 /// Nothing if a part is missing that cannot be made up.
 pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
@@ -19,7 +18,8 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let response = container.response.as_ref()?;
     let fault = container.fault.as_ref().map_or_else(|| quote!(#krate::AnyFault), |fault| quote!(#fault));
     let spec = spec(declaration)?;
-    let values = declaration.fields.iter().enumerate().map(|(index, field)| value(krate, index, field));
+    let (fields, set) = (&declaration.fields, declaration.set());
+    let value = param::value(krate, fields, set);
     let check = container.check.as_ref().map(|check| {
         let call = quote_spanned!(check.span()=> #check(self));
         quote! {
@@ -28,18 +28,15 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             }
         }
     });
-    let from_texts = from_texts(declaration);
+    // Borrowed and generic fields cannot be read from a text, so a struct with parameters keeps the default.
+    let from_texts =
+        declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set));
     let generics = with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #krate::Params for #name #type_generics #where_clause {
-            fn value(&self, index: usize) -> ::core::option::Option<&dyn #krate::ParamValue> {
-                match index {
-                    #(#values)*
-                    _ => ::core::option::Option::None,
-                }
-            }
+            #value
         }
 
         #[automatically_derived]
@@ -56,26 +53,6 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Borrowed and generic fields cannot be read from a text, so a struct with parameters keeps the default.
-fn from_texts(declaration: &Declaration<'_>) -> Option<TokenStream> {
-    if !declaration.input.generics.params.is_empty() {
-        return None;
-    }
-    let krate = &declaration.container.krate;
-    let fields = declaration.fields.iter().map(|field| {
-        let (ident, name, ty) = (field.ident, &field.wire.0, field.value);
-        let function = if field.required { quote!(read_required) } else { quote!(read_optional) };
-        let param = quote_spanned!(field.type_span()=> <#ty as #krate::Param>);
-        quote!(#ident: #krate::__private::#function(text, #name, #param::KIND, #param::read)?)
-    });
-    let text = if declaration.fields.is_empty() { quote!(_) } else { quote!(text) };
-    Some(quote! {
-        fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
-            ::core::result::Result::Ok(Self { #(#fields),* })
-        }
-    })
-}
-
 /// A type parameter stands for a parameter's type.
 pub(super) fn with_bounds(declaration: &Declaration<'_>) -> Generics {
     let krate = &declaration.container.krate;
@@ -84,17 +61,6 @@ pub(super) fn with_bounds(declaration: &Declaration<'_>) -> Generics {
         parameter.bounds.push(parse_quote!(#krate::Param));
     }
     generics
-}
-
-fn value(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
-    let (ident, ty) = (field.ident, field.value);
-    let erase = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::erase);
-    if field.required {
-        quote!(#index => ::core::option::Option::Some(#erase(&self.#ident)),)
-    } else {
-        // A call, not a function handed to `Option::map`: that one would report a wrong type a second time.
-        quote!(#index => ::core::option::Option::Some(#erase(::core::option::Option::as_ref(&self.#ident)?)),)
-    }
 }
 
 fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
@@ -111,7 +77,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let signed = container.signed;
     let caller = identity(declaration, "u", container.caller, quote!(Sent));
     let password = identity(declaration, "p", container.password, quote!(None));
-    let params = declaration.fields.iter().map(|field| param_spec(krate, field));
+    let params = param::specs(krate, &declaration.fields, declaration.set());
     let hash_order = hash_order(declaration);
     let doc = docs::first_paragraph(&declaration.input.attrs);
     Some(quote! {
@@ -125,28 +91,11 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
             signed: #signed,
             caller: #krate::Identity::#caller,
             password: #krate::Identity::#password,
-            params: &[#(#params),*],
+            params: #params,
             hash_order: &[#(#hash_order),*],
             doc: #doc,
         }
     })
-}
-
-fn param_spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let (name, ty, required, doc) = (&field.wire.0, field.value, field.required, &field.doc);
-    let rust_name = field.ident.unraw().to_string();
-    let hash_order = option(field.place.map(|(place, _)| place));
-    let kind = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::KIND);
-    quote! {
-        #krate::ParamSpec {
-            name: #name,
-            field: #rust_name,
-            hash_order: #hash_order,
-            required: #required,
-            kind: #kind,
-            doc: #doc,
-        }
-    }
 }
 
 fn identity(declaration: &Declaration<'_>, name: &str, travel: Travel, unsaid: TokenStream) -> TokenStream {
@@ -176,11 +125,4 @@ fn hash_order(declaration: &Declaration<'_>) -> Vec<TokenStream> {
     let mut slots: Vec<_> = identities.chain(fields).collect();
     slots.sort_by_key(|(place, _)| *place);
     slots.into_iter().map(|(_, slot)| slot).collect()
-}
-
-fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
-    value.map_or_else(
-        || quote!(::core::option::Option::None),
-        |value| quote!(::core::option::Option::Some(#value)),
-    )
 }

@@ -5,9 +5,11 @@
 //! content before hashing it: `s_user=all` is sent but not hashed, `s_user=5` is both.
 
 mod impls;
+mod set;
 
 use core::fmt::{self, Write};
 
+pub use self::set::ParamSet;
 use crate::{Kind, Upload};
 
 /// A type that can be a field of an endpoint.

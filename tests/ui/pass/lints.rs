@@ -1,7 +1,7 @@
 //! Nothing generated trips the strictest lints.
 #![deny(warnings, missing_docs, missing_debug_implementations, unused, unreachable_pub, unused_qualifications)]
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, WireEnum};
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, ParamSet, WireEnum};
 
 #[derive(Debug, Endpoint)]
 #[mor(function = "users_get", effect = read, response = Users, fault = UsersFault)]
@@ -10,6 +10,15 @@ struct UsersGet {
     never_set: Option<u64>,
     #[nohash]
     sort: Option<Sort>,
+    #[mor(flatten)]
+    page: Page,
+}
+
+#[derive(Debug, Default, ParamSet)]
+struct Page {
+    never_set: Option<u64>,
+    #[mor(rename = "p_no")]
+    number: Option<u64>,
 }
 
 #[derive(Debug, FromXml)]
@@ -34,6 +43,6 @@ enum Sort {
 }
 
 fn main() {
-    let request = UsersGet { never_set: None, sort: Some(Sort::Up) };
+    let request = UsersGet { never_set: None, sort: Some(Sort::Up), page: Page { never_set: None, number: None } };
     println!("{request:?} {:?}", mor_api::from_xml::<Users>("<page><count>3</count></page>").map(|users| users.count));
 }

@@ -11,6 +11,15 @@ mod other {
 struct UsersGet {
     #[nohash]
     sort: Option<Sort>,
+    #[mor(flatten)]
+    page: Page,
+}
+
+/// A set.
+#[derive(Default, other::api::ParamSet)]
+#[mor(crate = other::api)]
+struct Page {
+    number: Option<u64>,
 }
 
 #[derive(other::api::FromXml)]
@@ -41,6 +50,7 @@ fn main() {
 
     assert_eq!(UsersGet::SPEC.function, "users_get");
     assert_eq!(UsersGet::new().sort(Sort::Up).sort.map(|sort| sort.as_str().len()), Some(2));
+    assert_eq!(UsersGet::new().page(Page::new().number(2_u64)).page.number, Some(2));
     let users: Users = other::api::from_xml("<page><count>3</count></page>").unwrap();
     assert_eq!(users.count, 3);
     let fault = UsersFault::from_refusal(&Refusal::new("page/error", "no users found"));

@@ -31,6 +31,16 @@ pub mod shadowed {
         /// A text.
         #[nohash]
         pub text: ::core::option::Option<::std::string::String>,
+        /// A set.
+        #[mor(flatten)]
+        pub page: Page,
+    }
+
+    /// A set.
+    #[derive(Debug, ::core::default::Default, ::mor_api::ParamSet)]
+    pub struct Page {
+        /// A number.
+        pub number: ::core::option::Option<u64>,
     }
 
     /// Users.

@@ -1,0 +1,49 @@
+//! Rules about the fields of a struct together; one function each.
+
+use super::{Field, Flattened};
+use crate::ctxt::Ctxt;
+
+/// Names that the framework sends itself.
+const RESERVED: &[(&str, &str)] = &[
+    ("hash", "the framework computes and sends it"),
+    ("test", "it changes how the server wraps its answers, which is the client's business"),
+];
+
+pub(crate) fn check(cx: &mut Ctxt, fields: &[Field<'_>], sets: &[Flattened<'_>]) {
+    wire_names(cx, fields);
+    reserved_names(cx, fields);
+    setter_names(cx, fields, sets);
+}
+
+fn wire_names(cx: &mut Ctxt, fields: &[Field<'_>]) {
+    for (index, field) in fields.iter().enumerate() {
+        let (name, span) = &field.wire;
+        if name.trim().is_empty() {
+            cx.error_at(*span, "a parameter needs a wire name");
+            continue;
+        }
+        let others = fields.iter().enumerate();
+        for (_, other) in others.filter(|(at, other)| *at != index && other.wire.0 == *name) {
+            cx.error_at(*span, format!("the wire name `{name}` is also the one of `{}`", other.ident));
+        }
+    }
+}
+
+fn reserved_names(cx: &mut Ctxt, fields: &[Field<'_>]) {
+    for field in fields {
+        if let Some((name, why)) = RESERVED.iter().find(|(name, _)| *name == field.wire.0) {
+            cx.error_at(field.wire_span(), format!("`{name}` cannot be a parameter: {why}"));
+        }
+    }
+}
+
+/// Setters stand beside `new`.
+fn setter_names(cx: &mut Ctxt, fields: &[Field<'_>], sets: &[Flattened<'_>]) {
+    for field in fields.iter().filter(|field| !field.required && field.ident == "new") {
+        let message = "a setter `new` would replace the constructor: name the field otherwise and `#[mor(rename = \"new\")]` it";
+        cx.error(field.ident, message);
+    }
+    for set in sets.iter().filter(|set| set.ident == "new") {
+        cx.error(set.ident, "a setter `new` would replace the constructor: name the field otherwise");
+    }
+}

@@ -1,0 +1,50 @@
+//! `#[derive(ParamSet)]`: optional parameters that several functions share.
+
+mod check;
+mod expand;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+
+use crate::attr;
+use crate::ctxt::Ctxt;
+use crate::param::{self, Builder, Field};
+
+/// A set as it was read; not necessarily a right one.
+struct Set<'a> {
+    input: &'a DeriveInput,
+    krate: TokenStream,
+    fields: Vec<Field<'a>>,
+}
+
+pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    let mut cx = Ctxt::new();
+    let set = read(&mut cx, input);
+    check::check(&mut cx, &set);
+    let builder = Builder { input, fields: &set.fields, sets: &[], new: Some(&input.vis), what: "set" };
+    let builder = builder.expand();
+    match cx.finish() {
+        Ok(()) => {
+            let set = expand::expand(&set);
+            quote!(#set #builder)
+        }
+        Err(errors) => {
+            let stub = expand::stub(&set);
+            quote!(#errors #stub #builder)
+        }
+    }
+}
+
+fn read<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Set<'a> {
+    let entries = attr::entries(cx, &input.attrs, "mor");
+    let entries = attr::known(cx, entries, &["crate"]);
+    let krate = attr::crate_path(cx, entries.first());
+    let named = param::named(cx, input, "ParamSet", "a set");
+    let fields = named.into_iter().flat_map(|fields| &fields.named).map(|field| {
+        let entries = attr::entries(cx, &field.attrs, "mor");
+        let entries = attr::known(cx, entries, &["rename"]);
+        Field::read(cx, field, &entries, |cx, field| param::unhashed(cx, field, check::UNHASHED))
+    });
+    Set { input, krate, fields: fields.collect() }
+}

@@ -1,0 +1,22 @@
+use mor_api::{Endpoint, FromXml, ParamSet};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
+
+#[derive(Default, ParamSet)]
+pub struct Settings {
+    pub port: Option<u16>,
+}
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = Answer)]
+pub struct UsersGet {
+    #[hash(order = 1)]
+    pub id: u64,
+    #[hash(order = 2)]
+    #[mor(flatten)]
+    pub settings: Settings,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use mor_api::ParamSet;
+
+#[derive(Default, ParamSet)]
+pub struct Settings {
+    pub u: Option<String>,
+}
+
+fn main() {}
