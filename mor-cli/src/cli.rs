@@ -125,6 +125,8 @@ pub(crate) enum Command {
     Balance(commands::balance::Options),
     /// Find out what is wrong with the connection to a server
     Doctor(commands::doctor::Options),
+    /// Write an endpoint file from the text of a vendor's documentation page
+    Scaffold(commands::scaffold::Options),
     /// Run a simulated server in the foreground
     Simulate(commands::simulate::Options),
     /// Print completions for a shell

@@ -11,6 +11,7 @@ pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod poll_results;
 pub(crate) mod raw;
+pub(crate) mod scaffold;
 pub(crate) mod simulate;
 pub(crate) mod verify_hash;
 
@@ -32,6 +33,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
         Command::PollResults(options) => poll_results::run(&globals, &options),
         Command::Balance(options) => balance::run(&globals, &options),
         Command::Doctor(options) => doctor::run(&globals, &options),
+        Command::Scaffold(options) => scaffold::run(&globals, &options),
         Command::Simulate(options) => simulate::run(&globals, &options),
         Command::Completions(options) => completions::run(&globals, &options),
         Command::Man => man::run(&globals),
