@@ -57,6 +57,23 @@ impl HttpTransport {
         })?;
         Ok(Self { client })
     }
+
+    /// The request, without a limit in time.
+    pub(super) fn request(
+        &self,
+        request: &PreparedRequest,
+    ) -> Result<reqwest::RequestBuilder, TransportError> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TransportError::misused(
+                "the asynchronous client must be used inside a Tokio runtime",
+            ));
+        }
+        let builder = self.client.request(request.method(), request.url());
+        Ok(match request.body() {
+            Some((content_type, body)) => builder.header(CONTENT_TYPE, content_type).body(body.to_owned()),
+            None => builder,
+        })
+    }
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -90,15 +107,7 @@ fn with_certificates(
 
 impl Transport for HttpTransport {
     async fn send(&self, request: PreparedRequest) -> Result<http::Response<Vec<u8>>, TransportError> {
-        if tokio::runtime::Handle::try_current().is_err() {
-            return Err(TransportError::misused(
-                "the asynchronous client must be used inside a Tokio runtime",
-            ));
-        }
-        let mut builder = self.client.request(request.method(), request.url());
-        if let Some((content_type, body)) = request.body() {
-            builder = builder.header(CONTENT_TYPE, content_type).body(body.to_owned());
-        }
+        let mut builder = self.request(&request)?;
         if let Some(timeout) = request.timeout() {
             builder = builder.timeout(timeout);
         }
@@ -128,7 +137,7 @@ async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Respons
 
 /// Only a failed connection is certain not to have delivered anything. The URL is taken off the error, for
 /// its query may hold the hash.
-fn classify(error: reqwest::Error) -> TransportError {
+pub(super) fn classify(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     if error.is_connect() || error.is_builder() {
         TransportError::not_sent(error)
