@@ -121,6 +121,8 @@ pub(crate) enum Command {
     VerifyHash(commands::verify_hash::Options),
     /// Get the IVR poll results of one or more campaigns
     PollResults(commands::poll_results::Options),
+    /// Export call records to files, resumably
+    Export(commands::export::Options),
     /// Show a balance; with --below an alarm for monitoring
     Balance(commands::balance::Options),
     /// Find out what is wrong with the connection to a server
