@@ -109,6 +109,48 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
     }
 }
 
+/// What the first bytes of an answer tell about the rest of it.
+#[cfg(feature = "client")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// Nothing yet.
+    Open,
+    /// It is an XML document, but no page for people.
+    Xml,
+    /// It is no answer of an API function, whatever follows.
+    Strange,
+    /// It is, perhaps, a text.
+    Text,
+}
+
+/// Looks at the first bytes of an answer that is arriving. More of them may tell more while it is
+/// [`Start::Open`].
+#[cfg(feature = "client")]
+pub(crate) fn sniff_start(bytes: &[u8]) -> Start {
+    if b"PK\x03\x04".starts_with(bytes.get(..4).unwrap_or(bytes)) {
+        return if bytes.len() < 4 { Start::Open } else { Start::Strange };
+    }
+    // The last character may be cut in two; what is no UTF-8 for good is found when it is decoded.
+    let text = match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) if error.error_len().is_some() => return Start::Text,
+        Err(error) => bytes
+            .get(..error.valid_up_to())
+            .and_then(|valid| core::str::from_utf8(valid).ok())
+            .unwrap_or_default(),
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match root(text) {
+        None if text.trim().is_empty() => Start::Open,
+        None => Start::Text,
+        Some(root) if root.is_empty() || text.strip_suffix(root).is_some_and(|rest| rest.ends_with('<')) => {
+            Start::Open
+        }
+        Some(root) if is_html(root) => Start::Strange,
+        Some(_) => Start::Xml,
+    }
+}
+
 /// Elements that start a page, or the fragment of one.
 fn is_html(root: &str) -> bool {
     ["html", "head", "body", "title", "center", "div", "h1", "h2", "p"]
@@ -207,6 +249,27 @@ mod tests {
         assert_eq!(ok(b"66.0000\n").unwrap(), Body::Text("66.0000\n"));
         assert_eq!(ok(b"PK\x03\x04rest").unwrap(), Body::Zip(b"PK\x03\x04rest"));
         assert!(matches!(ok(b"PKT").unwrap(), Body::Text(_)));
+    }
+
+    #[cfg(feature = "client")]
+    #[test]
+    fn the_start_of_an_answer_tells_what_it_is_once_it_is_long_enough() {
+        let starts = |text: &[u8]| (0..=text.len()).map(|end| sniff_start(&text[..end])).collect::<Vec<_>>();
+        for (text, open, then) in [
+            (&b"<page>"[..], 6, Start::Xml),
+            (b"<?xml version=\"1.0\"?><page><a/>", 27, Start::Xml),
+            (b"\xef\xbb\xbf<page/>", 9, Start::Xml),
+            (b"<html>", 6, Start::Strange),
+            (b"PK\x03\x04zip", 4, Start::Strange),
+            (b"66.0", 1, Start::Text),
+            (b"PKT", 3, Start::Text),
+        ] {
+            let starts = starts(text);
+            let (before, after) = starts.split_at(open);
+            assert!(before.iter().all(|start| *start == Start::Open), "{starts:?}");
+            assert!(after.iter().all(|start| *start == then), "{starts:?}");
+        }
+        assert_eq!(sniff_start(b"<p\xff"), Start::Text);
     }
 
     #[test]

@@ -45,7 +45,9 @@ pub use classify::{Body, classify};
 #[cfg(feature = "blocking")]
 pub use client::blocking;
 #[cfg(feature = "client")]
-pub use client::{Call, Client, ClientBuilder, HttpTransport, Transport};
+pub use client::{
+    AnswerBody, Call, Client, ClientBuilder, HttpBody, HttpTransport, Rows, StreamTransport, Transport,
+};
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
 pub use error::{

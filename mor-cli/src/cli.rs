@@ -121,10 +121,14 @@ pub(crate) enum Command {
     VerifyHash(commands::verify_hash::Options),
     /// Get the IVR poll results of one or more campaigns
     PollResults(commands::poll_results::Options),
+    /// Export call records to files, resumably
+    Export(commands::export::Options),
     /// Show a balance; with --below an alarm for monitoring
     Balance(commands::balance::Options),
     /// Find out what is wrong with the connection to a server
     Doctor(commands::doctor::Options),
+    /// Write an endpoint file from the text of a vendor's documentation page
+    Scaffold(commands::scaffold::Options),
     /// Run a simulated server in the foreground
     Simulate(commands::simulate::Options),
     /// Print completions for a shell

@@ -15,10 +15,14 @@ pub(crate) fn can_ask() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
-/// Says why the command failed and what to do about it.
+/// Says why the command failed and what to do about it. What stands behind an empty line is an example.
 pub(crate) fn failure(failure: &Failure) {
-    for line in failure.message.lines() {
+    let (said, example) = failure.message.split_once("\n\n").unwrap_or((&failure.message, ""));
+    for line in said.lines() {
         say("error", ERROR, line);
+    }
+    for line in example.lines() {
+        let _ = writeln!(anstream::stderr().lock(), "  {}", visible(line));
     }
     for hint in &failure.hints {
         say("hint", HINT, hint);

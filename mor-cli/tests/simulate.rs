@@ -44,6 +44,20 @@ fn it_answers_until_it_is_interrupted() {
 }
 
 #[test]
+fn it_says_where_the_page_is() {
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("mor"))
+        .arg("simulate")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let lines: Vec<String> = lines.take(2).map(Result::unwrap).collect();
+    let _server = Server(child);
+    let url = lines[0].strip_prefix("Listening on ").unwrap();
+    assert!(lines[1].starts_with(&format!("Page for people: {url}/ ")), "{lines:?}");
+}
+
+#[test]
 fn a_seed_of_ones_own() {
     let directory = TempDir::new().unwrap();
     let seed = file(

@@ -10,7 +10,7 @@ use crate::{
     hash::{self, NotChecked, Verdict},
     params::Params,
     request::{Outcome, Request},
-    rules::Action,
+    rules::{Action, Responder},
     world::World,
     zip,
 };
@@ -28,16 +28,17 @@ pub(crate) fn handle(world: &mut World, mut request: Request) -> (Answer, Delive
 
 fn act(world: &mut World, request: &Request, action: Option<Action>) -> (Answer, Delivery, Verdict) {
     let scripted = |answer| (answer, Delivery::Whole, Verdict::NotChecked(NotChecked::Scripted));
-    let (fault, sample) = match action {
+    let (fault, script) = match action {
         Some(Action::Respond(answer)) => return scripted(answer),
         Some(Action::Fail(fault)) => match fault.replacement() {
             Some(answer) => return scripted(answer),
-            None => (Some(fault), None),
+            None => (Some(fault), Script::None),
         },
-        Some(Action::Sample(number)) => (None, Some(number)),
-        None => (None, None),
+        Some(Action::Sample(number)) => (None, Script::Sample(number)),
+        Some(Action::RespondWith(responder)) => (None, Script::Responder(responder)),
+        None => (None, Script::None),
     };
-    let (answer, verdict) = answer(world, request, sample);
+    let (answer, verdict) = answer(world, request, &script);
     let (answer, delivery) = match fault {
         Some(fault) => fault.damage(answer),
         None => (answer, Delivery::Whole),
@@ -45,7 +46,14 @@ fn act(world: &mut World, request: &Request, action: Option<Action>) -> (Answer,
     (answer, delivery, verdict)
 }
 
-fn answer(world: &mut World, request: &Request, sample: Option<usize>) -> (Answer, Verdict) {
+/// What stands in for the function, behind the checks.
+enum Script {
+    None,
+    Sample(usize),
+    Responder(Responder),
+}
+
+fn answer(world: &mut World, request: &Request, script: &Script) -> (Answer, Verdict) {
     let refusal = |message| Answer::error("status/error", message);
     let Some(function) = catalog::find(&request.function) else {
         return (refusal("There is no such API"), Verdict::NotChecked(NotChecked::NoFunction));
@@ -67,9 +75,10 @@ fn answer(world: &mut World, request: &Request, sample: Option<usize>) -> (Answe
     }
 
     let call = Call { function, params: &params, caller, accounts, settings, files: &request.files };
-    let answer = match sample {
-        Some(number) => sample::numbered(function, number),
-        None => functions::run(&call, campaigns),
+    let answer = match script {
+        Script::Sample(number) => sample::numbered(function, *number),
+        Script::Responder(responder) => responder.answer(request),
+        Script::None => functions::run(&call, campaigns),
     };
     (zipped_if_due(function, &params, answer), verdict)
 }

@@ -1,15 +1,35 @@
 //! Scripted answers and faults: what a test has ordered for the next requests to a function.
 
-use std::sync::Mutex;
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+};
 
-use crate::{answer::Answer, catalog, fault::Fault, world::World};
+use crate::{answer::Answer, catalog, fault::Fault, request::Request, world::World};
 
 /// What is to happen in place of, or to, the normal answer.
 #[derive(Debug, Clone)]
 pub(crate) enum Action {
     Respond(Answer),
+    RespondWith(Responder),
     Sample(usize),
     Fail(Fault),
+}
+
+/// Makes an answer for each request.
+#[derive(Clone)]
+pub(crate) struct Responder(Arc<dyn Fn(&Request) -> Answer + Send + Sync>);
+
+impl Responder {
+    pub(crate) fn answer(&self, request: &Request) -> Answer {
+        (self.0)(request)
+    }
+}
+
+impl fmt::Debug for Responder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Responder")
+    }
 }
 
 #[derive(Debug)]
@@ -75,6 +95,13 @@ impl<'a> On<'a> {
     /// Sends this answer before any check: neither caller nor hash are looked at, and nothing changes on the server.
     pub fn respond(self, answer: Answer) -> Rule<'a> {
         self.order(Action::Respond(answer))
+    }
+
+    /// Has the test make the answer for each request, once the request has passed the checks that come before the
+    /// function (API and GET allowed, hash). This is for answers that depend on the parameters. The server stands
+    /// still while the closure runs: it must not call the simulator itself.
+    pub fn respond_with(self, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Rule<'a> {
+        self.order(Action::RespondWith(Responder(Arc::new(answer))))
     }
 
     /// Sends this sample of the catalog, counted from 0 over all samples of the function, once the request has passed

@@ -59,6 +59,16 @@ fn another_sample_can_be_chosen_and_is_still_signed() {
 }
 
 #[test]
+fn an_answer_can_be_made_from_the_request_once_it_is_signed() {
+    let sim = Simulator::start().unwrap();
+    sim.on("quickstats_get")
+        .respond_with(|request| Answer::xml(format!("<u>{}</u>", request.param("u").unwrap_or_default())));
+    assert!(post(&sim, "quickstats_get", "u=admin").text().contains("Incorrect hash"));
+    assert_eq!(post(&sim, "quickstats_get", &signed("u=admin", "secret")).text(), "<u>admin</u>");
+    assert!(sim.last_request().unwrap().verdict.is_accepted());
+}
+
+#[test]
 fn faults_in_place_of_the_answer() {
     let sim = Simulator::start().unwrap();
     let faulty = |fault| {

@@ -151,3 +151,29 @@ proptest! {
         prop_assert_eq!((rows, error), fed_at_once(&body));
     }
 }
+
+#[test]
+fn a_list_that_is_marked_may_be_missing_and_nothing_else_may() {
+    let rows_of = |path: &str, body: &str| {
+        RowReader::<_, User>::new(body.as_bytes(), path).collect::<Result<Vec<_>, _>>().map(|rows| rows.len())
+    };
+    let optional = "page/list/users?/user";
+    let row = "<user id=\"1\"><name>a</name></user>";
+    for (body, count) in [
+        ("<page><list></list></page>", 0),
+        ("<page><list/><a/></page>\n", 0),
+        ("<page><list><users/></list></page>", 0),
+        (&format!("<page><list><users>{row}</users></list></page>"), 1),
+        (&format!("<page><list/><list><users>{row}</users></list></page>"), 1),
+    ] {
+        assert_eq!(rows_of(optional, body), Ok(count), "{body}");
+    }
+    assert!(rows_of("page/list/users/user", "<page><list/></page>").is_err());
+    for body in
+        ["<page></page>", "<page><lists/></page>", "<page><list></list>", "<page><list/></page><a/>", "<a/>"]
+    {
+        assert!(rows_of(optional, body).is_err(), "{body}");
+    }
+    let refused = rows_of(optional, "<page><list/><error>Access Denied</error></page>").unwrap_err();
+    assert!(matches!(refused, AnswerError::Refused(_)), "{refused}");
+}

@@ -14,7 +14,7 @@ use crate::{DeviceId, DidId, HangupCauseId, ProviderId, UserFilter, UserId};
 /// them. An ordinary user always gets his own calls.
 ///
 /// An answer with many calls is large: decode it row by row with
-/// [`RowReader`](mor_api::RowReader) at [`UserCalls::ROWS`].
+/// [`RowReader`](mor_api::RowReader) or the client's `rows` at [`UserCalls::ROWS`].
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_calls_get",
@@ -178,8 +178,8 @@ pub struct UserCalls {
 }
 
 impl UserCalls {
-    /// Where the calls stand in the answer.
-    pub const ROWS: &'static str = "page/calls_stat/calls/call";
+    /// Where the calls stand in the answer, if there are any.
+    pub const ROWS: &'static str = "page/calls_stat/calls?/call";
 }
 
 /// A finished call. Which columns there are depends on the server's version and the caller's rights.

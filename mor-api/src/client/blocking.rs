@@ -4,8 +4,8 @@ use core::fmt;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use super::{Call, Client as AsyncClient};
-use crate::{ConfigError, Endpoint, Error, Explanation, RequestError, TransportError};
+use super::{Call, Client as AsyncClient, Rows as AsyncRows};
+use crate::{ConfigError, Endpoint, Error, Explanation, FromXml, RequestError, TransportError};
 
 /// A [`mor_api::Client`](crate::Client) that waits: the asynchronous client on a runtime of its own, driven by the
 /// calling thread.
@@ -50,20 +50,97 @@ impl Client {
 
     /// Sends a call and waits for its response.
     pub fn send_call<E: Endpoint + Sync>(&self, call: Call<'_, E>) -> Result<E::Response, Error<E::Fault>> {
-        match &self.runtime {
-            Some(runtime) if Handle::try_current().is_err() => runtime.block_on(call.send()),
-            _ => Err(Error::transport(
-                E::SPEC,
-                TransportError::misused(
-                    "the blocking client was used inside an asynchronous runtime; use the asynchronous client there",
-                ),
-            )),
+        match self.usable_runtime() {
+            Some(runtime) => runtime.block_on(call.send()),
+            None => Err(misused::<E>()),
         }
+    }
+
+    /// The rows at a path of a call's answer, each decoded as it arrives; see
+    /// [`mor_api::Rows`](crate::Rows).
+    ///
+    /// ```no_run
+    /// # #[derive(mor_api::FromXml)]
+    /// # struct User {
+    /// #     id: u64,
+    /// # }
+    /// # fn run<E: mor_api::Endpoint>(client: mor_api::blocking::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
+    /// for user in client.rows::<User, _>(client.call(&endpoint), "page/users/user") {
+    ///     println!("{}", user?.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn rows<R: FromXml, E: Endpoint>(&self, call: Call<'_, E>, path: &str) -> Rows<'_, R, E> {
+        Rows { client: self, inner: Some(call.rows(path)), count: 0 }
+    }
+
+    /// None inside another runtime, where nothing may block.
+    fn usable_runtime(&self) -> Option<&Runtime> {
+        self.runtime.as_ref().filter(|_| Handle::try_current().is_err())
     }
 
     /// Explains how a request is signed and what is sent, without sending it.
     pub fn explain<E: Endpoint>(&self, endpoint: &E) -> Result<Explanation, RequestError> {
         self.client.explain(endpoint)
+    }
+}
+
+fn misused<E: Endpoint>() -> Error<E::Fault> {
+    let why =
+        "the blocking client was used inside an asynchronous runtime; use the asynchronous client there";
+    Error::transport(E::SPEC, TransportError::misused(why))
+}
+
+/// The rows of an answer, decoded while it arrives: an iterator that waits. [`Client::rows`] makes it.
+#[must_use = "nothing is sent until the first row is asked for"]
+pub struct Rows<'a, R, E: Endpoint> {
+    client: &'a Client,
+    /// None after an error.
+    inner: Option<AsyncRows<R, E>>,
+    count: u64,
+}
+
+impl<R, E: Endpoint> Rows<'_, R, E> {
+    /// How many rows came so far.
+    #[must_use]
+    pub fn rows_so_far(&self) -> u64 {
+        self.count
+    }
+}
+
+impl<R: FromXml, E: Endpoint> Iterator for Rows<'_, R, E> {
+    type Item = Result<R, Error<E::Fault>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rows = self.inner.as_mut()?;
+        let Some(runtime) = self.client.usable_runtime() else {
+            self.inner = None;
+            return Some(Err(misused::<E>()));
+        };
+        let next = runtime.block_on(rows.next());
+        self.count = rows.count();
+        next
+    }
+}
+
+impl<R, E: Endpoint> Drop for Rows<'_, R, E> {
+    /// The task that holds the connection runs only while a call waits: it must run once more to see that nobody
+    /// wants the rest.
+    fn drop(&mut self) {
+        drop(self.inner.take());
+        if let Some(runtime) = self.client.usable_runtime() {
+            runtime.block_on(async {
+                tokio::task::yield_now().await;
+                tokio::task::yield_now().await;
+            });
+        }
+    }
+}
+
+impl<R, E: Endpoint> fmt::Debug for Rows<'_, R, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
     }
 }
 

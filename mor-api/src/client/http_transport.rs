@@ -58,6 +58,23 @@ impl HttpTransport {
         })?;
         Ok(Self { client })
     }
+
+    /// The request, without a limit in time.
+    pub(super) async fn request(
+        &self,
+        request: &PreparedRequest,
+    ) -> Result<reqwest::RequestBuilder, TransportError> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TransportError::misused(
+                "the asynchronous client must be used inside a Tokio runtime",
+            ));
+        }
+        let builder = self.client.request(request.method(), request.url());
+        Ok(match request.content_type() {
+            Some(content_type) => builder.header(CONTENT_TYPE, content_type).body(body::of(request).await?),
+            None => builder,
+        })
+    }
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -91,15 +108,7 @@ fn with_certificates(
 
 impl Transport for HttpTransport {
     async fn send(&self, request: PreparedRequest) -> Result<http::Response<Vec<u8>>, TransportError> {
-        if tokio::runtime::Handle::try_current().is_err() {
-            return Err(TransportError::misused(
-                "the asynchronous client must be used inside a Tokio runtime",
-            ));
-        }
-        let mut builder = self.client.request(request.method(), request.url());
-        if let Some(content_type) = request.content_type() {
-            builder = builder.header(CONTENT_TYPE, content_type).body(body::of(&request).await?);
-        }
+        let mut builder = self.request(&request).await?;
         if let Some(timeout) = request.timeout() {
             builder = builder.timeout(timeout);
         }
@@ -129,7 +138,7 @@ async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Respons
 
 /// Only a failed connection is certain not to have delivered anything. The URL is taken off the error, for
 /// its query may hold the hash.
-fn classify(error: reqwest::Error) -> TransportError {
+pub(super) fn classify(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     if error.is_connect() || error.is_builder() {
         TransportError::not_sent(error)

@@ -4,7 +4,10 @@
 pub mod blocking;
 mod body;
 mod builder;
+mod http_body;
 mod http_transport;
+mod intake;
+mod rows;
 mod transport;
 
 use core::fmt;
@@ -16,11 +19,13 @@ use tracing::Instrument;
 use tracing::field::Empty;
 
 pub use self::builder::ClientBuilder;
+pub use self::http_body::HttpBody;
 pub use self::http_transport::HttpTransport;
-pub use self::transport::Transport;
+pub use self::rows::Rows;
+pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::{
-    CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, PreparedRequest, RequestError, Server,
-    TransportError, decode_answer,
+    CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
+    RequestError, Server, Spec, TransportError, decode_answer,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -164,14 +169,7 @@ impl<E: Endpoint, T: Transport> Call<'_, E, T> {
 impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
     /// Sends the request and waits for its response.
     pub async fn send(self) -> Result<E::Response, Error<E::Fault>> {
-        let spec = E::SPEC;
-        // Neither parameters nor answers: they hold what nobody wants in a log.
-        let span = tracing::debug_span!(
-            "mor_call",
-            function = spec.function,
-            effect = spec.effect.name(),
-            outcome = Empty
-        );
+        let span = call_span(E::SPEC);
         let call_span = span.clone();
         let call = async {
             let result = match self.prepare() {
@@ -185,6 +183,32 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
         };
         call.instrument(span).await
     }
+}
+
+impl<E: Endpoint, T: StreamTransport> Call<'_, E, T> {
+    /// The rows at a path of the answer, such as `page/users/user`, each decoded as it arrives.
+    ///
+    /// ```no_run
+    /// # #[derive(mor_api::FromXml)]
+    /// # struct User {
+    /// #     id: u64,
+    /// # }
+    /// # async fn run<E: mor_api::Endpoint>(client: mor_api::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
+    /// let mut users = client.call(&endpoint).rows::<User>("page/users/user");
+    /// while let Some(user) = users.next().await {
+    ///     println!("{}", user?.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn rows<R: FromXml>(self, path: &str) -> Rows<R, E, T> {
+        Rows::new(Arc::clone(&self.client.inner), self.prepare(), path, call_span(E::SPEC))
+    }
+}
+
+/// Neither parameters nor answers: they hold what nobody wants in a log.
+fn call_span(spec: &Spec) -> tracing::Span {
+    tracing::debug_span!("mor_call", function = spec.function, effect = spec.effect.name(), outcome = Empty)
 }
 
 fn outcome<F>(result: Result<(), &Error<F>>) -> &'static str {

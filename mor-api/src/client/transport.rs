@@ -18,3 +18,25 @@ pub trait Transport: Send + Sync + 'static {
         request: PreparedRequest,
     ) -> impl Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send;
 }
+
+/// An HTTP stack that can hand over an answer while it arrives, for [`Call::rows`](super::Call::rows).
+///
+/// Here the request's [`timeout`](PreparedRequest::timeout) is for each wait: for the start of the answer, and
+/// for every piece of it. [`max_body`](PreparedRequest::max_body) does not apply.
+pub trait StreamTransport: Transport {
+    /// A body that is being received. Dropping it gives up the rest.
+    type Body: AnswerBody;
+
+    /// Sends one request and waits for the start of the answer.
+    fn open(
+        &self,
+        request: PreparedRequest,
+    ) -> impl Future<Output = Result<http::Response<Self::Body>, TransportError>> + Send;
+}
+
+/// The body of an answer, piece by piece.
+pub trait AnswerBody: Send + 'static {
+    /// Waits for the next piece; `None` at the end. A body that ends before the length or the last piece that
+    /// the server announced is an error, not an end. When the future is dropped no piece may be lost.
+    fn chunk(&mut self) -> impl Future<Output = Result<Option<Vec<u8>>, TransportError>> + Send;
+}

@@ -10,6 +10,8 @@ use core::fmt;
 
 pub use answer::{AnswerError, Unexpected};
 pub use config::ConfigError;
+#[cfg(feature = "client")]
+pub(crate) use raw::KEPT;
 pub use raw::RawAnswer;
 pub use request::{InvalidRequest, RequestError};
 pub use transport::TransportError;
@@ -26,6 +28,7 @@ struct Inner<F> {
     effect: Effect,
     kind: ErrorKind<F>,
     answer: Option<RawAnswer>,
+    rows: u64,
 }
 
 /// What happened.
@@ -53,13 +56,14 @@ impl<F> Error<F> {
             effect: Effect::Read,
             kind: ErrorKind::Request(error),
             answer: None,
+            rows: 0,
         }))
     }
 
     #[cfg(feature = "client")]
     pub(crate) fn transport(spec: &Spec, error: TransportError) -> Self {
         let kind = ErrorKind::Transport(error);
-        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer: None }))
+        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer: None, rows: 0 }))
     }
 
     pub(crate) fn answer(
@@ -73,7 +77,15 @@ impl<F> Error<F> {
             AnswerError::Decode(error) => ErrorKind::Decode(error),
             AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(unexpected),
         };
-        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer: Some(answer) }))
+        let answer = Some(answer);
+        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer, rows: 0 }))
+    }
+
+    /// An error that came after rows.
+    #[cfg(feature = "client")]
+    pub(crate) fn after_rows(mut self, rows: u64) -> Self {
+        self.0.rows = rows;
+        self
     }
 
     /// What happened.
@@ -101,6 +113,13 @@ impl<F> Error<F> {
     #[must_use]
     pub fn answer_received(&self) -> Option<&RawAnswer> {
         self.0.answer.as_ref()
+    }
+
+    /// How many rows came before the error, when the answer was read row by row. They are good rows of the
+    /// answer, but not all of it; a call that is repeated starts with the first of them.
+    #[must_use]
+    pub fn rows_before(&self) -> u64 {
+        self.0.rows
     }
 
     /// Whether the server may have executed the request. If so, a call that changes something must not be
@@ -155,6 +174,11 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             ErrorKind::Refused(fault) => write!(f, "{function}: MOR refused: {fault}"),
             ErrorKind::Decode(_) => write!(f, "{function}: the answer is not of the declared shape"),
             ErrorKind::Unexpected(unexpected) => write!(f, "{function}: {unexpected}"),
+        }?;
+        match self.0.rows {
+            0 => Ok(()),
+            1 => f.write_str(" (after 1 row)"),
+            rows => write!(f, " (after {rows} rows)"),
         }
     }
 }

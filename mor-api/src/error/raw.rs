@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 /// How much of the body is kept.
-const KEPT: usize = 16 << 10;
+pub(crate) const KEPT: usize = 16 << 10;
 
 /// What the server answered: status, content type and the first 16 KiB of the body.
 ///
@@ -24,6 +24,13 @@ impl RawAnswer {
         let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let kept = body.get(..KEPT).unwrap_or(body).to_vec();
         Self { status, content_type, body: kept, length: body.len() }
+    }
+
+    /// Of an answer that was not kept whole, says how much of it has arrived.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_length(mut self, length: usize) -> Self {
+        self.length = length;
+        self
     }
 
     /// The HTTP status.
@@ -44,7 +51,7 @@ impl RawAnswer {
         &self.body
     }
 
-    /// How long the body was.
+    /// How long the body was; of a stream of rows, how much of it had arrived.
     #[must_use]
     pub fn length(&self) -> usize {
         self.length

@@ -24,7 +24,9 @@ pub struct RowDecoder<T> {
 }
 
 impl<T: FromXml> RowDecoder<T> {
-    /// A decoder for the rows at a path from the root, given as its segments separated by `/`.
+    /// A decoder for the rows at a path from the root, given as its segments separated by `/`. A `?` behind a
+    /// segment says that this element, and all below it, may be missing when there are no rows:
+    /// `page/calls_stat/calls?/call`.
     #[must_use]
     pub fn new(path: &str) -> Self {
         Self { scanner: Scanner::new(path), rows: VecDeque::new(), failure: None }

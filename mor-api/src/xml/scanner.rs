@@ -17,6 +17,8 @@ pub(super) type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), Decode
 /// Bytes that were not decoded yet, and where in the document they lie.
 pub(super) struct Scanner {
     path: Vec<String>,
+    /// From this place of the path on, elements may be missing when there are no rows.
+    optional: usize,
     pending: Vec<u8>,
     position: Position,
     stage: Stage,
@@ -51,8 +53,11 @@ impl From<DecodeError> for Stop {
 
 impl Scanner {
     pub(super) fn new(path: &str) -> Self {
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let optional = segments.iter().position(|segment| segment.ends_with('?'));
         Self {
-            path: path.split('/').filter(|segment| !segment.is_empty()).map(str::to_owned).collect(),
+            optional: optional.unwrap_or(segments.len()),
+            path: segments.iter().map(|segment| segment.trim_end_matches('?').to_owned()).collect(),
             pending: Vec::new(),
             position: Origin::START.position,
             stage: Stage::Before,
@@ -166,11 +171,19 @@ impl Scanner {
             let kind = DecodeErrorKind::Malformed(format!("the document should be `{}`", self.path()));
             return Err(decoder.error(kind, tag.start, tag.name()));
         }
+        let mut found = decoder.depth();
         while decoder.depth() < parents.len() {
             if tag.closed {
                 decoder.leave();
             }
-            tag = next_parent(decoder, parents)?;
+            tag = match next_parent(decoder, parents) {
+                Ok(tag) => tag,
+                Err(error) if *error.kind() == DecodeErrorKind::Missing && found >= self.optional => {
+                    return Ok(Stage::After(0));
+                }
+                Err(error) => return Err(error),
+            };
+            found = found.max(decoder.depth());
         }
         Ok(if tag.closed { Stage::After(parents.len() - 1) } else { Stage::Rows })
     }

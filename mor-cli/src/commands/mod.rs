@@ -6,11 +6,13 @@ pub(crate) mod completions;
 pub(crate) mod describe;
 pub(crate) mod doctor;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod functions;
 pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod poll_results;
 pub(crate) mod raw;
+pub(crate) mod scaffold;
 pub(crate) mod simulate;
 pub(crate) mod verify_hash;
 
@@ -30,8 +32,10 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
         Command::Parse(options) => parse::run(&globals, &options),
         Command::VerifyHash(options) => verify_hash::run(&globals, &options),
         Command::PollResults(options) => poll_results::run(&globals, &options),
+        Command::Export(options) => export::run(&globals, &options),
         Command::Balance(options) => balance::run(&globals, &options),
         Command::Doctor(options) => doctor::run(&globals, &options),
+        Command::Scaffold(options) => scaffold::run(&globals, &options),
         Command::Simulate(options) => simulate::run(&globals, &options),
         Command::Completions(options) => completions::run(&globals, &options),
         Command::Man => man::run(&globals),

@@ -135,7 +135,7 @@ fn write(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Result<()> 
             }
             writer.finish()
         }
-        Format::Csv => {
+        Format::Csv | Format::Parquet => {
             let fields = records(outcomes).map(|(_, record)| record.fields.len()).max().unwrap_or(0);
             let columns: Vec<String> = ["campaign".to_owned(), "number".to_owned()]
                 .into_iter()
@@ -191,7 +191,7 @@ fn write_summary(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Res
     let row = |(campaign, (answer, count)): (u64, &(String, usize))| json!({"campaign": campaign, "answer": answer, "count": count});
     match format {
         Format::Json => output::json(globals, &rows().map(row).collect()),
-        Format::Jsonl | Format::Csv => {
+        Format::Jsonl | Format::Csv | Format::Parquet => {
             let columns = ["campaign", "answer", "count"].map(str::to_owned).to_vec();
             let mut writer = RowWriter::new(Sink::open(globals)?, format, Some(columns));
             rows().try_for_each(|counted| writer.row(row(counted)))?;

@@ -49,7 +49,8 @@ fn greeting(simulator: &Simulator, accounts: &[Account]) -> String {
     let url = simulator.url();
     let names: Vec<&str> = accounts.iter().map(|account| account.username.as_str()).collect();
     format!(
-        "Listening on {url}\nAccounts: {}\nStop with Ctrl-C. In another shell, with the key of the seed (`secret` by \
+        "Listening on {url}\nPage for people: {url}/ shows the last requests, and what is wrong with refused hashes\n\
+         Accounts: {}\nStop with Ctrl-C. In another shell, with the key of the seed (`secret` by \
          default) in MOR_API_KEY:\n  mor --url {url} --username {} poll-results 2\n",
         names.join(", "),
         names.first().copied().unwrap_or("admin"),

@@ -26,6 +26,8 @@ pub(crate) enum Format {
     Jsonl,
     /// Comma-separated values with a header
     Csv,
+    /// A folder of Parquet files; only mor export writes it
+    Parquet,
 }
 
 impl Format {
@@ -35,6 +37,7 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
+            Self::Parquet => "parquet",
         }
     }
 }

@@ -32,7 +32,7 @@ impl RowWriter {
         let form = match format {
             Format::Csv => Form::Csv,
             Format::Table => Form::Table(Vec::new()),
-            Format::Json | Format::Jsonl => Form::Jsonl,
+            Format::Json | Format::Jsonl | Format::Parquet => Form::Jsonl,
         };
         Self { sink, form, columns, begun: false, lost: Vec::new() }
     }

@@ -1,0 +1,106 @@
+//! An answer that is arriving: what it is, by its first bytes, and what an error should quote of it.
+
+use http::{HeaderMap, Response, StatusCode};
+
+use super::transport::AnswerBody;
+use crate::classify::{Start, excerpt, sniff_start};
+use crate::error::KEPT;
+use crate::{AnswerError, Endpoint, Error, Fault, RawAnswer, TransportError, Unexpected, decode_answer};
+
+/// How much of an answer is read to see what it is. What is longer and still says nothing is left to the
+/// decoder.
+const ENOUGH: usize = 64 << 10;
+
+pub(super) struct Intake<B> {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: B,
+    /// The start of the body.
+    head: Vec<u8>,
+    received: usize,
+    ended: bool,
+}
+
+/// What an answer turned out to be.
+pub(super) enum Sniffed<F> {
+    /// Perhaps rows: these are the bytes so far.
+    Rows(Vec<u8>),
+    Failed(Error<F>),
+    /// It takes more bytes to tell.
+    Open,
+}
+
+impl<B: AnswerBody> Intake<B> {
+    pub(super) fn new(response: Response<B>) -> Self {
+        let (parts, body) = response.into_parts();
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            head: Vec::new(),
+            received: 0,
+            ended: false,
+        }
+    }
+
+    /// Waits for the next piece; `None` at the end.
+    pub(super) async fn read(&mut self) -> Result<Option<Vec<u8>>, TransportError> {
+        let chunk = self.body.chunk().await?;
+        self.received += chunk.as_ref().map_or(0, Vec::len);
+        Ok(chunk)
+    }
+
+    /// Waits for the next piece of the answer's start.
+    pub(super) async fn read_head(&mut self) -> Result<(), TransportError> {
+        match self.read().await? {
+            Some(chunk) => self.head.extend_from_slice(&chunk),
+            None => self.ended = true,
+        }
+        Ok(())
+    }
+
+    /// Whether nothing of the body is needed to see that it cannot be rows.
+    pub(super) fn is_redirect(&self) -> bool {
+        self.status.is_redirection()
+    }
+
+    /// Says what the answer is, as far as its start tells.
+    pub(super) fn sniff<E: Endpoint>(&mut self) -> Sniffed<E::Fault> {
+        let whole = self.ended || self.head.len() >= ENOUGH;
+        let start = if self.status.is_success() { sniff_start(&self.head) } else { Start::Text };
+        match start {
+            Start::Strange => Sniffed::Failed(self.failure::<E>()),
+            // A refusal explains a bad status, and some functions refuse by a text: both are read whole.
+            Start::Text if whole || self.is_redirect() => Sniffed::Failed(self.failure::<E>()),
+            Start::Open if self.ended && self.head.trim_ascii().is_empty() => {
+                Sniffed::Failed(self.failure::<E>())
+            }
+            Start::Open | Start::Text if !whole => Sniffed::Open,
+            Start::Open | Start::Text | Start::Xml => {
+                let head = self.head.clone();
+                self.head.truncate(KEPT);
+                self.head.shrink_to_fit();
+                Sniffed::Rows(head)
+            }
+        }
+    }
+
+    /// The error that the same answer would be, had it been read whole.
+    fn failure<E: Endpoint>(&self) -> Error<E::Fault> {
+        decode_answer::<E>(self.status, &self.headers, &self.head).err().unwrap_or_else(|| {
+            let text = String::from_utf8_lossy(&self.head);
+            self.error::<E>(Unexpected::Text(excerpt(&text)).into())
+        })
+    }
+
+    /// Whether the end was reached while looking at the start.
+    pub(super) fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// An error of this answer.
+    pub(super) fn error<E: Endpoint>(&self, error: AnswerError) -> Error<E::Fault> {
+        let answer = RawAnswer::new(self.status, &self.headers, &self.head).of_length(self.received);
+        Error::answer(E::SPEC, error, answer, E::Fault::from_refusal)
+    }
+}

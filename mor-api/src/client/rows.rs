@@ -1,0 +1,193 @@
+//! The rows of an answer while it arrives: the client's side of [`RowDecoder`].
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::sync::Arc;
+
+use tracing::{Instrument, Span};
+
+use super::http_transport::HttpTransport;
+use super::intake::{Intake, Sniffed};
+use super::transport::StreamTransport;
+use super::{Inner, outcome};
+use crate::{
+    AnswerError, Endpoint, Error, FromXml, PreparedRequest, RequestError, RowDecoder, TransportError,
+};
+
+/// The rows of an answer, decoded while it arrives. [`Call::rows`](super::Call::rows) makes it.
+///
+/// Nothing is sent before the first [`next`](Self::next), and nothing is taken from the connection before it
+/// is asked for: memory is bound by the pieces in which the answer arrives and by the largest row, whatever the
+/// size of the answer, and a slow consumer slows down the server. Dropping it closes the connection.
+///
+/// An answer that is none of the function (a refusal, a page, a redirect) is the same error as for
+/// [`Call::send`](super::Call::send). Errors may come after rows: [`Error::rows_before`] says after how many.
+///
+/// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
+/// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
+#[must_use = "nothing is sent until the first row is asked for"]
+pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
+    source: Source<T>,
+    decoder: RowDecoder<R>,
+    count: u64,
+    span: Span,
+    endpoint: PhantomData<fn() -> E>,
+}
+
+/// How far the call is.
+enum Source<T: StreamTransport> {
+    /// Nothing was done yet.
+    Unsent(Arc<Inner<T>>, Box<Result<PreparedRequest, RequestError>>),
+    /// The request is on its way.
+    Sending,
+    /// The answer is arriving; what it is, is not known.
+    Starting(Box<Intake<T::Body>>),
+    /// Rows are arriving.
+    Open(Box<Intake<T::Body>>),
+    /// The answer has ended; rows may be left.
+    Read(Box<Intake<T::Body>>),
+    /// There is nothing more to come.
+    Done,
+}
+
+impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
+    pub(super) fn new(
+        client: Arc<Inner<T>>,
+        request: Result<PreparedRequest, RequestError>,
+        path: &str,
+        span: Span,
+    ) -> Self {
+        let source = Source::Unsent(client, Box::new(request));
+        Self { source, decoder: RowDecoder::new(path), count: 0, span, endpoint: PhantomData }
+    }
+
+    /// Waits for the next row; `None` at the end of a complete answer, and after an error.
+    ///
+    /// A future that is dropped loses no row, but a call that is given up before its answer starts stays given
+    /// up: the next one is an error.
+    pub async fn next(&mut self) -> Option<Result<R, Error<E::Fault>>> {
+        loop {
+            match self.decoder.next_row() {
+                Some(Ok(row)) => {
+                    self.count += 1;
+                    return Some(Ok(row));
+                }
+                Some(Err(error)) => return Some(Err(self.refuse(error))),
+                None => {}
+            }
+            if matches!(self.source, Source::Done) {
+                return None;
+            }
+            if matches!(self.source, Source::Read(_)) {
+                self.end(Ok(()));
+                return None;
+            }
+            let span = self.span.clone();
+            if let Err(error) = self.advance().instrument(span).await {
+                return Some(Err(self.fail(error)));
+            }
+        }
+    }
+
+    /// How many rows came so far.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// One step towards the next row: sends the request, or waits for a piece of the answer.
+    async fn advance(&mut self) -> Result<(), Error<E::Fault>> {
+        let transport = |error| Error::transport(E::SPEC, error);
+        match &mut self.source {
+            Source::Unsent(..) => self.send().await,
+            Source::Sending => {
+                Err(transport(TransportError::lost("the call was given up before its answer started")))
+            }
+            Source::Starting(intake) => {
+                if !intake.is_redirect() {
+                    intake.read_head().await.map_err(transport)?;
+                }
+                self.sniff()
+            }
+            Source::Open(intake) => {
+                match intake.read().await.map_err(transport)? {
+                    Some(chunk) => self.decoder.feed(&chunk),
+                    None => self.finish(),
+                }
+                Ok(())
+            }
+            Source::Read(_) | Source::Done => Ok(()),
+        }
+    }
+
+    async fn send(&mut self) -> Result<(), Error<E::Fault>> {
+        let Source::Unsent(client, request) = core::mem::replace(&mut self.source, Source::Sending) else {
+            return Ok(());
+        };
+        let request = (*request).map_err(Error::request)?;
+        let answer = client.transport.open(request).await;
+        let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
+        self.source = Source::Starting(Box::new(Intake::new(answer)));
+        Ok(())
+    }
+
+    fn sniff(&mut self) -> Result<(), Error<E::Fault>> {
+        let Source::Starting(mut intake) = core::mem::replace(&mut self.source, Source::Done) else {
+            return Ok(());
+        };
+        match intake.sniff::<E>() {
+            Sniffed::Failed(error) => return Err(error),
+            Sniffed::Open => self.source = Source::Starting(intake),
+            Sniffed::Rows(head) => {
+                self.decoder.feed(&head);
+                let ended = intake.has_ended();
+                self.source = Source::Open(intake);
+                if ended {
+                    self.finish();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) {
+        if let Source::Open(intake) = core::mem::replace(&mut self.source, Source::Done) {
+            self.decoder.finish();
+            self.source = Source::Read(intake);
+        }
+    }
+
+    /// The decoder found the answer wanting.
+    fn refuse(&mut self, error: AnswerError) -> Error<E::Fault> {
+        let error = match &self.source {
+            Source::Open(intake) | Source::Read(intake) => intake.error::<E>(error),
+            // The decoder has seen nothing before the answer is open.
+            _ => Error::transport(E::SPEC, TransportError::lost(error)),
+        };
+        self.fail(error)
+    }
+
+    fn fail(&mut self, error: Error<E::Fault>) -> Error<E::Fault> {
+        let error = error.after_rows(self.count);
+        self.end(Err(&error));
+        error
+    }
+
+    /// Lets go of the connection and says how the call ended.
+    fn end(&mut self, result: Result<(), &Error<E::Fault>>) {
+        self.source = Source::Done;
+        let outcome = outcome(result);
+        self.span.record("outcome", outcome);
+        let rows = self.count;
+        self.span.in_scope(|| tracing::debug!(outcome, rows, "call ended"));
+    }
+}
+
+impl<R, E: Endpoint, T: StreamTransport> fmt::Debug for Rows<R, E, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows")
+            .field("function", &E::SPEC.function)
+            .field("count", &self.count)
+            .finish_non_exhaustive()
+    }
+}

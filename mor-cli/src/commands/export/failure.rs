@@ -1,0 +1,35 @@
+//! Why an export stopped, as an exit code and advice.
+
+use mor_api::{Error, ErrorKind, Refusal};
+use mor_endpoints::call::UserCallsFault;
+use mor_export::ExportError;
+
+use crate::exit::{self, Exit, Failure};
+
+/// What to do about an export that stopped.
+pub(super) const RESUME: &str = "the same command goes on behind the last complete window";
+
+pub(super) fn of(error: ExportError) -> Failure {
+    match error {
+        ExportError::Call { window, attempts, source } => {
+            let mut failure = call(&source);
+            let times = if attempts == 1 { String::new() } else { format!(", tried {attempts} times") };
+            failure.message = format!("the calls from {window} on{times}: {}", failure.message);
+            failure.hint(RESUME)
+        }
+        ExportError::Value { .. } => Failure::new(Exit::Answer, exit::chain(&error)),
+        // Wrong settings, and files that are in the way, are another export's, or cannot be written.
+        ExportError::Settings(_) | ExportError::State { .. } => Failure::usage(exit::chain(&error)),
+        _ => Failure::usage(exit::chain(&error)).hint(RESUME),
+    }
+}
+
+fn call(error: &Error<UserCallsFault>) -> Failure {
+    let function = error.function();
+    match error.kind() {
+        ErrorKind::Request(error) => Failure::usage(error.to_string()),
+        ErrorKind::Transport(error) => Failure::transport(function, false, error),
+        ErrorKind::Refused(fault) => Failure::refused(function, &Refusal::new("", fault.to_string())),
+        _ => Failure::new(Exit::Answer, exit::chain(error)),
+    }
+}

@@ -1,0 +1,75 @@
+//! Writing so that a power cut or a kill leaves either the old or the new, and tests that can stop it anywhere.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::ExportError;
+
+type Result<T> = core::result::Result<T, ExportError>;
+
+/// Every write passes here: a test may let the disk fail at any of them.
+#[cfg_attr(not(test), expect(clippy::unnecessary_wraps, reason = "it fails in tests"))]
+pub(crate) fn step(path: &Path) -> Result<()> {
+    #[cfg(test)]
+    crate::tests::fail_point().map_err(ExportError::file(path))?;
+    let _ = path;
+    Ok(())
+}
+
+/// The directory a file is in.
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes the names in a directory durable, where the system can do that.
+fn sync_directory(directory: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(directory)?.sync_all() } else { Ok(()) }
+}
+
+/// Moves a complete file to its place.
+pub(crate) fn publish(from: &Path, to: &Path) -> Result<()> {
+    step(to)?;
+    let moved = fs::create_dir_all(parent(to))
+        .and_then(|()| fs::rename(from, to))
+        .and_then(|()| sync_directory(parent(to)));
+    moved.map_err(ExportError::file(to))
+}
+
+/// Replaces a file by another content, all or nothing.
+pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    let temporary = path.with_file_name(name);
+    let write = || -> io::Result<()> {
+        let mut file = File::create(&temporary)?;
+        file.write_all(content)?;
+        file.sync_all()
+    };
+    step(&temporary)?;
+    write().map_err(ExportError::file(&temporary))?;
+    publish(&temporary, path)
+}
+
+/// Removes a file or a directory with all that is in it, if it is there.
+pub(crate) fn remove(path: &Path) -> Result<()> {
+    step(path)?;
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(ExportError::file(path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// The entries of a directory; none if it is not there.
+pub(crate) fn list(directory: &Path) -> Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(directory) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(ExportError::file(directory))?,
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>();
+    paths.map_err(ExportError::file(directory))
+}

@@ -1,0 +1,21 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod column;
+mod disk;
+mod error;
+mod export;
+mod lines_file;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod progress;
+mod run;
+mod sink;
+mod state;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use error::ExportError;
+pub use export::{Export, Format};
+pub use progress::{Progress, Summary};

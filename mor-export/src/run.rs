@@ -1,0 +1,207 @@
+//! A run: window after window, each written, made durable and committed before the next.
+
+use jiff::Timestamp;
+use mor_api::{DecodeErrorKind, Error, ErrorKind, StreamTransport};
+use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+
+use crate::export::{Export, Format};
+use crate::lines_file::LinesFile;
+use crate::progress::{Progress, Summary, Tracker};
+use crate::sink::Sink;
+use crate::state::{State, StateFile};
+use crate::text::Lines;
+use crate::{ExportError, disk};
+
+/// How many calls go by between two reports.
+const REPORT_EVERY: u64 = 1000;
+
+type Listener<'a> = &'a mut (dyn FnMut(Progress) + Send);
+
+/// Why a window could not be exported this time.
+enum Failure {
+    Call(Error<UserCallsFault>),
+    Final(ExportError),
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        Self::Final(error)
+    }
+}
+
+impl<T: StreamTransport> Export<T> {
+    /// Exports what is not exported yet.
+    ///
+    /// It may be stopped at any time: by an error, by dropping the future, by killing the process. The next run
+    /// goes on behind the last complete window. It needs a Tokio runtime and writes to the disk without leaving
+    /// the thread.
+    pub async fn run(&self, progress: Listener<'_>) -> Result<Summary, ExportError> {
+        let window = self.check()?;
+        let fresh = State::new(self.format, self.from, self.selection()?);
+        let (mut state_file, found) = StateFile::open(&self.state_path(), &fresh)?;
+        let mut state = match found {
+            Some(state) => state,
+            None => self.start(&mut state_file, fresh)?,
+        };
+        let mut sink = self.sink(&state, &state_file)?;
+        let (till, rows_before) = (self.till.as_second(), state.rows);
+        let done = windows(self.from.as_second(), state.complete_to, window);
+        let total = done + windows(state.complete_to, till, window);
+        let mut tracker = Tracker::new(done, total, timestamp(state.complete_to)?, state.rows);
+        tracker.report(progress);
+        while state.complete_to < till {
+            let (start, end) = (state.complete_to, state.complete_to.saturating_add(window).min(till));
+            self.window_with_retries((start, end), &mut *sink, state.bytes, &mut tracker, progress).await?;
+            state.bytes = sink.finish()?;
+            state.rows += tracker.progress.window_rows;
+            state.complete_to = end;
+            state_file.save(&state)?;
+            tracker.window_done(timestamp(end)?);
+            tracker.report(progress);
+        }
+        let windows = tracker.windows_of_this_run();
+        Ok(Summary { rows: state.rows, rows_added: state.rows - rows_before, windows })
+    }
+
+    /// The seconds of a window, if all settings are good.
+    fn check(&self) -> Result<i64, ExportError> {
+        let refuse = |problem: &str| Err(ExportError::Settings(problem.to_owned()));
+        if [self.from, self.till].iter().any(|time| time.subsec_nanosecond() != 0) {
+            return refuse("the period must start and end at whole seconds");
+        }
+        if self.from >= self.till {
+            return refuse("the period must end after it starts");
+        }
+        if self.till > Timestamp::now() {
+            return refuse("the period is not over yet: calls of it are still to come");
+        }
+        match i64::try_from(self.window.as_secs()) {
+            Ok(seconds @ 1..) if self.window.subsec_nanos() == 0 => Ok(seconds),
+            _ => refuse("the window must be one or more whole seconds"),
+        }
+    }
+
+    /// What selects the calls, but for the period: an export is resumed only with the same.
+    fn selection(&self) -> Result<Vec<(String, String)>, ExportError> {
+        let request = self.client_call(&self.request).prepare();
+        let request = request.map_err(|error| ExportError::Settings(error.to_string()))?;
+        let url = request.url().split('?').next().unwrap_or_default().to_owned();
+        let changing = ["period_start", "period_end", "hash", "p"];
+        let params = request.form().filter(|(name, _)| !changing.contains(&name.as_str()));
+        Ok([("url".to_owned(), url)].into_iter().chain(params).collect())
+    }
+
+    fn client_call<'a>(&'a self, request: &'a UserCallsGet) -> mor_api::Call<'a, UserCallsGet, T> {
+        let call = self.client.call(request);
+        match &self.as_user {
+            Some(username) => call.as_user(username),
+            None => call,
+        }
+    }
+
+    /// Begins an export. What is there without a state file is somebody else's.
+    fn start(&self, state_file: &mut StateFile, state: State) -> Result<State, ExportError> {
+        let taken = match self.format {
+            Format::Csv | Format::JsonLines => self.out.exists(),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => !crate::parquet::Partitions::existing(&self.out)?.is_empty(),
+        };
+        if taken {
+            let (out, state) = (self.out.display(), state_file.path().display());
+            return Err(ExportError::Settings(format!(
+                "{out} is there already, but no state file {state} that says what it holds"
+            )));
+        }
+        if self.is_folder() {
+            disk::step(&self.out)?;
+            std::fs::create_dir_all(&self.out).map_err(ExportError::file(&self.out))?;
+        }
+        state_file.save(&state)?;
+        Ok(state)
+    }
+
+    fn sink(&self, state: &State, state_file: &StateFile) -> Result<Box<dyn Sink>, ExportError> {
+        if state.bytes > 0 && !self.out.exists() {
+            let problem = format!("{} is gone, which it says was written", self.out.display());
+            return Err(ExportError::state(state_file.path(), problem));
+        }
+        Ok(match self.format {
+            Format::Csv => Box::new(LinesFile::open(&self.out, Lines::Csv, state.bytes)?),
+            Format::JsonLines => Box::new(LinesFile::open(&self.out, Lines::Json, state.bytes)?),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Box::new(crate::parquet::Partitions::open(&self.out, state.complete_to)?),
+        })
+    }
+
+    async fn window_with_retries(
+        &self,
+        window: (i64, i64),
+        sink: &mut dyn Sink,
+        committed: u64,
+        tracker: &mut Tracker,
+        progress: Listener<'_>,
+    ) -> Result<(), ExportError> {
+        let mut wait = self.backoff;
+        let mut attempts = 1;
+        loop {
+            let error = match self.one_window(window, sink, tracker, progress).await {
+                Ok(()) => return Ok(()),
+                Err(Failure::Final(error)) => return Err(error),
+                Err(Failure::Call(error)) => error,
+            };
+            // Whether it goes on or not: nothing of half a window stays in the output.
+            sink.rewind(committed)?;
+            if attempts > self.retries || !may_pass(&error) {
+                let window = timestamp(window.0)?;
+                return Err(ExportError::Call { window, attempts, source: Box::new(error) });
+            }
+            tracker.progress.window_rows = 0;
+            tracker.progress.retrying = Some(error.to_string());
+            tracker.report(progress);
+            tokio::time::sleep(wait).await;
+            wait = wait.saturating_mul(2);
+            attempts += 1;
+        }
+    }
+
+    async fn one_window(
+        &self,
+        (start, end): (i64, i64),
+        sink: &mut dyn Sink,
+        tracker: &mut Tracker,
+        progress: Listener<'_>,
+    ) -> Result<(), Failure> {
+        let mut request = self.request.clone();
+        // The server includes both ends.
+        request.period_start = Some(timestamp(start)?);
+        request.period_end = Some(timestamp(end - 1)?);
+        sink.begin(start)?;
+        tracker.progress.window_rows = 0;
+        let mut rows = self.client_call(&request).rows::<Call>(UserCalls::ROWS);
+        while let Some(call) = rows.next().await {
+            sink.write(&call.map_err(Failure::Call)?)?;
+            tracker.progress.window_rows = rows.count();
+            if rows.count().is_multiple_of(REPORT_EVERY) {
+                tracker.report(progress);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether trying again may help: an answer that was cut off is as passing as a connection that broke.
+fn may_pass(error: &Error<UserCallsFault>) -> bool {
+    let is_cut = |kind: &DecodeErrorKind| *kind == DecodeErrorKind::Truncated;
+    error.is_retryable() || matches!(error.kind(), ErrorKind::Decode(error) if is_cut(error.kind()))
+}
+
+/// How many windows there are between two times.
+fn windows(from: i64, till: i64, window: i64) -> u64 {
+    let seconds = till.saturating_sub(from).max(0).unsigned_abs();
+    seconds.div_ceil(window.max(1).unsigned_abs())
+}
+
+fn timestamp(second: i64) -> Result<Timestamp, ExportError> {
+    Timestamp::from_second(second)
+        .map_err(|error| ExportError::Settings(format!("{second} is no Unix time: {error}")))
+}

@@ -1,0 +1,101 @@
+//! The two formats that are text: a call is a line (or, in CSV, more of them if a value has line breaks).
+
+use mor_endpoints::call::Call;
+use serde_json::Value as Json;
+
+use crate::column::{COLUMNS, OTHER, Value, other, time};
+
+/// How a call becomes bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lines {
+    Csv,
+    Json,
+}
+
+impl Lines {
+    /// What stands before the first call.
+    pub(crate) fn header(self, out: &mut Vec<u8>) {
+        if self == Self::Csv {
+            for column in COLUMNS {
+                out.extend_from_slice(column.name.as_bytes());
+                out.push(b',');
+            }
+            out.extend_from_slice(OTHER.as_bytes());
+            out.push(b'\n');
+        }
+    }
+
+    pub(crate) fn call(self, call: &Call, out: &mut Vec<u8>) {
+        match self {
+            Self::Csv => csv(call, out),
+            Self::Json => json(call, out),
+        }
+    }
+}
+
+fn csv(call: &Call, out: &mut Vec<u8>) {
+    for column in COLUMNS {
+        match (column.value)(call) {
+            Value::Empty => {}
+            Value::Text(text) => field(text, out),
+            Value::Time(value) => out.extend_from_slice(time(value).as_bytes()),
+            Value::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
+            Value::Money(money) => out.extend_from_slice(money.to_string().as_bytes()),
+        }
+        out.push(b',');
+    }
+    if let Some(other) = other(call) {
+        field(&other.to_string(), out);
+    }
+    out.push(b'\n');
+}
+
+/// Quoted where it must be, as in RFC 4180.
+fn field(text: &str, out: &mut Vec<u8>) {
+    let blank = text.trim().len() != text.len();
+    if !blank && !text.contains([',', '"', '\n', '\r']) {
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+    out.push(b'"');
+}
+
+fn json(call: &Call, out: &mut Vec<u8>) {
+    out.push(b'{');
+    for column in COLUMNS {
+        let value = match (column.value)(call) {
+            Value::Empty => Json::Null,
+            Value::Text(text) => text.into(),
+            Value::Time(value) => time(value).into(),
+            Value::Number(number) => number.into(),
+            // A number would be read as a float.
+            Value::Money(money) => money.to_string().into(),
+        };
+        // Names of columns need no escapes.
+        out.extend_from_slice(format!("\"{}\":{value},", column.name).as_bytes());
+    }
+    let other = other(call).unwrap_or(Json::Null);
+    out.extend_from_slice(format!("\"{OTHER}\":{other}}}\n").as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_quoted_where_they_must_be() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("a\"b", "\"a\"\"b\""),
+            (" a", "\" a\""),
+            ("a\nb", "\"a\nb\""),
+        ] {
+            let mut out = Vec::new();
+            field(text, &mut out);
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+}
