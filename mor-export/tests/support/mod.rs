@@ -71,11 +71,28 @@ pub(crate) fn client(url: &str) -> Client {
     Client::builder(url).username("admin").api_key("secret").build().unwrap()
 }
 
+/// A folder that is removed with this value.
+pub(crate) struct Folder(PathBuf);
+
+impl std::ops::Deref for Folder {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 /// An empty folder of this test, for this process.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("mor-export-{}-{name}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+pub(crate) fn folder(name: &str) -> Folder {
+    let folder = Folder(std::env::temp_dir().join(format!("mor-export-{}-{name}", std::process::id())));
+    let _ = std::fs::remove_dir_all(&*folder);
+    std::fs::create_dir_all(&*folder).unwrap();
     folder
 }
 
