@@ -1,6 +1,7 @@
 //! Endpoints that end in a set of parameters.
 
 #![cfg(feature = "derive")]
+#![allow(missing_docs, reason = "the declarations are samples")]
 
 use mor_api::{CallOptions, Credentials, Endpoint, FromXml, HashSlot, Kind, ParamSet, Params, Server};
 
