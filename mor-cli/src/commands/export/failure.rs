@@ -18,8 +18,9 @@ pub(super) fn of(error: ExportError) -> Failure {
             failure.hint(RESUME)
         }
         ExportError::Value { .. } => Failure::new(Exit::Answer, exit::chain(&error)),
-        // Wrong settings, and files that are in the way, are another export's, or cannot be written.
-        ExportError::Settings(_) | ExportError::State { .. } => Failure::usage(exit::chain(&error)),
+        ExportError::Settings(_) => Failure::usage(exit::chain(&error)),
+        ExportError::State { .. } => Failure::usage(exit::chain(&error))
+            .hint("another export needs another --output, and another --state if one is given"),
         _ => Failure::usage(exit::chain(&error)).hint(RESUME),
     }
 }
