@@ -1,7 +1,7 @@
 //! Endpoints that end in a set of parameters.
 
 #![cfg(feature = "derive")]
-#![allow(missing_docs, reason = "the declarations are samples")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "the declarations are samples, and tests may panic")]
 
 use mor_api::{CallOptions, Credentials, Endpoint, FromXml, HashSlot, Kind, ParamSet, Params, Server};
 
