@@ -169,11 +169,14 @@ fn times_are_read_in_the_zone_that_is_asked_for() {
 #[test]
 fn completions_and_the_manual() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(mor(&["completions", shell]).ok().contains("poll-results"), "{shell}");
+        let script = mor(&["completions", shell]).ok();
+        for text in ["poll-results", "export", "--till", "scaffold", "--endpoints", "parquet"] {
+            assert!(script.contains(text.trim_start_matches('-')), "{shell}: {text}");
+        }
     }
     mor(&["completions", "csh"]).fails(2, &["csh", "bash"]);
     let page = mor(&["man"]).ok();
-    for text in [".TH", "poll\\-results", "MOR_API_KEY", "Exit codes"] {
+    for text in [".TH", "poll\\-results", "mor\\-export", "mor\\-scaffold", "MOR_API_KEY", "Exit codes"] {
         assert!(page.contains(text), "{text}");
     }
 }

@@ -1,4 +1,9 @@
 //! `mor verify-hash`: what a hash was made from, for those who debug a client.
+//!
+//! The simulator has a search of its own, `mor_sim::Diagnosis`, and the two stay apart. That one stands where the server
+//! does: it has the request as it arrived and the catalog, knows what the server drops or rewrites, and must not use the
+//! client's code, which it checks. This one has the client's side only: the `Spec`, values somebody typed, and keys that
+//! may have been used; and it may search for seconds, through orders and texts that no server could afford to try.
 
 mod recipe;
 mod search;

@@ -51,8 +51,15 @@ fn csv_and_json_lines_have_every_call_once() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    assert_eq!(rows.iter().map(|row| row["id"].as_u64().unwrap() as usize).collect::<Vec<_>>(), all);
-    assert_eq!(simulator.requests().len() as i64, HOURS + (HOURS + 4) / 5, "one for each window");
+    assert_eq!(
+        rows.iter().map(|row| usize::try_from(row["id"].as_u64().unwrap()).unwrap()).collect::<Vec<_>>(),
+        all
+    );
+    assert_eq!(
+        i64::try_from(simulator.requests().len()).unwrap(),
+        HOURS + (HOURS + 4) / 5,
+        "one for each window"
+    );
     assert!(simulator.requests().iter().all(|request| request.verdict.is_accepted()));
 }
 

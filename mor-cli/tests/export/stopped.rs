@@ -46,7 +46,7 @@ fn random(seed: &mut u64) -> u64 {
 
 /// Kills an export at random points until one run comes to its end, and compares it with one that was left alone.
 fn killed_at_random_points_and_continued_it_gives_the_same_rows_as_one_run(format: &str, mut seed: u64) {
-    let (simulator, _) = switch(Duration::from_millis(8));
+    let (simulator, _) = switch(Duration::from_millis(15));
     let period = period();
     let (whole, killed) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let more = ["-f", format, "--window", "30m", "-q", "-o"];
@@ -57,7 +57,7 @@ fn killed_at_random_points_and_continued_it_gives_the_same_rows_as_one_run(forma
     let mut kills = 0;
     loop {
         let mut child = start(&simulator, &export(&period, &[&more[..], &[&killed_out]].concat()));
-        sleep(Duration::from_millis(40 + random(&mut seed) % 400));
+        sleep(Duration::from_millis(40 + random(&mut seed) % 250));
         // SIGKILL; of a process that has ended it is nothing.
         child.kill().unwrap();
         let output = child.wait_with_output().unwrap();
