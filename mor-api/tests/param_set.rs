@@ -1,31 +1,31 @@
 //! Endpoints that end in a set of parameters.
 
 #![cfg(feature = "derive")]
-#![allow(missing_docs, clippy::unwrap_used, reason = "the declarations are samples, and tests may panic")]
+#![allow(clippy::unwrap_used)] // in helpers of the tests
 
 use mor_api::{CallOptions, Credentials, Endpoint, FromXml, HashSlot, Kind, ParamSet, Params, Server};
 
 /// Settings of a queue.
 #[derive(Debug, Clone, Default, PartialEq, Eq, ParamSet)]
-pub struct QueueSettings {
+struct QueueSettings {
     /// Seconds until the next phone rings.
     ///
     /// More.
-    pub retry: Option<u32>,
+    retry: Option<u32>,
     #[mor(rename = "ringinuse")]
-    pub ring_in_use: Option<bool>,
+    ring_in_use: Option<bool>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(function = "queue_update", effect = write, response = Answer)]
-pub struct QueueUpdate {
+struct QueueUpdate {
     #[nohash]
-    pub name: Option<String>,
+    name: Option<String>,
     #[hash(order = 1)]
-    pub queue_id: u64,
+    queue_id: u64,
     /// What to change.
     #[mor(flatten)]
-    pub settings: QueueSettings,
+    settings: QueueSettings,
 }
 
 #[derive(Debug, Endpoint)]
@@ -37,7 +37,7 @@ struct QueuesUpdate {
 
 #[derive(Debug, FromXml)]
 #[mor(root = "page")]
-pub struct Answer {}
+struct Answer {}
 
 fn request() -> QueueUpdate {
     let settings = QueueSettings::new().retry(5_u32).ring_in_use(true);

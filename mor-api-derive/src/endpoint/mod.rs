@@ -50,7 +50,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         fields: &declaration.fields,
         sets: &declaration.sets,
         new: (!declaration.container.private_new).then_some(&input.vis),
-        what: "request",
+        empty: "A request without optional parameters.",
     };
     let builder = builder.expand();
     match (cx.finish(), expand::expand(&declaration)) {

@@ -13,8 +13,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) sets: &'a [Flattened<'a>],
     /// Who may call `new`.
     pub(crate) new: Option<&'a Visibility>,
-    /// What `new` makes: a request, a set.
-    pub(crate) what: &'static str,
+    /// What `new` makes if nothing is required.
+    pub(crate) empty: &'static str,
 }
 
 impl Builder<'_> {
@@ -35,9 +35,9 @@ impl Builder<'_> {
         let setters = optional.iter().filter(|field| field.ident != "new").map(|field| self.setter(field));
         let sets = self.sets.iter().filter(|set| set.ident != "new").map(|set| self.set_setter(set));
         let summary = if needed.is_empty() {
-            format!("A {} without optional parameters.", self.what)
+            self.empty.to_owned()
         } else {
-            format!("A {} with the required parameters: {}.", self.what, names(&required))
+            format!("A request with the required parameters: {}.", names(&required))
         };
         Some(quote! {
             #[allow(dead_code, clippy::new_without_default, clippy::too_many_arguments)]

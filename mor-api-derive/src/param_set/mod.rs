@@ -22,7 +22,13 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut cx = Ctxt::new();
     let set = read(&mut cx, input);
     check::check(&mut cx, &set);
-    let builder = Builder { input, fields: &set.fields, sets: &[], new: Some(&input.vis), what: "set" };
+    let builder = Builder {
+        input,
+        fields: &set.fields,
+        sets: &[],
+        new: Some(&input.vis),
+        empty: "A set of which nothing is sent.",
+    };
     let builder = builder.expand();
     match cx.finish() {
         Ok(()) => {
