@@ -27,6 +27,7 @@ pub(crate) enum Value<'a> {
 pub(crate) struct Column {
     /// The wire name of the value.
     pub(crate) name: &'static str,
+    #[cfg_attr(not(feature = "parquet"), allow(dead_code, reason = "text formats do not declare columns"))]
     pub(crate) kind: Kind,
     pub(crate) value: fn(&Call) -> Value<'_>,
 }
@@ -103,6 +104,7 @@ pub(crate) fn other(call: &Call) -> Option<serde_json::Value> {
 }
 
 /// What tells people which call it is.
+#[cfg(feature = "parquet")]
 pub(crate) fn name(call: &Call) -> String {
     let id = call.uniqueid.clone().or_else(|| call.id.map(|id| id.to_string()));
     format!("of {} with the unique ID {}", time(call.started_at), id.as_deref().unwrap_or("(none)"))

@@ -2,7 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(feature = "parquet")]
+use std::path::PathBuf;
 
 use crate::ExportError;
 
@@ -55,6 +57,7 @@ pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<()> {
 }
 
 /// Removes a file or a directory with all that is in it, if it is there.
+#[cfg(feature = "parquet")]
 pub(crate) fn remove(path: &Path) -> Result<()> {
     step(path)?;
     let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
@@ -65,6 +68,7 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
 }
 
 /// The entries of a directory; none if it is not there.
+#[cfg(feature = "parquet")]
 pub(crate) fn list(directory: &Path) -> Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(directory) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

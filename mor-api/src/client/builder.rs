@@ -83,7 +83,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from the first byte sent to the last one received.
+    /// How long a call may take, from the first byte sent to the last one received. A call whose answer is read
+    /// row by row may take longer: there it is the time for each wait.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -95,7 +96,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest answer, in bytes, that is taken.
+    /// The largest answer, in bytes, that is taken whole; for one that is read row by row there is no limit.
     pub fn max_body(mut self, bytes: u64) -> Self {
         self.max_body = bytes;
         self

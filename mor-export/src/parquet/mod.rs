@@ -16,8 +16,8 @@ use crate::sink::Sink;
 use crate::{ExportError, disk};
 
 /// How many calls are held in memory, over all dates of the window; then the date with the most of them gets a row
-/// group.
-const BUFFERED: usize = 64 << 10;
+/// group. Few in tests, so that files have several groups.
+const BUFFERED: usize = if cfg!(test) { 40 } else { 64 << 10 };
 
 /// Where files are until they are complete. Readers of such folders skip names that start with a dot.
 const PARTIAL: &str = ".partial";
@@ -85,6 +85,8 @@ impl Sink for Partitions {
         for (date, path) in complete {
             disk::publish(&path, &self.folder.join(format!("date={date}")).join(&self.name))?;
         }
+        // Not for the data's sake; the next window makes it again.
+        let _ = std::fs::remove_dir(self.folder.join(PARTIAL));
         Ok(0)
     }
 

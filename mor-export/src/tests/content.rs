@@ -5,12 +5,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use mor_endpoints::call::Call;
+#[cfg(feature = "parquet")]
 use rust_decimal::Decimal;
 
-use super::support::{HOUR, START, files, folder, row, seconds, switch};
+#[cfg(feature = "parquet")]
+use super::support::files;
+use super::support::{HOUR, START, folder, row, seconds, switch};
 use super::{export, out, run};
 use crate::Format;
-use crate::column::{COLUMNS, Kind, OTHER, other};
+#[cfg(feature = "parquet")]
+use crate::column::Kind;
+use crate::column::{COLUMNS, OTHER, other};
 
 const HOURS: i64 = 6;
 
@@ -126,6 +131,7 @@ fn parquet(folder: &Path) -> Vec<Texts> {
 }
 
 /// Parquet has no trailing zeros to keep.
+#[cfg(feature = "parquet")]
 fn normal(mut calls: Vec<Texts>) -> Vec<Texts> {
     for call in &mut calls {
         for (column, text) in COLUMNS.iter().zip(call) {

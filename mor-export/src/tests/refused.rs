@@ -4,9 +4,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use mor_endpoints::UserId;
-use mor_sim::Answer;
 
-use super::support::{FUNCTION, files, folder, seconds, switch, time};
+use super::support::{files, folder, seconds, switch, time};
 use super::{export, formats, out, run};
 use crate::{Export, Format};
 
@@ -102,7 +101,7 @@ async fn a_value_that_does_not_fit_names_the_call() {
     let call = "<call><calldate2>2021-07-08 22:00:01</calldate2><user_price>0.0000000000000001</user_price>\
         <uniqueid>7.7</uniqueid></call>";
     let xml = format!("<page><calls_stat><calls>{call}</calls></calls_stat></page>");
-    simulator.on(FUNCTION).respond(Answer::xml(xml));
+    simulator.on(super::support::FUNCTION).respond(mor_sim::Answer::xml(xml));
     let folder = folder("unfit");
     let error = run(&export(&simulator, 1, Format::Parquet, &folder)).await.unwrap_err();
     assert_eq!(

@@ -17,7 +17,7 @@ async fn passing_failures_leave_no_trace() {
     for format in formats() {
         let (calm, failing) = (folder(&format!("good-{format:?}")), folder(&format!("failing-{format:?}")));
         run(&export(&simulator, HOURS, format, &calm)).await.unwrap();
-        // The second failure comes behind a row of another time, which must not stay.
+        // The second failure comes behind a row, the sample's, which must not stay.
         simulator.on(FUNCTION).respond(Answer::text("").with_status(503)).times(1);
         simulator.on(FUNCTION).fail(Fault::CutConnection { after: 2000 }).times(1);
         simulator.on(FUNCTION).fail(Fault::Truncate(2000)).times(1);
@@ -58,7 +58,8 @@ async fn a_refusal_is_not_tried_again() {
 async fn windows_meet_without_a_gap_and_progress_counts_them() {
     let simulator = switch(seconds(HOURS, 3), Duration::ZERO);
     let reports = Mutex::new(Vec::<Progress>::new());
-    let export = export(&simulator, HOURS, crate::Format::Csv, &folder("progress"));
+    let folder = folder("progress");
+    let export = export(&simulator, HOURS, crate::Format::Csv, &folder);
     export.run(&mut |progress| reports.lock().unwrap().push(progress)).await.unwrap();
     let asked: Vec<(i64, i64)> = simulator
         .requests()

@@ -1,5 +1,6 @@
 //! A switch with calls, some of them on the very seconds where windows meet.
 #![allow(dead_code, reason = "no test crate uses all of it")]
+#![allow(clippy::unwrap_used, reason = "it is a part of tests")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -58,10 +59,10 @@ pub(crate) fn switch(seconds: Vec<i64>, delay: Duration) -> Simulator {
         std::thread::sleep(delay);
         let end = |name: &str| request.param(name).unwrap().parse::<i64>().unwrap();
         let (first, last) = (end("period_start"), end("period_end"));
-        let calls = seconds.iter().enumerate().filter(|(_, second)| (first..=last).contains(*second));
-        let rows: String = calls.map(|(index, second)| row(index, *second)).collect();
-        let list = if rows.is_empty() { rows } else { format!("<calls>\n{rows}</calls>\n") };
-        Answer::xml(format!("<?xml version=\"1.0\"?>\n<page>\n<calls_stat>\n{list}</calls_stat>\n</page>\n"))
+        let chosen = seconds.iter().enumerate().filter(|(_, second)| (first..=last).contains(*second));
+        let rows: String = chosen.map(|(index, second)| row(index, *second)).collect();
+        let calls = if rows.is_empty() { rows } else { format!("<calls>\n{rows}</calls>\n") };
+        Answer::xml(format!("<?xml version=\"1.0\"?>\n<page>\n<calls_stat>\n{calls}</calls_stat>\n</page>\n"))
     });
     simulator
 }
@@ -70,11 +71,28 @@ pub(crate) fn client(url: &str) -> Client {
     Client::builder(url).username("admin").api_key("secret").build().unwrap()
 }
 
+/// A folder that is removed with this value.
+pub(crate) struct Folder(PathBuf);
+
+impl std::ops::Deref for Folder {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 /// An empty folder of this test, for this process.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("mor-export-{}-{name}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+pub(crate) fn folder(name: &str) -> Folder {
+    let folder = Folder(std::env::temp_dir().join(format!("mor-export-{}-{name}", std::process::id())));
+    let _ = std::fs::remove_dir_all(&*folder);
+    std::fs::create_dir_all(&*folder).unwrap();
     folder
 }
 
