@@ -26,8 +26,8 @@ pub(crate) fn switch(delay: Duration) -> (Simulator, usize) {
             .filter(|(_, second)| (first..=last).contains(*second))
             .map(|(id, second)| row(id, *second))
             .collect();
-        let list = if rows.is_empty() { rows } else { format!("<calls>{rows}</calls>") };
-        Answer::xml(format!("<page><calls_stat>{list}</calls_stat></page>"))
+        let calls = if rows.is_empty() { rows } else { format!("<calls>{rows}</calls>") };
+        Answer::xml(format!("<page><calls_stat>{calls}</calls_stat></page>"))
     });
     (simulator, calls)
 }
