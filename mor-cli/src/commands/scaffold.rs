@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
+use mor_endpoints::Function;
 use mor_scaffold::Scaffold;
 use serde_json::json;
 
@@ -32,7 +33,7 @@ pub(crate) struct Options {
     #[arg(long, short, value_name = "GROUP", value_parser = identifier)]
     group: Option<String>,
 
-    /// Path to mor-endpoints in the code: `crate` for a file of that crate, `mor_endpoints` for one of another crate
+    /// Path to the crate mor-endpoints in the code, for a file of another crate; of that crate by default
     #[arg(long, value_name = "PATH", default_value = "crate", value_parser = path)]
     endpoints: String,
 }
@@ -53,7 +54,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         _ if written.is_none() => output::text(globals, &scaffold.code)?,
         _ => {}
     }
-    if let Some(spec) = mor_endpoints::find(&scaffold.function).map(mor_endpoints::Function::spec) {
+    if let Some(spec) = mor_endpoints::find(&scaffold.function).map(Function::spec) {
         let text = format!("`{}` is declared already, in the group {}", spec.function, spec.group);
         message::warning(&text);
     }
