@@ -4,9 +4,11 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use mor_api::ErrorKind;
+use mor_sim::Fault;
 
 use crate::server::Server;
-use crate::{HEAD, TAIL, drain, row, rows};
+use crate::support::{client, simulator};
+use crate::{CALLS, HEAD, TAIL, drain, row, rows};
 
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -123,13 +125,11 @@ async fn a_row_that_is_not_waited_for_is_not_lost() {
 
 #[tokio::test]
 async fn a_call_that_was_given_up_before_its_answer_is_no_empty_list() {
-    let server = Server::once(|sender| {
-        sender.wait_for_close();
-        Ok(())
-    });
-    let client = server.client().build().unwrap();
-    let mut rows = rows(&client);
-    let _ = tokio::time::timeout(Duration::ZERO, rows.next()).await;
+    let simulator = simulator();
+    simulator.on(CALLS).fail(Fault::Delay(100 * PAUSE));
+    let mut rows = rows(&client(&simulator));
+    assert!(tokio::time::timeout(PAUSE, rows.next()).await.is_err(), "there is no answer yet");
     let error = rows.next().await.unwrap().unwrap_err();
     assert!(error.may_have_been_sent());
+    assert!(rows.next().await.is_none());
 }
