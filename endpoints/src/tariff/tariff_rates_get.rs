@@ -161,12 +161,11 @@ pub enum TariffRatesFault {
 /// Packed or not: what was refused before the function ran is sent plain.
 impl Response for TariffRates {
     fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        from_xml(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?).map(|Page(rates)| rates)
+        from_xml(&body.into_unzipped_xml()?).map(|Page(rates)| rates)
     }
 
     fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        from_xml_strict(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?)
-            .map(|(Page(rates), unknown)| (rates, unknown))
+        from_xml_strict(&body.into_unzipped_xml()?).map(|(Page(rates), unknown)| (rates, unknown))
     }
 }
 

@@ -23,8 +23,8 @@ use crate::{
 /// An answer that is none of the function (a refusal, a page, a redirect) is the same error as for
 /// [`Call::send`](super::Call::send). Errors may come after rows: [`Error::rows_before`] says after how many.
 ///
-/// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
-/// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
+/// The client's limit on the size of answers does not apply, but no single row may be larger than
+/// [`ClientBuilder::max_row`](super::ClientBuilder::max_row). The timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
 #[must_use = "nothing is sent until the first row is asked for"]
 pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
     source: Source<T>,
@@ -57,8 +57,9 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         path: &str,
         span: Span,
     ) -> Self {
+        let decoder = RowDecoder::new(path).with_max_row(client.max_row);
         let source = Source::Unsent(client, Box::new(request));
-        Self { source, decoder: RowDecoder::new(path), count: 0, span, endpoint: PhantomData }
+        Self { source, decoder, count: 0, span, endpoint: PhantomData }
     }
 
     /// Waits for the next row; `None` at the end of a complete answer, and after an error.

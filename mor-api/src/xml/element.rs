@@ -12,6 +12,9 @@ use super::field::FromXml;
 use super::refusal::{self, Refusal};
 use super::table::{FieldSpec, Level, Match, Source, Table};
 
+/// More than any element of MOR has (2). Each is compared with all before it.
+const MAX_ATTRIBUTES: usize = 256;
+
 /// An element whose start was read and whose content comes next.
 ///
 /// [`FromXml::from_xml`](crate::FromXml::from_xml) gets one and reads it with [`Element::text`] or
@@ -166,6 +169,7 @@ impl<'d, 'a> Element<'d, 'a> {
                     let (tag, leader) = (self.tag, Some(leader));
                     let mut record = Element { decoder, tag, leader, trims: self.trims };
                     records.push(T::from_xml(&mut record)?);
+                    self.decoder.take(size_of::<T>())?;
                 }
                 Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
                 Token::Eof => return Err(self.decoder.truncated()),
@@ -181,7 +185,7 @@ impl<'d, 'a> Element<'d, 'a> {
     pub fn refuse(&mut self, message: &str) -> DecodeError {
         let path = self.decoder.path_to(self.below());
         let refusal = self.decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() });
-        refusal.messages.push(message.trim().to_owned());
+        refusal.add(message);
         self.bad_value("a text that tells success", message)
     }
 
@@ -245,8 +249,8 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         }
         let (content, name_len) = tag.content();
-        for attribute in BytesStart::from_content(content, name_len).attributes() {
-            let (name, text) = self.attribute(attribute, tag)?;
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, text) = self.attribute(index, attribute, tag)?;
             let Some(index) = table.find_other(Source::Attribute, name, level) else {
                 self.decoder.note_unknown(&format!("@{name}"), tag.start);
                 continue;
@@ -263,8 +267,8 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         }
         let (content, name_len) = self.tag.content();
-        for attribute in BytesStart::from_content(content, name_len).attributes() {
-            let (name, _) = self.attribute(attribute, self.tag)?;
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, _) = self.attribute(index, attribute, self.tag)?;
             self.decoder.note_unknown(&format!("@{name}"), self.tag.start);
         }
         Ok(())
@@ -277,8 +281,8 @@ impl<'d, 'a> Element<'d, 'a> {
         visit: &mut dyn FnMut(&str, &str),
     ) -> Result<(), DecodeError> {
         let (content, name_len) = tag.content();
-        for attribute in BytesStart::from_content(content, name_len).attributes() {
-            let (name, text) = self.attribute(attribute, tag)?;
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, text) = self.attribute(index, attribute, tag)?;
             visit(name, &text);
         }
         Ok(())
@@ -286,9 +290,13 @@ impl<'d, 'a> Element<'d, 'a> {
 
     fn attribute<'t>(
         &self,
+        index: usize,
         attribute: Result<Attribute<'t>, AttrError>,
         tag: Tag<'a>,
     ) -> Result<(&'t str, String), DecodeError> {
+        if index >= MAX_ATTRIBUTES {
+            return Err(self.decoder.error(DecodeErrorKind::TooManyAttributes, tag.start, ""));
+        }
         let broken = |why: String| self.decoder.error(DecodeErrorKind::Malformed(why), tag.start, "");
         let attribute = attribute.map_err(|error| broken(error.to_string()))?;
         let text = attribute.normalized_value(XmlVersion::Implicit1_0);

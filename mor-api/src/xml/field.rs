@@ -104,6 +104,7 @@ impl<T: FromXml> Field for Vec<T> {
     fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         let rows = slot.get_or_insert_default();
         if let Node::Element(mut element) = node {
+            element.decoder().take(size_of::<T>())?;
             rows.push(T::from_xml(&mut element)?);
         }
         Ok(())

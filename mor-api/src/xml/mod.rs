@@ -25,4 +25,6 @@ pub use map::ElementMap;
 pub use refusal::Refusal;
 pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;
+#[cfg(feature = "client")]
+pub(crate) use scanner::MAX_ROW;
 pub use table::{FieldSpec, Source, Table};
