@@ -216,9 +216,14 @@ fn is_html(root: &str) -> bool {
 /// The name of the first element, `html` for a page by its document type; `None` when the text does not start
 /// with markup.
 fn root(mut text: &str) -> Option<&str> {
+    let mut is_markup = false;
     loop {
         text = text.trim_start();
-        let markup = text.strip_prefix('<')?;
+        let Some(markup) = text.strip_prefix('<') else {
+            // Something between a declaration and the root: XML, if a broken one.
+            return is_markup.then_some("");
+        };
+        is_markup = true;
         text = if let Some(declaration) = markup.strip_prefix('?') {
             declaration.split_once("?>").map_or("", |(_, rest)| rest)
         } else if let Some(comment) = markup.strip_prefix("!--") {
@@ -286,6 +291,7 @@ mod tests {
         }
         assert_eq!(ok("\u{feff}<page/>".as_bytes()).unwrap(), Body::Xml("<page/>"));
         assert!(matches!(ok(b"<?xml").unwrap(), Body::Xml(_)));
+        assert!(matches!(ok(b"<?xml version='1.0'?> no <page/>").unwrap(), Body::Xml(_)));
     }
 
     #[test]

@@ -12,9 +12,10 @@ fn latin_1(text: &str) -> Vec<u8> {
 }
 
 fn calls(encoding: &str, count: usize) -> String {
-    let row = "<call><id>7</id><clid>M\u{fc}ller \u{e9}\u{df}\u{ff}</clid></call>\n";
+    let row = "<call><calldate2>2021-07-08 09:10:11</calldate2><clid>M\u{fc}ller \u{e9}\u{df}\u{ff}</clid>\
+        <dispod>ANSWERED(16)</dispod><dst>37063000001</dst><nice_billsec>30</nice_billsec></call>\n";
     format!(
-        "<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n<page><calls_stat><calls>\n{}</calls></calls_stat></page>",
+        "<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n<page><total_calls>{count}</total_calls><calls_stat><calls>\n{}</calls></calls_stat></page>",
         row.repeat(count)
     )
 }
@@ -57,10 +58,12 @@ async fn windows_1252_has_its_own_characters() {
 async fn what_is_not_declared_is_not_guessed() {
     let simulator = simulator();
     let client = builder(&simulator).build().unwrap();
-    simulator.on("user_calls_get").respond(Answer::xml(latin_1(&calls("UTF-8", 1))));
+    let body = latin_1(&calls("UTF-8", 1));
+    let first = body.iter().position(|byte| !byte.is_ascii()).unwrap();
+    simulator.on("user_calls_get").respond(Answer::xml(body));
     let error = client.send(&UserCallsGet::new()).await.unwrap_err();
     let text = error.to_string();
-    assert!(text.ends_with("the answer is not UTF-8 from byte 94 on"), "{text}");
+    assert_eq!(text, format!("user_calls_get: the answer is not UTF-8 from byte {first} on"));
 }
 
 #[test]

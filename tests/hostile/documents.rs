@@ -72,7 +72,7 @@ fn a_million_attributes() {
     let (kind, text) = undecodable(format!("<page>{USER}<x{attributes}/></page>"));
     assert_eq!(kind, DecodeErrorKind::TooManyAttributes);
     assert!(text.starts_with("`page/x` has too many attributes"), "{text}");
-    let list = format!("<page><users><user{attributes}/></users></page>");
+    let list = format!("<page><users><user><x{attributes}/></user></users></page>");
     assert_eq!(undecodable_rows(list), DecodeErrorKind::TooManyAttributes);
     // Where no field is an attribute, none is looked at.
     assert_eq!(rows(format!("<page{attributes}><users/></page>")), (0, Ok(())));

@@ -199,7 +199,7 @@ async fn child() {
     let said = match how.as_str() {
         "poll" => error_of(&client, &poll()).await,
         "user" => error_of(&client, &UserDetailsRawGet::by_id(UserId(2))).await,
-        "tariff" => error_of(&client, &TariffRatesGet::new(TariffId(2))).await,
+        "tariff" => error_of(&client, &TariffRatesGet::new().tariff_id(TariffId(2))).await,
         "rows" => {
             let request = UserCallsGet::new();
             let mut rows = client.call(&request).rows::<Call>(UserCalls::ROWS);

@@ -1,7 +1,7 @@
 //! The samples of the catalog, and the ways to decode them.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, ElementMap, RowDecoder, classify, to_utf8};
+use mor_api::{AnswerError, ElementMap, FromXml, RowDecoder, classify, to_utf8};
 use mor_endpoints::Function;
 use mor_sim::catalog;
 use quick_xml::Reader;
@@ -71,9 +71,16 @@ pub fn decode(function: &Function, body: &[u8]) -> Result<(), AnswerError> {
     function.check_answer(body).map(drop)
 }
 
+/// A row of which everything is kept.
+#[derive(Debug, PartialEq, FromXml)]
+pub struct Row {
+    #[mor(rest)]
+    elements: ElementMap,
+}
+
 /// Reads rows of whatever kind, in pieces of this length.
-pub fn stream(path: &str, body: &[u8], piece: usize) -> (Vec<ElementMap>, Result<(), AnswerError>) {
-    let mut decoder = RowDecoder::<ElementMap>::new(path);
+pub fn stream(path: &str, body: &[u8], piece: usize) -> (Vec<Row>, Result<(), AnswerError>) {
+    let mut decoder = RowDecoder::<Row>::new(path);
     body.chunks(piece).for_each(|piece| decoder.feed(piece));
     decoder.finish();
     let mut rows = Vec::new();

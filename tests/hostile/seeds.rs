@@ -16,7 +16,7 @@ fn all_seeds_pass_the_checks_of_the_fuzzers() {
     let seeds = seeds();
     let folder = std::env::var_os("MOR_FUZZ_SEEDS").map(std::path::PathBuf::from);
     for (target, check) in TARGETS {
-        let of_it: Vec<&Seed> = seeds.iter().filter(|(of, ..)| of == target).collect();
+        let of_it: Vec<&Seed> = seeds.iter().filter(|(of, ..)| *of == target).collect();
         assert!(!of_it.is_empty(), "{target}");
         for (_, name, bytes) in of_it {
             check(bytes);

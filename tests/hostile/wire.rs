@@ -77,7 +77,7 @@ async fn a_length_that_is_too_long_is_a_broken_connection() {
 /// The only protection of an answer that is a bare number.
 #[tokio::test]
 async fn a_number_that_is_shorter_than_announced_is_no_success() {
-    let request = UserBalanceGetByPsw::new("jonas", "password");
+    let request = UserBalanceGetByPsw::new("jonas");
     for (head, is_whole) in
         [("content-length: 7", true), ("content-length: 8", false), ("transfer-encoding: chunked", false)]
     {

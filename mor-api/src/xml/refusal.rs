@@ -109,9 +109,10 @@ pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), D
 pub(crate) fn find(xml: &str) -> Option<Refusal> {
     let mut decoder = Decoder::new(xml, Origin::START, false);
     let mut words = Words::default();
-    // What follows a broken place is unknown: what was found before it counts.
-    let _ = search(&mut decoder, &mut words);
-    decoder.refusal.or_else(|| words.refusal())
+    let is_whole = search(&mut decoder, &mut words).is_ok() && decoder.depth() == 0;
+    // What follows a broken place is unknown. An `<error>` before it counts; words of which the rest of the document
+    // says whether they tell a failure do not: the text of a success stands at the same place.
+    decoder.refusal.or_else(|| words.refusal().filter(|_| is_whole))
 }
 
 fn search(decoder: &mut Decoder<'_>, words: &mut Words) -> Result<(), DecodeError> {
@@ -173,5 +174,8 @@ mod tests {
         assert_eq!(refusal, Some(Refusal::new("page/status/status", "Bad login")));
         assert_eq!(find("<page><status>Done</status></page>"), None);
         assert_eq!(find("<page><status><status> </status></status></page>"), None);
+        assert_eq!(find("<page><status><status>Voucher used</status>"), None, "a success that was cut");
+        let error = Refusal::new("page/error", "Access Denied");
+        assert_eq!(find("<page><error>Access Denied</error>"), Some(error));
     }
 }
