@@ -88,7 +88,7 @@ const FLOODS: &[Flood] = &[
             connection.send("<page><calls_stat><calls><call><clid>")?;
             connection.flood(b"x", GIB)
         },
-        says: "larger than the limit",
+        says: "a row `page/calls_stat/calls/call`, or what stands beside the rows, is larger than the limit",
         memory: ONE_BODY,
     },
     Flood {
@@ -134,39 +134,39 @@ const FLOODS: &[Flood] = &[
         memory: ONE_BODY,
     },
     Flood {
-        what: "an archive that unpacks to 64 MiB",
+        what: "an archive that unpacks to 16 MiB",
         how: "tariff",
         script: |connection| {
             connection.head()?;
-            connection.send(zipped(&vec![b' '; 64 << 20]))
+            connection.send(zipped(&vec![b' '; 16 << 20]))
         },
         says: "unpacks to more than the limit of 4194304 bytes",
         memory: ONE_BODY,
     },
     Flood {
-        what: "a million elements that nobody declared",
+        what: "half a million elements that nobody declared",
         how: "user",
         script: |connection| {
             connection.head()?;
             connection.send("<page><id>2</id><username>a</username><password>b</password>")?;
-            connection.flood(b"<a/>", 4_000_000)?;
+            connection.flood(b"<a/>", 2_000_000)?;
             connection.send("</a></page>")
         },
         says: "is not well-formed XML",
         // 16 times the body, and 64 MiB.
-        memory: 128 << 10,
+        memory: 96 << 10,
     },
     Flood {
-        what: "a poll of two million answers",
+        what: "a poll of a million answers",
         how: "poll",
         script: |connection| {
             connection.head()?;
             connection.send("<page><status><ivr_poll_results_string>1")?;
-            connection.flood(b",", 4_000_000)?;
+            connection.flood(b",", 1_000_000)?;
             connection.send("</ivr_poll_results_string></status></page><page/>")
         },
         says: "the document is followed by",
-        memory: 256 << 10,
+        memory: 64 << 10,
     },
     Flood {
         what: "a refusal of 4 MB",

@@ -50,7 +50,7 @@ pub enum DecodeErrorKind {
     TooManyAttributes,
     /// What the answer decodes into takes 64 MiB and 16 times its own size in memory: it is mostly empty rows.
     TooMuch,
-    /// One row is larger than the limit set on a stream of rows.
+    /// One row, or what stands before the first or between two, is larger than the limit set on a stream of rows.
     RowTooLarge,
     /// Reading the stream failed; the string says why.
     Read(String),
@@ -136,7 +136,9 @@ impl fmt::Display for DecodeError {
             DecodeErrorKind::TooDeep => write!(f, "`{path}` is nested too deeply")?,
             DecodeErrorKind::TooManyAttributes => write!(f, "`{path}` has too many attributes")?,
             DecodeErrorKind::TooMuch => write!(f, "`{path}` and what came before takes too much memory")?,
-            DecodeErrorKind::RowTooLarge => write!(f, "a row under `{path}` is larger than the limit")?,
+            DecodeErrorKind::RowTooLarge => {
+                write!(f, "a row `{path}`, or what stands beside the rows, is larger than the limit")?;
+            }
             DecodeErrorKind::Read(why) => write!(f, "reading the answer failed: {why}")?,
         }
         write!(f, " (line {line}, byte {offset})")

@@ -159,7 +159,10 @@ impl Scanner {
 
     /// What is not decoded yet must not grow without end.
     fn bounded(&self) -> Result<(), DecodeError> {
-        if self.pending.len() > self.max_row { Err(self.error(DecodeErrorKind::RowTooLarge)) } else { Ok(()) }
+        if self.pending.len() <= self.max_row {
+            return Ok(());
+        }
+        Err(DecodeError::new(DecodeErrorKind::RowTooLarge, self.path(), self.position, ""))
     }
 
     /// Moves on behind a text that is done with.
