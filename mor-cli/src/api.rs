@@ -1,7 +1,9 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Effect, Explanation, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_api::{
+    AnswerError, Effect, Explanation, PreparedRequest, RequestError, Spec, Unexpected, classify, to_utf8,
+};
 use mor_endpoints::Function;
 use serde_json::Value;
 
@@ -88,7 +90,7 @@ pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
 
 fn decode_parts(function: &Function, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Value> {
     let spec = function.spec();
-    classify(status, headers, body)
+    classify(status, headers, &to_utf8(body))
         .and_then(|body| function.to_json(body))
         .map_err(|error| answer_failure(spec.function, changes(spec), &error))
 }

@@ -4,7 +4,7 @@ use clap::Args;
 use futures_util::StreamExt as _;
 use futures_util::stream;
 use indicatif::{ProgressBar, ProgressStyle};
-use mor_api::{CallOptions, Endpoint as _, Response as _, classify};
+use mor_api::{CallOptions, Endpoint as _, Response as _, classify, to_utf8};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{
     AutodialerGetCampaignIvrPollResults as GetPollResults, PollField, PollRecord, PollResults,
@@ -76,7 +76,7 @@ async fn call(connection: &Connection, campaign: u64) -> Result<PollResults> {
     let request = GetPollResults::new(CampaignId(campaign));
     let prepared = client.server().prepare(&request, client.credentials(), &CallOptions::default())?;
     let answer = api::send(connection, prepared, false).await?;
-    classify(answer.status(), answer.headers(), answer.body())
+    classify(answer.status(), answer.headers(), &to_utf8(answer.body()))
         .and_then(PollResults::decode)
         .map_err(|error| api::answer_failure(GetPollResults::SPEC.function, false, &error))
 }

@@ -3,7 +3,7 @@
 
 use http::header::DATE;
 use jiff::Timestamp;
-use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected};
+use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected, to_utf8};
 
 use super::{Report, Verdict};
 use crate::api::Answer;
@@ -105,7 +105,7 @@ async fn network(connection: &Connection, report: &mut Report) -> Option<Answer>
 
 /// Whether the answer is one of the API and lets the caller in.
 fn identity(answer: &Answer, connection: &Connection, report: &mut Report) -> bool {
-    match raw::checked(answer) {
+    match raw::checked(answer, &to_utf8(answer.body())) {
         Ok(body) => {
             report.add("URL", Verdict::Ok, "the API answers there");
             report.add("API", Verdict::Ok, "requests are allowed");
