@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use mor_api::{AnswerError, DecodeErrorKind, Unexpected};
+use mor_api::{AnswerError, DecodeError, DecodeErrorKind, Element, FromXml, Unexpected, from_xml};
 
 use crate::all;
 use crate::samples::{decode, stream};
@@ -97,6 +97,34 @@ fn tiny_elements_where_no_list_is() {
     assert_eq!(kind, DecodeErrorKind::TooMuch);
     assert!(text.contains("takes too much memory"), "{text}");
     assert_eq!(answer(format!("<page>{USER}{}</page>", "<a/>".repeat(100_000))), Ok(()));
+}
+
+/// A record that is large whatever is in it: 4 KiB.
+struct Wide(#[expect(dead_code, reason = "it only takes memory")] [u64; 512]);
+
+impl FromXml for Wide {
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.text().map(|_| Self([0; 512]))
+    }
+}
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+struct WideList {
+    #[mor(path = "list/row")]
+    rows: Vec<Wide>,
+}
+
+#[test]
+fn tiny_rows_of_large_records() {
+    let list = |count| format!("<page><list>{}</list></page>", "<row/>".repeat(count));
+    assert_eq!(from_xml::<WideList>(&list(10_000)).map(|list| list.rows.len()), Ok(10_000));
+    // 64 MiB are 16384 of them; 16 times the answer some more.
+    let Err(AnswerError::Decode(error)) = from_xml::<WideList>(&list(17_500)) else {
+        panic!("it is decoded")
+    };
+    assert_eq!(*error.kind(), DecodeErrorKind::TooMuch);
+    assert!(error.to_string().starts_with("`page/list/row` and what came before"), "{error}");
 }
 
 /// Where one value stands, a second one is an error at once; where none stands, all are passed over.

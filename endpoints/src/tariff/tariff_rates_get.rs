@@ -14,7 +14,7 @@ use crate::{DayType, TariffId, UserId};
 
 /// Exports all rates of a tariff, or of a user with his custom rates.
 ///
-/// The answer is a zip archive, of which up to [`Body::MAX_UNZIPPED`] bytes are unpacked.
+/// The answer is a zip archive, of which not more is unpacked than the largest answer a client takes.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_rates_get",
