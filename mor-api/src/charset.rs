@@ -222,11 +222,11 @@ mod tests {
             [&blank, &declaring("encoding='latin1'", b"\xfc")[..]].concat(),
         ] {
             for at in 0..=body.len() {
-                let (mut converter, mut converted) = (Converter::default(), Vec::new());
-                converter.push(&body[..at], &mut converted);
-                converter.push(&body[at..], &mut converted);
-                converter.end(&mut converted);
-                assert_eq!(converted, *to_utf8(&body), "at {at}");
+                let (mut converter, mut text) = (Converter::default(), Vec::new());
+                converter.push(&body[..at], &mut text);
+                converter.push(&body[at..], &mut text);
+                converter.end(&mut text);
+                assert_eq!(text, *to_utf8(&body), "at {at}");
             }
         }
     }

@@ -13,7 +13,10 @@ mod rows;
 #[path = "../../fuzz/checks/zip.rs"]
 mod zip;
 
-pub const TARGETS: [(&str, fn(&[u8])); 6] = [
+/// Panics at an input that shows a mistake.
+type Check = fn(&[u8]);
+
+pub const TARGETS: [(&str, Check); 6] = [
     ("classifier", classifier::check),
     ("decoder", decoder::check),
     ("form", form::check),

@@ -29,7 +29,7 @@ impl Refusal {
     }
 
     /// Takes in what was found further on in the same answer.
-    pub(super) fn extend(&mut self, later: Self) {
+    pub(super) fn extend(&mut self, later: &Self) {
         later.messages.iter().for_each(|message| self.add(message));
     }
 
@@ -56,7 +56,7 @@ pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
 pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
     let path = if decoder.refusal.is_some() { String::new() } else { decoder.path_to("") };
     let messages = messages(decoder, tag)?;
-    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).extend(messages);
+    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).extend(&messages);
     Ok(())
 }
 

@@ -251,7 +251,7 @@ impl Scanner {
 
     fn note(&mut self, found: Option<Refusal>) {
         match (&mut self.refusal, found) {
-            (Some(refusal), Some(later)) => refusal.extend(later),
+            (Some(refusal), Some(later)) => refusal.extend(&later),
             (none @ None, found) => *none = found,
             (Some(_), None) => {}
         }
