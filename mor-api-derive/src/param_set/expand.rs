@@ -10,7 +10,7 @@ pub(super) fn expand(set: &Set<'_>) -> TokenStream {
     let (krate, name) = (&set.krate, &set.input.ident);
     let params = param::specs(krate, &set.fields, None);
     let value = param::value(krate, &set.fields, None);
-    let from_texts = param::from_texts(krate, &set.fields, None);
+    let from_texts = param::from_texts(krate, &set.fields, None, &quote!(<Self as #krate::ParamSet>::PARAMS));
     quote! {
         #[automatically_derived]
         impl #krate::ParamSet for #name {
