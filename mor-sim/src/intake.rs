@@ -39,6 +39,7 @@ pub(crate) fn head(parts: &Parts, number: u64) -> Request {
             .get(CONTENT_TYPE)
             .map(|value| String::from_utf8_lossy(value.as_bytes()).into()),
         verdict: Verdict::NotChecked(NotChecked::Unreadable),
+        fault: None,
         time: SystemTime::now(),
         outcome: Outcome::default(),
         raw: RawRequest {

@@ -4,6 +4,7 @@ use std::{fmt, time::SystemTime};
 
 use crate::{
     answer::Answer,
+    fault::Fault,
     hash::Verdict,
     params::Params,
     redact::{HIDDEN, Pairs, Scrubber},
@@ -39,6 +40,8 @@ pub struct Request {
     pub content_type: Option<String>,
     /// What became of the hash.
     pub verdict: Verdict,
+    /// The fault it met, ordered or by chance.
+    pub fault: Option<Fault>,
     /// When it came.
     pub time: SystemTime,
     pub(crate) outcome: Outcome,
@@ -164,6 +167,7 @@ impl fmt::Debug for Request {
             .field("files", &self.files)
             .field("content_type", &self.content_type)
             .field("verdict", &self.verdict)
+            .field("fault", &self.fault)
             .field("time", &self.time)
             .finish_non_exhaustive()
     }

@@ -51,8 +51,11 @@ async fn handle(
     let (parts, body) = request.into_parts();
     let (mut record, action) = {
         let mut world = World::lock(&shared.world);
-        let record = intake::head(&parts, world.count());
+        let mut record = intake::head(&parts, world.count());
         let action = world.plan(&record.function);
+        if let Some(Action::Fail(fault)) = &action {
+            record.fault = Some(fault.clone());
+        }
         (record, action)
     };
     let problem =

@@ -1,5 +1,7 @@
 //! Recorded exchanges: written by one simulator, answered by another.
 
+#![allow(clippy::unwrap_used, reason = "it is a test")]
+
 mod common;
 
 use std::{
