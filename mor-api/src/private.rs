@@ -64,6 +64,7 @@ impl Stub {
         password: Identity::None,
         params: &[],
         hash_order: &[],
+        verify: None,
         doc: "",
     };
 }
