@@ -149,7 +149,9 @@ async fn a_connection_that_is_refused() {
         let count = index + 1;
         assert_eq!(
             failure,
-            format!("event mor_api::client::retry::tries message=trying again failure=\"not sent\" tries={count}")
+            format!(
+                "event mor_api::client::retry::tries message=trying again failure=\"not sent\" tries={count}"
+            )
         );
         assert!(wait.ends_with('s'), "{wait}");
     }

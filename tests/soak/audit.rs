@@ -14,7 +14,10 @@ type Key = (String, String);
 pub fn violations(round: &Round) -> Vec<String> {
     let mut executed: HashMap<Key, Vec<&LedgerEntry>> = HashMap::new();
     for entry in &round.ledger {
-        executed.entry(key(&entry.function, |name| entry.param(name).map(str::to_owned))).or_default().push(entry);
+        executed
+            .entry(key(&entry.function, |name| entry.param(name).map(str::to_owned)))
+            .or_default()
+            .push(entry);
     }
     let mut received: HashMap<Key, usize> = HashMap::new();
     for request in &round.requests {
@@ -40,7 +43,15 @@ pub fn violations(round: &Round) -> Vec<String> {
 }
 
 fn key(function: &str, param: impl Fn(&str) -> Option<String>) -> Key {
-    let kinds = [Kind::Payment, Kind::Sms, Kind::BalanceUpdate, Kind::Device, Kind::Balance, Kind::Payments, Kind::Rows];
+    let kinds = [
+        Kind::Payment,
+        Kind::Sms,
+        Kind::BalanceUpdate,
+        Kind::Device,
+        Kind::Balance,
+        Kind::Payments,
+        Kind::Rows,
+    ];
     let kind = kinds.into_iter().find(|kind| kind.function() == function);
     let tag = kind.and_then(|kind| param(kind.tag_parameter()));
     (function.to_owned(), tag.unwrap_or_default())
@@ -65,7 +76,9 @@ fn write(report: &Report, entries: &[&LedgerEntry], requests: usize) -> Option<S
             Some(_) => None,
         },
         Told::NotSent if requests > 0 => Some("told as not sent, and received".to_owned()),
-        Told::NotSent | Told::Refused if times > 0 => Some(format!("told as {:?}, and executed", report.told)),
+        Told::NotSent | Told::Refused if times > 0 => {
+            Some(format!("told as {:?}, and executed", report.told))
+        }
         Told::NotSent | Told::Refused | Told::Unknown | Told::Abandoned => None,
         Told::Right | Told::Wrong(_) | Told::Failed => Some(format!("a write was told as {:?}", report.told)),
     }
@@ -76,7 +89,9 @@ fn read(report: &Report) -> Option<String> {
     match &report.told {
         Told::Right | Told::Failed | Told::NotSent | Told::Abandoned => None,
         Told::Wrong(values) => Some(format!("wrong values: {values}")),
-        Told::Done(_) | Told::Refused | Told::Unknown => Some(format!("a read was told as {:?}", report.told)),
+        Told::Done(_) | Told::Refused | Told::Unknown => {
+            Some(format!("a read was told as {:?}", report.told))
+        }
     }
 }
 

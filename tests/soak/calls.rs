@@ -1,5 +1,6 @@
 //! The calls: each has a tag of its own that travels as a parameter, so that it is found again in ledger and records.
 
+use jiff::Timestamp;
 use mor_api::{Client, Endpoint, Error, Outcome};
 use mor_endpoints::balance::{UserBalanceGet, UserBalanceUpdate};
 use mor_endpoints::call::{Call, UserCalls, UserCallsGet};
@@ -121,8 +122,14 @@ pub fn known_username(index: u64) -> String {
 }
 
 pub fn known_transaction(index: u64) -> String {
-    // No one begins with another one.
-    format!("known-{index:03}")
+    format!("known-{index}")
+}
+
+/// Payments with this transaction of the last and the next hour: the run may cross midnight.
+pub fn payments_of(transaction: &str) -> PaymentsGet {
+    let hour = jiff::SignedDuration::from_hours(1);
+    let now = Timestamp::now();
+    PaymentsGet::of_transaction(transaction, now - hour, now + hour)
 }
 
 pub async fn call(client: &Client, number: u64) -> Told {
@@ -150,13 +157,14 @@ pub async fn call(client: &Client, number: u64) -> Told {
         }
         Kind::Balance => {
             let request = UserBalanceGet::new(known_username(known(number))).currency(tag);
-            send(client, &request, |balance| compare(&balance.balance, &Decimal::from(known(number)))).await
+            send(client, &request, |balance| compare(&balance.amount, &Decimal::from(known(number)))).await
         }
         Kind::Payments => {
-            let request =
-                PaymentsGet::new().s_transaction(known_transaction(known(number))).s_amount_min(amount(number));
+            let transaction = known_transaction(known(number));
+            let request = payments_of(&transaction).s_amount_min(amount(number));
             send(client, &request, |found| {
-                let amounts: Vec<Decimal> = found.payments.iter().map(|payment| payment.amount).collect();
+                let amounts: Vec<Decimal> =
+                    found.of_transaction(&transaction).map(|payment| payment.amount).collect();
                 compare(&amounts, &vec![Decimal::from(known(number))])
             })
             .await

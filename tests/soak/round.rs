@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use mor_api::{Client, RetryBudget, RetryPolicy};
 use mor_endpoints::UserId;
-use mor_endpoints::payment::{PaymentCreate, PaymentsGet};
+use mor_endpoints::payment::PaymentCreate;
 use mor_sim::{Account, Chaos, Decimal, Fault, LedgerEntry, Request, Role, Simulator};
 
-use crate::calls::{KNOWN, Kind, PAYER, Told, amount, call, known_transaction, known_username, tag};
+use crate::calls::{KNOWN, Kind, Told, amount, call, known_transaction, known_username, payments_of, tag};
 
 /// Calls under way at once.
 const AT_ONCE: u64 = 48;
@@ -19,6 +19,9 @@ const TIMEOUT: Duration = Duration::from_millis(300);
 
 /// How many calls are dropped by their caller, one of so many.
 const ABANDONED: u64 = 37;
+
+/// How many calls begin while the port is closed: so many that some of them end before it is opened.
+const OUTAGE: u64 = AT_ONCE + 40;
 
 /// How many payments with an unknown outcome are looked up afterwards.
 const LOOKED_UP: usize = 40;
@@ -50,7 +53,7 @@ pub fn faults() -> Vec<(Fault, u32)> {
     vec![
         (Fault::Refuse, 25),
         (Fault::ResetBeforeRequest, 25),
-        (Fault::GoDown(ms(15)), 8),
+        (Fault::GoDown(ms(15)), 4),
         (Fault::Hang, 15),
         (Fault::ServerError, 20),
         (Fault::BadGateway, 20),
@@ -73,7 +76,7 @@ pub fn faults() -> Vec<(Fault, u32)> {
 }
 
 pub async fn run(seed: u64, count: u64) -> Round {
-    let simulator = Simulator::start().expect("loopback has a free port");
+    let simulator = Arc::new(Simulator::start().expect("loopback has a free port"));
     prepare(&simulator).await;
     let before = balance(&simulator);
     let known = simulator.ledger().len();
@@ -83,7 +86,7 @@ pub async fn run(seed: u64, count: u64) -> Round {
         chaos.with(fault, f64::from(thousandths) / 1000.0)
     });
     simulator.chaos(chaos);
-    let reports = reports(&client(&simulator), count).await;
+    let reports = reports(&simulator, count).await;
     simulator.calm();
     simulator.open_port();
     settle(&simulator).await;
@@ -122,17 +125,23 @@ async fn prepare(simulator: &Simulator) {
     }
 }
 
-/// Makes the calls with the numbers from 1 on.
-async fn reports(client: &Client, count: u64) -> Vec<Report> {
+/// Makes the calls with the numbers from 1 on. For some of them in the middle there is no server.
+async fn reports(simulator: &Arc<Simulator>, count: u64) -> Vec<Report> {
+    let client = client(simulator);
     let next = Arc::new(AtomicU64::new(1));
     let worker = || {
-        let (client, next) = (client.clone(), Arc::clone(&next));
+        let (client, next, simulator) = (client.clone(), Arc::clone(&next), Arc::clone(simulator));
         tokio::spawn(async move {
             let mut reports = Vec::new();
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 if number > count {
                     return reports;
+                }
+                if number == count / 2 {
+                    simulator.close_port();
+                } else if number == count / 2 + OUTAGE {
+                    simulator.open_port();
                 }
                 reports.push(report(&client, number).await);
             }
@@ -174,13 +183,11 @@ async fn settle(simulator: &Simulator) {
 async fn look_up(simulator: &Simulator, reports: &[Report]) -> Vec<(String, usize)> {
     let client = client(simulator);
     let mut found = Vec::new();
-    let unknown = reports.iter().filter(|report| report.kind == Kind::Payment && report.told == Told::Unknown);
+    let unknown =
+        reports.iter().filter(|report| report.kind == Kind::Payment && report.told == Told::Unknown);
     for Report { tag, .. } in unknown.take(LOOKED_UP) {
-        // The amount sorts out transactions that only begin with the tag.
-        let request = PaymentsGet::new().s_user_id(UserId(PAYER)).s_transaction(tag.clone());
-        let payments = client.send(&request).await.expect("nothing goes wrong any more").payments;
-        let is_it = |id: &Option<String>| id.as_deref() == Some(tag);
-        found.push((tag.clone(), payments.iter().filter(|payment| is_it(&payment.transaction_id)).count()));
+        let payments = client.send(&payments_of(tag)).await.expect("nothing goes wrong any more");
+        found.push((tag.clone(), payments.of_transaction(tag).count()));
     }
     found
 }

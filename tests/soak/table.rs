@@ -36,7 +36,7 @@ impl Table {
                 self.count(row, report);
             }
             if met.is_none() {
-                self.count((sort, "never arrived whole".to_owned()), report);
+                self.count((sort, "none seen: it did not arrive".to_owned()), report);
             }
         }
     }
@@ -49,6 +49,14 @@ impl Table {
         }
     }
 
+    fn count_of(&self, sort: &str, outcome: &str) -> u64 {
+        let rows = self.cells.iter().filter(|((of, _), _)| *of == sort);
+        rows.flat_map(|(_, counts)| OUTCOMES.iter().zip(counts))
+            .filter(|(name, _)| **name == outcome)
+            .map(|(_, count)| count)
+            .sum()
+    }
+
     /// Faults that no write or no read has met, and outcomes that never came.
     pub fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
@@ -59,9 +67,12 @@ impl Table {
                 missing.extend((!is_met).then(|| format!("{sort}: {}", name(Some(&fault)))));
             }
         }
-        for (index, outcome) in OUTCOMES.iter().enumerate() {
-            let count: u64 = self.cells.values().filter_map(|counts| counts.get(index)).sum();
-            missing.extend((count == 0).then(|| format!("outcome: {outcome}")));
+        for (sort, outcomes) in
+            [("write", &OUTCOMES[..5]), ("read", &["not sent", "abandoned", "right", "error"])]
+        {
+            for outcome in outcomes {
+                missing.extend((self.count_of(sort, outcome) == 0).then(|| format!("{sort}: {outcome}")));
+            }
         }
         missing
     }
@@ -120,8 +131,7 @@ impl Table {
         writeln!(f, "|---|{}", "---:|".repeat(functions.len()))?;
         for fault in faults {
             let count = |function| self.functions.get(&(function, fault.to_owned())).copied().unwrap_or(0);
-            let counts: Vec<String> =
-                functions.iter().map(|function| count(*function).to_string()).collect();
+            let counts: Vec<String> = functions.iter().map(|function| count(*function).to_string()).collect();
             writeln!(f, "| {fault} | {} |", counts.join(" | "))?;
         }
         Ok(())
