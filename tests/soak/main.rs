@@ -9,6 +9,7 @@
 
 mod audit;
 mod calls;
+mod lies;
 mod round;
 mod table;
 

@@ -15,7 +15,10 @@ use crate::calls::{KNOWN, Kind, Told, amount, call, known_transaction, known_use
 const AT_ONCE: u64 = 48;
 
 /// Of a call; a fault that hangs costs it.
-const TIMEOUT: Duration = Duration::from_millis(300);
+const TIMEOUT: Duration = Duration::from_millis(200);
+
+/// Of a call while nothing goes wrong.
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many calls are dropped by their caller, one of so many.
 const ABANDONED: u64 = 37;
@@ -70,23 +73,28 @@ pub fn faults() -> Vec<(Fault, u32)> {
         (Fault::CutConnection { after: 60 }, 20),
         // In time, and when the client has given up or repeated the call.
         (Fault::Delay(ms(20)), 20),
-        (Fault::Delay(ms(400)), 15),
+        (Fault::Delay(ms(300)), 15),
         (Fault::SlowDrip { bytes: 40, every: ms(2) }, 20),
     ]
 }
 
 pub async fn run(seed: u64, count: u64) -> Round {
+    let chaos = faults().into_iter().fold(Chaos::seeded(seed), |chaos, (fault, thousandths)| {
+        chaos.with(fault, f64::from(thousandths) / 1000.0)
+    });
+    run_with(chaos, TIMEOUT, count).await
+}
+
+pub async fn run_with(chaos: Chaos, timeout: Duration, count: u64) -> Round {
+    let seed = chaos.seed();
     let simulator = Arc::new(Simulator::start().expect("loopback has a free port"));
     prepare(&simulator).await;
     let before = balance(&simulator);
     let known = simulator.ledger().len();
     simulator.clear_requests();
 
-    let chaos = faults().into_iter().fold(Chaos::seeded(seed), |chaos, (fault, thousandths)| {
-        chaos.with(fault, f64::from(thousandths) / 1000.0)
-    });
     simulator.chaos(chaos);
-    let reports = reports(&simulator, count).await;
+    let reports = reports(&simulator, timeout, count).await;
     simulator.calm();
     simulator.open_port();
     settle(&simulator).await;
@@ -97,14 +105,14 @@ pub async fn run(seed: u64, count: u64) -> Round {
     Round { seed, reports, ledger, requests, moved, looked_up }
 }
 
-fn client(simulator: &Simulator) -> Client {
+fn client(simulator: &Simulator, timeout: Duration) -> Client {
     let quick = RetryPolicy {
         base_delay: Duration::from_millis(4),
         budget: RetryBudget::unlimited(),
         ..RetryPolicy::default()
     };
     let builder = Client::builder(simulator.url()).username("admin").api_key("secret");
-    builder.timeout(TIMEOUT).retries(quick).build().expect("the settings are right")
+    builder.timeout(timeout).retries(quick).build().expect("the settings are right")
 }
 
 fn balance(simulator: &Simulator) -> Decimal {
@@ -118,7 +126,7 @@ async fn prepare(simulator: &Simulator) {
         account.balance = index.into();
         simulator.add_account(account);
     }
-    let client = client(simulator);
+    let client = client(simulator, PATIENCE);
     for index in 1..=KNOWN {
         let payment = PaymentCreate::new(UserId(1), "EUR", Decimal::from(index));
         client.send(&payment.transaction(known_transaction(index))).await.expect("nothing goes wrong yet");
@@ -126,9 +134,11 @@ async fn prepare(simulator: &Simulator) {
 }
 
 /// Makes the calls with the numbers from 1 on. For some of them in the middle there is no server.
-async fn reports(simulator: &Arc<Simulator>, count: u64) -> Vec<Report> {
-    let client = client(simulator);
+async fn reports(simulator: &Arc<Simulator>, timeout: Duration, count: u64) -> Vec<Report> {
+    let client = client(simulator, timeout);
     let next = Arc::new(AtomicU64::new(1));
+    // A short round has none.
+    let outage = if count > 4 * OUTAGE { count / 2 } else { u64::MAX - OUTAGE };
     let worker = || {
         let (client, next, simulator) = (client.clone(), Arc::clone(&next), Arc::clone(simulator));
         tokio::spawn(async move {
@@ -138,9 +148,9 @@ async fn reports(simulator: &Arc<Simulator>, count: u64) -> Vec<Report> {
                 if number > count {
                     return reports;
                 }
-                if number == count / 2 {
+                if number == outage {
                     simulator.close_port();
-                } else if number == count / 2 + OUTAGE {
+                } else if number == outage + OUTAGE {
                     simulator.open_port();
                 }
                 reports.push(report(&client, number).await);
@@ -181,7 +191,7 @@ async fn settle(simulator: &Simulator) {
 
 /// What a user does about an unknown outcome: he looks for the payment by its transaction.
 async fn look_up(simulator: &Simulator, reports: &[Report]) -> Vec<(String, usize)> {
-    let client = client(simulator);
+    let client = client(simulator, PATIENCE);
     let mut found = Vec::new();
     let unknown =
         reports.iter().filter(|report| report.kind == Kind::Payment && report.told == Told::Unknown);
