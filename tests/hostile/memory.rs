@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::Command;
 
-use mor_api::{Client, Endpoint, Error};
+use mor_api::{Client, Endpoint, Error, RetryPolicy};
 use mor_endpoints::call::{Call, UserCalls, UserCallsGet};
 use mor_endpoints::tariff::TariffRatesGet;
 use mor_endpoints::user::UserDetailsRawGet;
@@ -194,7 +194,7 @@ fn peak() -> Option<u64> {
 async fn child() {
     let (Ok(url), Ok(how)) = (std::env::var(URL), std::env::var(HOW)) else { return };
     let builder = Client::builder(url).username("some_user").api_key("secret");
-    let client = builder.max_body(MAX_BODY).max_row(MAX_ROW).build().unwrap();
+    let client = builder.max_body(MAX_BODY).max_row(MAX_ROW).retries(RetryPolicy::none()).build().unwrap();
     let before = peak();
     let said = match how.as_str() {
         "poll" => error_of(&client, &poll()).await,

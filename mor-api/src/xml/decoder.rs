@@ -368,7 +368,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Accounts for memory that is taken for the element on top of the path, beyond the texts in it.
-    pub(crate) fn take(&mut self, bytes: usize) -> Result<(), DecodeError> {
+    pub(crate) fn charge(&mut self, bytes: usize) -> Result<(), DecodeError> {
         self.taken = self.taken.saturating_add(bytes);
         if self.taken > self.input.len().saturating_mul(MAX_GROWTH).saturating_add(MAX_EXTRA) {
             return Err(self.error(DecodeErrorKind::TooMuch, self.position(), ""));

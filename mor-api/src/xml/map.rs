@@ -65,7 +65,7 @@ impl ElementMap {
                 text.clear();
                 // Each repeats the path, which may be the longest part of the answer.
                 let attributes = tag.attributes().matches('=').count();
-                element.decoder().take(attributes.saturating_mul(ENTRY + path.len()))?;
+                element.decoder().charge(attributes.saturating_mul(ENTRY + path.len()))?;
                 element.attributes_of(tag, &mut |name, value| {
                     self.0.push((format!("{path}/@{name}"), value.to_owned()));
                 })?;
@@ -104,7 +104,7 @@ impl ElementMap {
     ) -> Result<(), DecodeError> {
         if leaf || !text.trim().is_empty() {
             let text = element.trimmed(core::mem::take(text).into());
-            element.decoder().take(ENTRY + path.len())?;
+            element.decoder().charge(ENTRY + path.len())?;
             self.0.push((path.clone(), text.into_owned()));
         }
         text.clear();

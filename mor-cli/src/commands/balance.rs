@@ -41,9 +41,9 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let call = RawCall::of_catalog(FUNCTION, &pairs)?;
     let client = &connection.client;
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
-    let answer = runtime::run(runtime::harmless(), api::send(&connection, request, false))?;
+    let answer = runtime::run(runtime::harmless(), api::send(&connection, request))?;
     let text = to_utf8(answer.body());
-    let body = raw::checked(&answer, &text).map_err(|error| api::answer_failure(FUNCTION, false, &error))?;
+    let body = raw::checked(&answer, &text).map_err(|error| api::answer_failure(call.spec, &error))?;
     let mut balance = read(&body)?;
     if balance.currency.is_none() {
         balance.currency.clone_from(&options.currency);
