@@ -24,7 +24,8 @@ use crate::{
 ///
 /// An answer that is none of the function (a refusal, a page, a redirect) is the same error as for
 /// [`Call::send`](super::Call::send). The call is tried again by the same policy, but only before the first row was
-/// handed over: a second answer need not have the same rows. Errors may come after rows: [`Error::rows_before`] says after how many.
+/// handed over: a second answer need not have the same rows. Errors may come after rows: [`Error::rows_before`]
+/// says after how many.
 ///
 /// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
 /// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
@@ -91,10 +92,10 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
                 }
                 Some(Err(error)) => {
                     let error = self.refused(error);
-                    match self.tries_again(&error) {
-                        true => continue,
-                        false => return Some(Err(self.fail(error))),
+                    if self.tries_again(&error) {
+                        continue;
                     }
+                    return Some(Err(self.fail(error)));
                 }
                 None => {}
             }
