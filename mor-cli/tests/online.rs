@@ -92,7 +92,7 @@ fn an_undeclared_function_is_reached() {
     assert_eq!(run(&mut with(&simulator), &raw).ok(), "<page><x>1</x><x>2</x></page>");
     let request = simulator.last_request().unwrap();
     let hash = mor_api::Hash::of(["1", "some_user"], "secret");
-    assert_eq!(request.param("hash").as_deref(), Some(hash.as_str()));
+    assert_eq!(request.raw().param("hash").as_deref(), Some(hash.as_str()));
     assert_eq!(request.param("b").as_deref(), Some("2"));
     let json = run(with(&simulator).args(raw), &["--format", "json"]).json();
     assert_eq!(json, serde_json::json!({"page": {"x": ["1", "2"]}}));
