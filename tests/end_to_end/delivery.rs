@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use mor_api::{Client, DecodeErrorKind, Endpoint, ErrorKind, TransportError};
+use mor_api::{Client, DecodeErrorKind, Endpoint, ErrorKind, RetryPolicy, TransportError};
 use mor_endpoints::autodialer::PollResults;
 use mor_sim::{Answer, Fault};
 
@@ -71,7 +71,8 @@ async fn a_write_that_may_have_been_executed_must_not_be_repeated() {
 
 #[tokio::test]
 async fn a_refused_connection_has_sent_nothing_so_that_even_a_write_may_be_repeated() {
-    let client = Client::builder(deserted_url()).username("some_user").api_key("secret").build().unwrap();
+    let client = Client::builder(deserted_url()).username("some_user").api_key("secret");
+    let client = client.retries(RetryPolicy::none()).build().unwrap();
     let error = client.send(&poll()).await.unwrap_err();
     assert!(!transport_error(&error).is_timeout() && !error.may_have_been_sent() && error.is_retryable());
     assert_eq!(

@@ -29,8 +29,9 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         }
     });
     // Borrowed and generic fields cannot be read from a text, so a struct with parameters keeps the default.
+    let params = quote!(<Self as #krate::Endpoint>::SPEC.params);
     let from_texts =
-        declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set));
+        declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set, &params));
     let verify = container.verify.as_ref().map(|verify| {
         let text = format!("If no answer tells whether the function was executed: {}.", verify.value());
         quote!(#[doc = #text])
