@@ -46,7 +46,8 @@ pub use classify::{Body, classify};
 pub use client::blocking;
 #[cfg(feature = "client")]
 pub use client::{
-    AnswerBody, Call, Client, ClientBuilder, HttpBody, HttpTransport, Rows, StreamTransport, Transport,
+    AnswerBody, AsFinished, Call, Client, ClientBuilder, HttpBody, HttpTransport, InOrder, RowStream, Rows,
+    SendAll, StreamTransport, Transport,
 };
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;

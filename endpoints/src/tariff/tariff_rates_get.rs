@@ -160,6 +160,8 @@ pub enum TariffRatesFault {
 
 /// Packed or not: what was refused before the function ran is sent plain.
 impl Response for TariffRates {
+    const MAY_BE_ZIPPED: bool = true;
+
     fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
         from_xml(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?).map(|Page(rates)| rates)
     }

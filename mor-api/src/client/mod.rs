@@ -4,11 +4,14 @@
 pub mod blocking;
 mod body;
 mod builder;
+mod bulk;
 mod http_body;
 mod http_transport;
 mod intake;
+mod row_stream;
 mod rows;
 mod transport;
+mod unpack;
 
 use core::fmt;
 use core::time::Duration;
@@ -19,8 +22,10 @@ use tracing::Instrument;
 use tracing::field::Empty;
 
 pub use self::builder::ClientBuilder;
+pub use self::bulk::{AsFinished, InOrder, SendAll};
 pub use self::http_body::HttpBody;
 pub use self::http_transport::HttpTransport;
+pub use self::row_stream::RowStream;
 pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::{

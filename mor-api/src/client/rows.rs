@@ -8,6 +8,7 @@ use tracing::{Instrument, Span};
 
 use super::http_transport::HttpTransport;
 use super::intake::{Intake, Sniffed};
+use super::row_stream::RowStream;
 use super::transport::StreamTransport;
 use super::{Inner, outcome};
 use crate::{
@@ -89,6 +90,22 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
     }
 
+    /// The next row, if it is decoded already.
+    pub(super) fn decoded(&mut self) -> Option<R> {
+        let row = self.decoder.decoded()?;
+        self.count += 1;
+        Some(row)
+    }
+
+    /// The same rows as a [`Stream`](futures_util::Stream), for those who have use for its adapters.
+    pub fn into_stream(self) -> RowStream<R, E, T>
+    where
+        R: Send + 'static,
+        E: 'static,
+    {
+        RowStream::new(self)
+    }
+
     /// How many rows came so far.
     #[must_use]
     pub fn count(&self) -> u64 {
@@ -97,20 +114,20 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
 
     /// One step towards the next row: sends the request, or waits for a piece of the answer.
     async fn advance(&mut self) -> Result<(), Error<E::Fault>> {
-        let transport = |error| Error::transport(E::SPEC, error);
         match &mut self.source {
             Source::Unsent(..) => self.send().await,
             Source::Sending => {
-                Err(transport(TransportError::lost("the call was given up before its answer started")))
+                let lost = TransportError::lost("the call was given up before its answer started");
+                Err(Error::transport(E::SPEC, lost))
             }
             Source::Starting(intake) => {
                 if !intake.is_redirect() {
-                    intake.read_head().await.map_err(transport)?;
+                    intake.read_head::<E>().await?;
                 }
                 self.sniff()
             }
             Source::Open(intake) => {
-                match intake.read().await.map_err(transport)? {
+                match intake.read::<E>().await? {
                     Some(chunk) => self.decoder.feed(&chunk),
                     None => self.finish(),
                 }
