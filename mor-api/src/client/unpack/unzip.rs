@@ -38,7 +38,10 @@ impl Unzip {
     pub(in crate::client) fn feed(&mut self, bytes: &[u8]) {
         self.packed.drain(..self.used);
         self.used = 0;
-        self.packed.extend_from_slice(bytes);
+        // What follows the end is nobody's.
+        if !matches!(self.stage, Stage::End) {
+            self.packed.extend_from_slice(bytes);
+        }
     }
 
     /// The next piece of the file, of 64 KiB at most however well it was packed; `None` when more bytes are needed.
@@ -46,8 +49,10 @@ impl Unzip {
         loop {
             let rest = self.packed.get(self.used..).unwrap_or_default();
             let step = match &mut self.stage {
-                Stage::Header => LocalHeader::read(rest)?
-                    .map(|(header, used)| Ok((Stage::Content(Box::new(Member::new(&header)?)), used))),
+                Stage::Header => match LocalHeader::read(rest)? {
+                    Some((header, used)) => Some((Stage::Content(Box::new(Member::new(&header)?)), used)),
+                    None => None,
+                },
                 Stage::Content(member) => match member.step(rest)? {
                     Step::Piece { piece, used } => {
                         self.used += used;
@@ -57,25 +62,22 @@ impl Unzip {
                         self.used += used;
                         return Ok(None);
                     }
-                    Step::End { used, sizes, described } => {
-                        let stage =
-                            if described { Stage::Descriptor(sizes) } else { Stage::Directory(sizes) };
-                        Some(Ok((stage, used)))
-                    }
+                    Step::End { used, sizes, described: true } => Some((Stage::Descriptor(sizes), used)),
+                    Step::End { used, sizes, described: false } => Some((Stage::Directory(sizes), used)),
                 },
                 Stage::Descriptor(sizes) => {
-                    records::descriptor(rest, sizes)?.map(|used| Ok((Stage::Directory(*sizes), used)))
+                    records::descriptor(rest, sizes)?.map(|used| (Stage::Directory(*sizes), used))
                 }
                 Stage::Directory(sizes) => {
-                    records::directory_entry(rest, sizes)?.map(|used| Ok((Stage::Tail, used)))
+                    records::directory_entry(rest, sizes)?.map(|used| (Stage::Tail, used))
                 }
-                Stage::Tail => Behind::read(rest)?.map(|Next { record, used }| {
-                    Ok((if record == Behind::End { Stage::End } else { Stage::Tail }, used))
+                Stage::Tail => Behind::read(rest)?.map(|Next { record, used }| match record {
+                    Behind::End => (Stage::End, used),
+                    Behind::Other => (Stage::Tail, used),
                 }),
-                Stage::End => return Ok(None),
+                Stage::End => None,
             };
-            let Some(step) = step else { return Ok(None) };
-            let (stage, used) = step?;
+            let Some((stage, used)) = step else { return Ok(None) };
             self.stage = stage;
             self.used += used;
         }
