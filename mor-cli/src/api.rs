@@ -1,12 +1,15 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Effect, Explanation, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_api::{
+    AnswerError, Effect, Error, ErrorKind, Explanation, Fault, PreparedRequest, Refusal, RequestError, Spec,
+    Unexpected, classify,
+};
 use mor_endpoints::Function;
 use serde_json::Value;
 
 use crate::config::Connection;
-use crate::exit::{Exit, Failure, Result};
+use crate::exit::{self, Exit, Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
@@ -106,4 +109,18 @@ pub(crate) fn answer_failure(function: &str, changes: bool, error: &AnswerError)
         return failure.hint("the server may have executed the request: look before you repeat it");
     }
     failure
+}
+
+/// What the failure of a typed call means for the caller, when the call changes nothing.
+pub(crate) fn read_failure<F: Fault>(error: &Error<F>) -> Failure {
+    let function = error.function();
+    match error.kind() {
+        ErrorKind::Request(error) => Failure::usage(error.to_string()),
+        ErrorKind::Transport(error) => Failure::transport(function, false, error),
+        ErrorKind::Refused(fault) => Failure::refused(function, &Refusal::new("", fault.to_string())),
+        ErrorKind::Unexpected(unexpected) => {
+            answer_failure(function, false, &AnswerError::Unexpected(unexpected.clone()))
+        }
+        _ => Failure::new(Exit::Answer, exit::chain(error)),
+    }
 }

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use mor_api::{AnswerError, Client, CommonFault, Error, ErrorKind, Fault as _, Unexpected};
+use mor_api::{Client, CommonFault, Error, ErrorKind, Fault as _, Unexpected};
 use mor_endpoints::TariffId;
 use mor_endpoints::tariff::{DestinationRates, TariffRates, TariffRatesFault, TariffRatesGet, WholesaleRate};
 use mor_sim::{Answer, Fault, Simulator};

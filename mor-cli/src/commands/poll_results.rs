@@ -1,10 +1,7 @@
 //! `mor poll-results`: the answers to the IVR polls of many campaigns at once.
 
 use clap::Args;
-use futures_util::StreamExt as _;
-use futures_util::stream;
 use indicatif::{ProgressBar, ProgressStyle};
-use mor_api::{CallOptions, Endpoint as _, Response as _, classify};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{
     AutodialerGetCampaignIvrPollResults as GetPollResults, PollField, PollRecord, PollResults,
@@ -12,7 +9,7 @@ use mor_endpoints::autodialer::{
 use serde_json::{Value, json};
 
 use crate::cli::Globals;
-use crate::config::{Connection, Settings, Wants};
+use crate::config::{Settings, Wants};
 use crate::exit::{Failure, Result};
 use crate::output::{self, Format, RowWriter, Sink, Table};
 use crate::{api, runtime};
@@ -52,33 +49,30 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let connection = Settings::load(globals)?.connect(wants)?;
     let bar = progress(campaigns.len(), globals);
     let outcomes = runtime::run(runtime::harmless(), async {
-        let calls = campaigns.into_iter().map(|campaign| get(&connection, campaign, &bar));
-        Ok(stream::iter(calls).buffered(options.concurrency.into()).collect::<Vec<_>>().await)
+        let requests =
+            campaigns.clone().into_iter().map(|campaign| GetPollResults::new(CampaignId(campaign)));
+        let mut finished =
+            connection.client.send_all(requests).concurrency(options.concurrency.into()).as_finished();
+        let mut outcomes = Vec::with_capacity(campaigns.len());
+        while let Some((place, results)) = finished.next().await {
+            bar.inc(1);
+            outcomes.push((place, results.map_err(|error| api::read_failure(&error))));
+        }
+        outcomes.sort_by_key(|(place, _)| *place);
+        Ok(outcomes.into_iter().map(|(_, results)| results))
     });
     bar.finish_and_clear();
-    let outcomes = outcomes?;
+    let outcomes: Vec<Outcome> = campaigns
+        .iter()
+        .zip(outcomes?)
+        .map(|(campaign, results)| Outcome { campaign: *campaign, results })
+        .collect();
     if options.summary {
         write_summary(globals, format, &outcomes)?;
     } else {
         write(globals, format, &outcomes)?;
     }
     report(outcomes)
-}
-
-async fn get(connection: &Connection, campaign: u64, bar: &ProgressBar) -> Outcome {
-    let results = call(connection, campaign).await;
-    bar.inc(1);
-    Outcome { campaign, results }
-}
-
-async fn call(connection: &Connection, campaign: u64) -> Result<PollResults> {
-    let client = &connection.client;
-    let request = GetPollResults::new(CampaignId(campaign));
-    let prepared = client.server().prepare(&request, client.credentials(), &CallOptions::default())?;
-    let answer = api::send(connection, prepared, false).await?;
-    classify(answer.status(), answer.headers(), answer.body())
-        .and_then(PollResults::decode)
-        .map_err(|error| api::answer_failure(GetPollResults::SPEC.function, false, &error))
 }
 
 fn progress(campaigns: usize, globals: &Globals) -> ProgressBar {
