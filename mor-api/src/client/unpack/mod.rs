@@ -4,8 +4,6 @@
 mod member;
 #[cfg(feature = "zip")]
 mod records;
-#[cfg(all(test, feature = "zip"))]
-mod tests;
 #[cfg(feature = "zip")]
 mod unzip;
 #[cfg(not(feature = "zip"))]

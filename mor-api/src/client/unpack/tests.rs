@@ -64,13 +64,13 @@ fn every_kind(content: &[u8]) -> Vec<Vec<u8>> {
     archives
 }
 
-fn find(bytes: &[u8], signature: &[u8; 4]) -> usize {
+fn find(bytes: &[u8], signature: &[u8]) -> usize {
     bytes.windows(4).position(|four| four == signature).unwrap()
 }
 
 #[test]
 fn a_document_comes_out_as_it_went_in_however_it_arrives() {
-    let rows: String = (0..9000).map(|id| format!("<row><id>{id}</id></row>\n")).collect();
+    let rows = "<row><id>1</id></row>\n".repeat(9000);
     for content in ["", "<page/>", &rows] {
         for archive in every_kind(content.as_bytes()) {
             for chunk in [1, 7, 1000, 1 << 20] {

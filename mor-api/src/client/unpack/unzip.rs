@@ -91,3 +91,7 @@ impl Unzip {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
