@@ -24,6 +24,10 @@ use crate::{
 /// An answer that is none of the function (a refusal, a page, a redirect) is the same error as for
 /// [`Call::send`](super::Call::send). Errors may come after rows: [`Error::rows_before`] says after how many.
 ///
+/// An answer in a zip archive is unpacked while it arrives, if the function may send one
+/// ([`Response::MAY_BE_ZIPPED`](crate::Response::MAY_BE_ZIPPED), feature `zip`). That it is whole is known at its end:
+/// a wrong checksum is an error behind the rows.
+///
 /// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
 /// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
 #[must_use = "nothing is sent until the first row is asked for"]

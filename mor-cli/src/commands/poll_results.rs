@@ -9,7 +9,7 @@ use mor_endpoints::autodialer::{
 use serde_json::{Value, json};
 
 use crate::cli::Globals;
-use crate::config::{Settings, Wants};
+use crate::config::{Connection, Settings, Wants};
 use crate::exit::{Failure, Result};
 use crate::output::{self, Format, RowWriter, Sink, Table};
 use crate::{api, runtime};
@@ -49,30 +49,39 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let connection = Settings::load(globals)?.connect(wants)?;
     let bar = progress(campaigns.len(), globals);
     let outcomes = runtime::run(runtime::harmless(), async {
-        let requests =
-            campaigns.clone().into_iter().map(|campaign| GetPollResults::new(CampaignId(campaign)));
-        let mut finished =
-            connection.client.send_all(requests).concurrency(options.concurrency.into()).as_finished();
-        let mut outcomes = Vec::with_capacity(campaigns.len());
-        while let Some((place, results)) = finished.next().await {
-            bar.inc(1);
-            outcomes.push((place, results.map_err(|error| api::read_failure(&error))));
-        }
-        outcomes.sort_by_key(|(place, _)| *place);
-        Ok(outcomes.into_iter().map(|(_, results)| results))
+        Ok(get_all(&connection, &campaigns, options.concurrency, &bar).await)
     });
     bar.finish_and_clear();
-    let outcomes: Vec<Outcome> = campaigns
-        .iter()
-        .zip(outcomes?)
-        .map(|(campaign, results)| Outcome { campaign: *campaign, results })
-        .collect();
+    let outcomes = outcomes?;
     if options.summary {
         write_summary(globals, format, &outcomes)?;
     } else {
         write(globals, format, &outcomes)?;
     }
     report(outcomes)
+}
+
+/// Calls for all campaigns, in whose order the outcomes come back.
+async fn get_all(
+    connection: &Connection,
+    campaigns: &[u64],
+    concurrency: u8,
+    bar: &ProgressBar,
+) -> Vec<Outcome> {
+    let requests = campaigns.iter().map(|campaign| GetPollResults::new(CampaignId(*campaign)));
+    let mut finished = connection.client.send_all(requests).concurrency(concurrency.into()).as_finished();
+    let mut results = Vec::with_capacity(campaigns.len());
+    while let Some(result) = finished.next().await {
+        bar.inc(1);
+        results.push(result);
+    }
+    results.sort_by_key(|(place, _)| *place);
+    let results = results.into_iter().map(|(_, result)| result.map_err(|error| api::read_failure(&error)));
+    campaigns
+        .iter()
+        .zip(results)
+        .map(|(campaign, results)| Outcome { campaign: *campaign, results })
+        .collect()
 }
 
 fn progress(campaigns: usize, globals: &Globals) -> ProgressBar {
