@@ -76,7 +76,9 @@ async fn get_all(
         results.push(result);
     }
     results.sort_by_key(|(place, _)| *place);
-    let results = results.into_iter().map(|(_, result)| result.map_err(|error| api::read_failure(&error)));
+    let results = results
+        .into_iter()
+        .map(|(_, result)| result.map_err(|error| api::call_failure::<GetPollResults>(&error)));
     campaigns
         .iter()
         .zip(results)

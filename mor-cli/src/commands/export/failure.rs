@@ -1,5 +1,6 @@
 //! Why an export stopped, as an exit code and advice.
 
+use mor_endpoints::call::UserCallsGet;
 use mor_export::ExportError;
 
 use crate::api;
@@ -11,7 +12,7 @@ pub(super) const RESUME: &str = "the same command goes on behind the last comple
 pub(super) fn of(error: ExportError) -> Failure {
     match error {
         ExportError::Call { window, attempts, source } => {
-            let mut failure = api::read_failure(&source);
+            let mut failure = api::call_failure::<UserCallsGet>(&source);
             let times = if attempts == 1 { String::new() } else { format!(", tried {attempts} times") };
             failure.message = format!("the calls from {window} on{times}: {}", failure.message);
             failure.hint(RESUME)
