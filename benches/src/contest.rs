@@ -4,10 +4,21 @@
 //! (A B C, A B C, ...), the ratio of two is formed within each round, and the median over the rounds counts. Neither
 //! criterion nor divan can interleave: they finish one contestant before they start the next, and a ratio of two of
 //! their results holds the drift of the machine between them.
+//!
+//! What counts is the processor time of the thread, unless a contestant takes the time itself: whatever else runs on
+//! the machine does not.
 
 use core::hint::black_box;
 use core::time::Duration;
-use std::time::Instant;
+
+use rustix::time::{ClockId, clock_gettime};
+
+/// The processor time that this thread has used so far.
+#[must_use]
+pub fn processor_time() -> Duration {
+    // Never negative.
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
+}
 
 /// One way to do the work: runs it a number of times and says how long that took.
 pub struct Contestant<'a> {
@@ -19,11 +30,11 @@ impl<'a> Contestant<'a> {
     /// A contestant of which everything counts, also to drop the result.
     pub fn new<T>(name: &'static str, mut work: impl FnMut() -> T + 'a) -> Self {
         let run = move |times| {
-            let start = Instant::now();
+            let start = processor_time();
             for _ in 0..times {
                 black_box(work());
             }
-            start.elapsed()
+            processor_time() - start
         };
         Self { name, run: Box::new(run) }
     }
@@ -33,9 +44,9 @@ impl<'a> Contestant<'a> {
         let run = move |times| {
             let mut sum = Duration::ZERO;
             for _ in 0..times {
-                let start = Instant::now();
+                let start = processor_time();
                 let result = black_box(work());
-                sum += start.elapsed();
+                sum += processor_time() - start;
                 drop(result);
             }
             sum

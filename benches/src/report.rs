@@ -9,7 +9,7 @@ pub struct Report(Map<String, Value>);
 impl Report {
     /// Notes a figure; one that could not be measured (`NaN`) becomes `null`.
     pub fn note(&mut self, name: &str, figure: f64) {
-        let rounded = (figure * 1e4).round() / 1e4;
+        let rounded = (figure * 1e7).round() / 1e7;
         self.0.insert(name.to_owned(), rounded.into());
     }
 

@@ -17,7 +17,8 @@ const DESTINATIONS: &[&str] = &[
     "Lithuania MOB Lithuania Bit&#233;",
     "Germany FIX Germany Berlin",
 ];
-const DISPOSITIONS: &[&str] = &["ANSWERED(16)", "ANSWERED(16)", "ANSWERED(16)", "BUSY(17)", "NO ANSWER(19)", "FAILED(34)"];
+const DISPOSITIONS: &[&str] =
+    &["ANSWERED(16)", "ANSWERED(16)", "ANSWERED(16)", "BUSY(17)", "NO ANSWER(19)", "FAILED(34)"];
 const LIMITS: &[&str] = &["Unlimited", "10", "2"];
 const PREFIXES: &[&str] = &["3706", "3705", "49", "4930"];
 const PROVIDERS: &[&str] = &["Carrier One", "Acme Carrier", "Nordic Transit"];
@@ -25,7 +26,14 @@ const RESELLERS: &[&str] = &[" ", "Nordic Reseller", "Baltic Telecom"];
 const STATUSES: &[&str] = &["Active", "Reserved", "Free", "Closed"];
 // One user in eight has a name that must be escaped.
 const USERS: &[&str] = &[
-    "Jane Roe", "Anna Client", "John Doe", "Smith &amp; Sons", "Ona Petraitis", "Test User", "Call Centre 7", "Max Muster",
+    "Jane Roe",
+    "Anna Client",
+    "John Doe",
+    "Smith &amp; Sons",
+    "Ona Petraitis",
+    "Test User",
+    "Call Centre 7",
+    "Max Muster",
 ];
 
 impl Values {
@@ -44,7 +52,9 @@ impl Values {
         let _ = match hole {
             "rows" => write!(out, "{rows}"),
             "id" => write!(out, "{row}"),
-            "time" => write!(out, "2021-07-08 {:02}:{:02}:{:02}", *row / 3600 % 24, *row / 60 % 60, *row % 60),
+            "time" => {
+                write!(out, "2021-07-08 {:02}:{:02}:{:02}", *row / 3600 % 24, *row / 60 % 60, *row % 60)
+            }
             "number" => write!(out, "370{}", random.u32(60_000_000..70_000_000)),
             "seconds" => write!(out, "{}", random.u32(0..900)),
             "money" => write!(out, "{}.{:04}", random.u32(0..20), random.u32(0..10_000)),

@@ -49,7 +49,13 @@ fn main() -> Result<()> {
 /// The texts that a row owns.
 fn owned_strings(did: &Did) -> u64 {
     let options = [
-        &did.provider, &did.language, &did.reseller, &did.owner, &did.device, &did.dial_plan, &did.comment,
+        &did.provider,
+        &did.language,
+        &did.reseller,
+        &did.owner,
+        &did.device,
+        &did.dial_plan,
+        &did.comment,
         &did.tone_zone,
     ];
     let others = 1 + usize::from(matches!(did.status, DidStatus::Other(_))) + 2 * did.other.len();
