@@ -1,0 +1,3 @@
+pub(crate) fn run(_: &mut lexopt::Parser) -> crate::Result<()> {
+    Ok(())
+}
