@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 use mor_api::{classify, decode_answer};
 use mor_bench::Result;
 use mor_bench::answers::List;
-use mor_bench::contest::{Contestant, contest};
+use mor_bench::contest::{Contestant, contest, processor_time};
 use mor_bench::report::Report;
 use mor_bench::{by_hand, serde_way};
 use mor_endpoints::call::{UserCalls, UserCallsGet};
@@ -41,6 +41,18 @@ pub(crate) fn run(options: &Options) -> Result<Report> {
     for (figure, name) in [("raw", "raw"), ("typed", "typed"), ("serde", "serde")] {
         report.note(&format!("decode_mb_s_{figure}"), megabytes / times.seconds(name));
     }
+    Ok(report)
+}
+
+/// Decodes a file once, for a comparison with programs in other languages.
+pub(crate) fn file(path: &str) -> Result<Report> {
+    let xml = std::fs::read_to_string(path)?;
+    let start = processor_time();
+    let calls = typed(&xml).ok_or("the answer is not decoded")?.calls;
+    let took = processor_time() - start;
+    let mut report = Report::default();
+    report.note("seconds", took.as_secs_f64());
+    report.count("rows", calls.len() as u64);
     Ok(report)
 }
 

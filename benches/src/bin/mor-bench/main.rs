@@ -79,6 +79,7 @@ fn run() -> Result<()> {
         ["prepare"] => sign::prepare(&options)?,
         ["call"] => call::call(&options)?,
         ["bulk"] => call::bulk(&options)?,
+        ["decode-file", file] => decode::file(file)?,
         ["growth"] => growth::run(&options)?,
         ["growth-of", way, rows] => growth::point(way, rows.parse()?)?,
         ["serve", delay] => return serve::serve(delay.parse()?),
