@@ -121,6 +121,9 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     fn raw_text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        if let Some(text) = self.decoder.leaf_text() {
+            return Ok(Cow::Borrowed(text));
+        }
         self.note_attributes()?;
         let mut text = Cow::Borrowed("");
         if self.tag.closed {
@@ -203,7 +206,8 @@ impl<'d, 'a> Element<'d, 'a> {
         let mut after = 0;
         let mut own_text = Cow::Borrowed("");
         loop {
-            match self.decoder.next()? {
+            let next = if own_text.is_empty() { self.decoder.next_child() } else { self.decoder.next() };
+            match next? {
                 Token::Start(child) => {
                     if let Some((leader, seen)) = &mut leader
                         && child.name() == *leader

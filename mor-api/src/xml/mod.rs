@@ -9,6 +9,7 @@ mod document;
 mod element;
 mod error;
 mod field;
+mod leaf;
 mod map;
 pub(crate) mod refusal;
 mod rows;
