@@ -105,7 +105,7 @@ impl Verdict {
             return self.line(&format!("{path:<16}"), true, "counted or recorded, not both");
         };
         #[expect(clippy::cast_precision_loss, reason = "a percentage")]
-        let percent = (now as f64 / recorded as f64 - 1.0) * 100.0;
+        let percent = (now as f64 - recorded as f64) * 100.0 / recorded as f64;
         let what = format!("{path:<16} {recorded:>10} -> {now:<10} {percent:+.1} %");
         let remark = match percent {
             p if p > TOLERANCE => "more instructions than recorded",

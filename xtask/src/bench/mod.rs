@@ -36,15 +36,22 @@ const PARTS: [&str; 11] = [
     "build",
 ];
 
+/// The figures behind the page.
+const JSON: &str = "docs/performance.json";
+
 pub(crate) fn run(arguments: &mut lexopt::Parser) -> Result<()> {
-    let mut quick = false;
+    let (mut quick, mut redraw) = (false, false);
     let mut only = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("quick") => quick = true,
+            Long("redraw") => redraw = true,
             Long("only") => only.push(arguments.value()?.string()?),
             _ => return Err(argument.unexpected().into()),
         }
+    }
+    if redraw {
+        return write(&Report::from_json(&fs::read_to_string(root().join(JSON))?)?);
     }
     if let Some(unknown) = only.iter().find(|part| !PARTS.contains(&part.as_str())) {
         return Err(format!("there is no part `{unknown}`, but {}", PARTS.join(", ")).into());
@@ -60,7 +67,7 @@ pub(crate) fn run(arguments: &mut lexopt::Parser) -> Result<()> {
 }
 
 fn measure<'p>(parts: impl Iterator<Item = &'p str>, quick: bool) -> Report {
-    let mut report = Report::default();
+    let mut report = Report::new();
     for part in parts {
         let start = Instant::now();
         eprint!("{part} ... ");
@@ -97,6 +104,6 @@ fn program(name: &str) -> PathBuf {
 fn write(report: &Report) -> Result<()> {
     let docs = root().join("docs");
     fs::write(docs.join("performance.md"), report.to_page()?)?;
-    fs::write(docs.join("performance.json"), report.to_json())?;
+    fs::write(root().join(JSON), report.to_json()?)?;
     charts::write(report.figures(), &docs)
 }

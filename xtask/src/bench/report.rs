@@ -3,18 +3,20 @@
 use std::fmt::Write;
 use std::fs;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Figures, machine};
 use crate::Result;
 use crate::shell::root;
 
-/// What was measured, and what could not be.
-#[derive(Default)]
+/// What was measured, and what could not be; the file `docs/performance.json`.
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Report {
-    figures: Figures,
+    date: String,
+    machine: String,
     problems: Vec<String>,
+    figures: Figures,
 }
 
 /// The file `benches/goals.toml`.
@@ -47,6 +49,15 @@ impl Goal {
 }
 
 impl Report {
+    /// Nothing yet, on this machine.
+    pub(super) fn new() -> Self {
+        Self { date: machine::date(), machine: machine::describe(), ..Self::default() }
+    }
+
+    pub(super) fn from_json(json: &str) -> Result<Self> {
+        Ok(serde_json::from_str(json)?)
+    }
+
     /// Takes what a part measured, or why it did not.
     pub(super) fn add(&mut self, part: &str, figures: Result<Figures>) {
         match figures {
@@ -69,13 +80,13 @@ impl Report {
         !self.problems.is_empty()
     }
 
-    pub(super) fn to_json(&self) -> String {
-        format!("{:#}\n", Value::Object(self.figures.clone()))
+    pub(super) fn to_json(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
     /// For a terminal: every figure, and the goals that have one.
     pub(super) fn to_text(&self) -> Result<String> {
-        let mut text = self.to_json();
+        let mut text = format!("{:#}\n", Value::Object(self.figures.clone()));
         for goal in goals()? {
             if let Some(figure) = self.figure(&goal.figure) {
                 let verdict = if goal.is_reached(figure) { "reached" } else { "MISSED " };
@@ -93,8 +104,8 @@ impl Report {
         let goals = goals()?;
         let mut page = include_str!("performance.md").to_owned();
         for (name, value) in [
-            ("date", machine::date()),
-            ("machine", machine::describe().trim_end().to_owned()),
+            ("date", self.date.clone()),
+            ("machine", self.machine.trim_end().to_owned()),
             ("table", self.table(&goals)?),
             ("problems", self.problems()),
             ("asides", self.asides(&goals)),
@@ -197,6 +208,15 @@ mod tests {
         assert!(!page.contains('{'), "{page}");
         assert!(page.contains("What could not be measured:\n\n- peers: no PHP\n"), "{page}");
         assert!(report.failed());
+    }
+
+    #[test]
+    fn a_report_is_read_again() {
+        let mut report = report(&serde_json::json!({ "decode_speed_of_raw": 0.8, "growth": [[100.0, 0.5]] }));
+        report.add("call", Err("refused".into()));
+        let json = report.to_json().unwrap();
+        assert_eq!(Report::from_json(&json).unwrap().to_json().unwrap(), json);
+        assert!(json.contains("call: refused"), "{json}");
     }
 
     #[test]
