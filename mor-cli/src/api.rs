@@ -1,12 +1,12 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Effect, Explanation, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_api::{AnswerError, Explanation, Outcome, PreparedRequest, RequestError, Spec, Unexpected, classify};
 use mor_endpoints::Function;
 use serde_json::Value;
 
 use crate::config::Connection;
-use crate::exit::{Exit, Failure, Result};
+use crate::exit::{Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
@@ -64,46 +64,42 @@ pub(crate) fn explain(
         .map_err(|error| request_failure(function.spec(), request, error))
 }
 
-/// Sends a request. `changes` says whether the function may change something.
-pub(crate) async fn send(connection: &Connection, request: PreparedRequest, changes: bool) -> Result<Answer> {
-    let function = request.spec().function;
+/// Sends a request.
+pub(crate) async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
+    let spec = request.spec();
     let sent = connection.client.send_prepared(request).await;
-    sent.map_err(|error| Failure::transport(function, changes, &error))
-}
-
-/// Whether a call may leave something changed.
-pub(crate) fn changes(spec: &Spec) -> bool {
-    spec.effect != Effect::Read
+    sent.map_err(|error| Failure::transport(spec, &error))
 }
 
 /// Decodes an answer exactly as the client would.
 pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
     decode_parts(function, answer.status(), answer.headers(), answer.body())
+        .map_err(|error| answer_failure(function.spec(), &error))
 }
 
 /// Decodes a body that was saved without status and headers.
 pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
     decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
+        .map_err(|error| Failure::answer(function.spec().function, &error))
 }
 
-fn decode_parts(function: &Function, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Value> {
-    let spec = function.spec();
-    classify(status, headers, body)
-        .and_then(|body| function.to_json(body))
-        .map_err(|error| answer_failure(spec.function, changes(spec), &error))
+fn decode_parts(
+    function: &Function,
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> std::result::Result<Value, AnswerError> {
+    classify(status, headers, body).and_then(|body| function.to_json(body))
 }
 
 /// What an answer that is no response means for the caller.
-pub(crate) fn answer_failure(function: &str, changes: bool, error: &AnswerError) -> Failure {
-    let failure = Failure::answer(function, error);
+pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
+    let failure = Failure::answer(spec.function, error);
     let failure = match error {
         AnswerError::Unexpected(Unexpected::Html | Unexpected::Redirect(_) | Unexpected::Status(404)) => {
             failure.hint("mor doctor checks the URL and tells what answers there")
         }
         _ => failure,
     };
-    if changes && failure.exit == Exit::Answer {
-        return failure.hint("the server may have executed the request: look before you repeat it");
-    }
-    failure
+    failure.of_outcome(Outcome::of_answer(spec, error))
 }

@@ -15,15 +15,17 @@ pub(crate) mod refusal;
 mod rows;
 mod scalar;
 mod scanner;
+mod slot;
 mod table;
 
 pub use decoder::Unknown;
 pub use document::{Document, from_xml, from_xml_strict};
 pub use element::{Element, Node};
 pub use error::{DecodeError, DecodeErrorKind};
-pub use field::{Field, FromXml, RestField, TextField, require, require_text, rest_slot};
+pub use field::{Field, FromXml, RestField, TextField};
 pub use map::ElementMap;
 pub use refusal::Refusal;
 pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;
+pub use slot::{FieldSlot, Slot, element_slot, rest_slot, text_slot, unfilled};
 pub use table::{FieldSpec, Source, Table};

@@ -22,6 +22,8 @@ pub struct FieldSpec {
     pub parents: &'static [&'static str],
     /// The name and its aliases.
     pub names: &'static [&'static str],
+    /// Whether it may be missing, whatever its type.
+    pub default: bool,
 }
 
 /// The fields of a record.
