@@ -20,6 +20,12 @@ pub fn processor_time() -> Duration {
     Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
 }
 
+/// The processor time that this thread has used since it was [`processor_time`].
+#[must_use]
+pub fn used_since(start: Duration) -> Duration {
+    processor_time().saturating_sub(start)
+}
+
 /// One way to do the work: runs it a number of times and says how long that took.
 pub struct Contestant<'a> {
     name: &'static str,
@@ -34,7 +40,7 @@ impl<'a> Contestant<'a> {
             for _ in 0..times {
                 black_box(work());
             }
-            processor_time() - start
+            used_since(start)
         };
         Self { name, run: Box::new(run) }
     }
@@ -46,7 +52,7 @@ impl<'a> Contestant<'a> {
             for _ in 0..times {
                 let start = processor_time();
                 let result = black_box(work());
-                sum += processor_time() - start;
+                sum += used_since(start);
                 drop(result);
             }
             sum
@@ -87,6 +93,7 @@ pub struct Times {
 
 /// Lets the contestants take turns. The repetitions in a turn are set by the warming-up round, for each contestant
 /// by itself, so that turns are of about the same length.
+#[must_use]
 pub fn contest(length: Length, mut contestants: Vec<Contestant<'_>>) -> Times {
     let names = contestants.iter().map(|contestant| contestant.name).collect();
     let repetitions: Vec<u32> =
@@ -160,7 +167,7 @@ pub fn median(mut figures: Vec<f64>) -> f64 {
 mod tests {
     use super::*;
 
-    fn fixed(name: &'static str, mut seconds: impl Iterator<Item = u64>) -> Contestant<'static> {
+    fn fixed(name: &'static str, mut seconds: impl Iterator<Item = u64> + 'static) -> Contestant<'static> {
         Contestant::timed(name, move |times| Duration::from_secs(seconds.next().unwrap()) * times)
     }
 

@@ -14,8 +14,13 @@ pub(super) struct Values {
 const DESTINATIONS: &[&str] = &[
     "Exampleland MOB Exampleland mobile",
     "Exampleland FIX Exampleland proper",
-    "Lithuania MOB Lithuania Bit&#233;",
+    "Lithuania MOB Lithuania Telia",
+    "Lithuania FIX Lithuania Vilnius",
     "Germany FIX Germany Berlin",
+    "Germany MOB Germany Telekom",
+    "France FIX France Paris",
+    // Old servers write letters beyond ASCII so.
+    "Lithuania MOB Lithuania Bit&#233;",
 ];
 const DISPOSITIONS: &[&str] =
     &["ANSWERED(16)", "ANSWERED(16)", "ANSWERED(16)", "BUSY(17)", "NO ANSWER(19)", "FAILED(34)"];

@@ -6,8 +6,8 @@ use maud::{Markup, PreEscaped, html};
 const WIDTH: f64 = 760.0;
 const HEIGHT: f64 = 440.0;
 /// The drawing area.
-const LEFT: f64 = 86.0;
-const RIGHT: f64 = 590.0;
+const LEFT: f64 = 104.0;
+const RIGHT: f64 = 600.0;
 const TOP: f64 = 56.0;
 const BOTTOM: f64 = 374.0;
 /// Least distance of two labels at the ends of lines.

@@ -83,9 +83,10 @@ fn measured(name: &str, points: Vec<(f64, f64)>) -> Line {
     Line { name: name.to_owned(), points, reference: false }
 }
 
-/// A line of slope 1 on logarithmic axes that ends at a point.
+/// A line of slope 1 on logarithmic axes that ends a little below a point, so that both can be seen.
 fn proportional(end: (f64, f64)) -> Vec<(f64, f64)> {
-    vec![(1e2, end.1 * 1e2 / end.0), end]
+    let (rows, value) = (end.0, end.1 * 0.4);
+    vec![(1e2, value * 1e2 / rows), (rows, value)]
 }
 
 fn points(figures: &Figures, name: &str) -> Vec<(f64, f64)> {

@@ -25,7 +25,8 @@ pub(super) fn describe() -> String {
     for peer in [("php", "--version"), ("python3", "--version")] {
         lines.push(first_line(command(peer.0).arg(peer.1)));
     }
-    lines.iter().filter(|line| !line.is_empty()).map(|line| format!("- {line}\n")).collect()
+    lines.retain(|line| !line.is_empty());
+    format!("- {}", lines.join("\n- "))
 }
 
 fn field(file: &str, name: &str) -> String {

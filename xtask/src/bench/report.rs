@@ -105,7 +105,7 @@ impl Report {
         let mut page = include_str!("performance.md").to_owned();
         for (name, value) in [
             ("date", self.date.clone()),
-            ("machine", self.machine.trim_end().to_owned()),
+            ("machine", self.machine.clone()),
             ("table", self.table(&goals)?),
             ("problems", self.problems()),
             ("asides", self.asides(&goals)),
@@ -143,9 +143,8 @@ impl Report {
         if self.problems.is_empty() {
             return String::new();
         }
-        let list: String =
-            self.problems.iter().map(|problem| format!("- {}\n", first_line(problem))).collect();
-        format!("\nWhat could not be measured:\n\n{list}")
+        let list: Vec<&str> = self.problems.iter().map(|problem| first_line(problem)).collect();
+        format!("\nWhat could not be measured:\n\n- {}\n", list.join("\n- "))
     }
 
     /// The figures that are no goals.

@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 use mor_api::{classify, decode_answer};
 use mor_bench::Result;
 use mor_bench::answers::List;
-use mor_bench::contest::{Contestant, contest, processor_time};
+use mor_bench::contest::{Contestant, contest, processor_time, used_since};
 use mor_bench::report::Report;
 use mor_bench::{by_hand, serde_way};
 use mor_endpoints::call::{UserCalls, UserCallsGet};
@@ -49,7 +49,7 @@ pub(crate) fn file(path: &str) -> Result<Report> {
     let xml = std::fs::read_to_string(path)?;
     let start = processor_time();
     let calls = typed(&xml).ok_or("the answer is not decoded")?.calls;
-    let took = processor_time() - start;
+    let took = used_since(start);
     let mut report = Report::default();
     report.note("seconds", took.as_secs_f64());
     report.count("rows", calls.len() as u64);

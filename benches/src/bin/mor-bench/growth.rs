@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use mor_api::RowDecoder;
 use mor_bench::answers::List;
-use mor_bench::contest::processor_time;
+use mor_bench::contest::{processor_time, used_since};
 use mor_bench::report::Report;
 use mor_bench::{Result, memory};
 use mor_endpoints::call::{Call, UserCalls};
@@ -96,7 +96,7 @@ impl Write for Feeder {
         let start = processor_time();
         self.rows.feed(bytes);
         self.count += stream::drain(&mut self.rows).map_err(io::Error::other)?;
-        self.took += processor_time() - start;
+        self.took += used_since(start);
         Ok(bytes.len())
     }
 
@@ -109,5 +109,5 @@ fn whole(rows: u64) -> Result<(u64, Duration)> {
     let xml = List::Calls.text(rows, 1);
     let start = processor_time();
     let calls = decode::typed(&xml).ok_or("the answer is not decoded")?;
-    Ok((calls.calls.len() as u64, processor_time() - start))
+    Ok((calls.calls.len() as u64, used_since(start)))
 }

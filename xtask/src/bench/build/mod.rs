@@ -123,8 +123,8 @@ impl Folder {
             let folder = self.path.join(&member);
             let files = match way {
                 Way::Ours => subset.files()?,
-                Way::Plain => plain::files(&subset, false)?,
-                Way::Serde => plain::files(&subset, true)?,
+                Way::Plain => plain::files(&subset, false),
+                Way::Serde => plain::files(&subset, true),
             };
             for (path, text) in files {
                 let path = folder.join("src").join(path);

@@ -101,7 +101,7 @@ impl Names {
                 self.used.insert(rename.ident.to_string());
             }
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.imports(tree)),
-            _ => {}
+            UseTree::Glob(_) => {}
         }
     }
 }

@@ -16,9 +16,8 @@ use syn::{Attribute, Fields, Generics, Ident, Item, ItemUse, Meta, UseTree, Visi
 
 use super::names::{derives, id_name, is_external};
 use super::sources::{REGISTRY, Subset, is_module};
-use crate::Result;
 
-pub(super) fn files<'s>(subset: &Subset<'s>, serde: bool) -> Result<Vec<(&'s Path, String)>> {
+pub(super) fn files<'s>(subset: &Subset<'s>, serde: bool) -> Vec<(&'s Path, String)> {
     let directions = serde.then(|| Directions::of(subset));
     let types = types(subset);
     let mut files = Vec::new();
@@ -36,7 +35,7 @@ pub(super) fn files<'s>(subset: &Subset<'s>, serde: bool) -> Result<Vec<(&'s Pat
         syntax.items.extend(readers);
         files.push((path, prettyplease::unparse(&syntax)));
     }
-    Ok(files)
+    files
 }
 
 /// All public structs and enums.
