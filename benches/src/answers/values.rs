@@ -14,31 +14,31 @@ pub(super) struct Values {
 const DESTINATIONS: &[&str] = &[
     "Exampleland MOB Exampleland mobile",
     "Exampleland FIX Exampleland proper",
-    "Lithuania MOB Lithuania Telia",
-    "Lithuania FIX Lithuania Vilnius",
-    "Germany FIX Germany Berlin",
-    "Germany MOB Germany Telekom",
-    "France FIX France Paris",
+    "Lithuania MOB Lithuania Telia mobile",
+    "Lithuania FIX Lithuania Vilnius proper",
+    "Germany FIX Germany Berlin city",
+    "Germany MOB Germany Telekom mobile",
+    "France FIX France Paris and suburbs",
     // Old servers write letters beyond ASCII so.
-    "Lithuania MOB Lithuania Bit&#233;",
+    "Lithuania MOB Lithuania Bit&#233; mobile",
 ];
 const DISPOSITIONS: &[&str] =
     &["ANSWERED(16)", "ANSWERED(16)", "ANSWERED(16)", "BUSY(17)", "NO ANSWER(19)", "FAILED(34)"];
 const LIMITS: &[&str] = &["Unlimited", "10", "2"];
 const PREFIXES: &[&str] = &["3706", "3705", "49", "4930"];
-const PROVIDERS: &[&str] = &["Carrier One", "Acme Carrier", "Nordic Transit"];
+const PROVIDERS: &[&str] = &["Carrier One wholesale", "Acme Carrier premium", "Nordic Transit route 7"];
 const RESELLERS: &[&str] = &[" ", "Nordic Reseller", "Baltic Telecom"];
 const STATUSES: &[&str] = &["Active", "Reserved", "Free", "Closed"];
 // One user in eight has a name that must be escaped.
 const USERS: &[&str] = &[
-    "Jane Roe",
-    "Anna Client",
-    "John Doe",
-    "Smith &amp; Sons",
-    "Ona Petraitis",
-    "Test User",
-    "Call Centre 7",
-    "Max Muster",
+    "Jane Roe, Vilnius office",
+    "Anna Client, warehouse",
+    "John Doe Consulting",
+    "Smith &amp; Sons Trading",
+    "Ona Petraitis, sales",
+    "Test User of the support",
+    "Call Centre 7, night shift",
+    "Max Muster Logistics",
 ];
 
 impl Values {
