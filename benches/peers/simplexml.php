@@ -1,6 +1,7 @@
 <?php
 // Decodes a call list as PHP clients of MOR do: SimpleXML into arrays by way of JSON.
-// Prints the seconds of processor time for it, without reading the file, and the number of rows.
+// Prints the seconds of processor time for it, without reading the file, and the number of rows: the middle one of
+// three times.
 
 ini_set('memory_limit', '-1');
 
@@ -12,8 +13,14 @@ function processor_time(): float
 }
 
 $text = file_get_contents($argv[1]);
-$start = processor_time();
-$page = json_decode(json_encode(simplexml_load_string($text, 'SimpleXMLElement', LIBXML_PARSEHUGE)), true);
-$rows = $page['calls_stat']['calls']['call'];
-$seconds = processor_time() - $start;
-echo json_encode(['seconds' => $seconds, 'rows' => count($rows)]), "\n";
+$seconds = [];
+for ($i = 0; $i < 3; $i++) {
+    $start = processor_time();
+    $page = json_decode(json_encode(simplexml_load_string($text, 'SimpleXMLElement', LIBXML_PARSEHUGE)), true);
+    $rows = $page['calls_stat']['calls']['call'];
+    $seconds[] = processor_time() - $start;
+    $count = count($rows);
+    unset($page, $rows);
+}
+sort($seconds);
+echo json_encode(['seconds' => $seconds[1], 'rows' => $count]), "\n";
