@@ -8,10 +8,12 @@ pub use crate::xml::{
     Field, FieldSpec, Node, RestField, Source, Table, TextField, require, require_text, rest_slot,
 };
 
+use secrecy::zeroize::Zeroizing;
+
 use crate::fault::{same_text, starts_with_text};
 use crate::{
     AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, ParamSpec, Refusal, Response,
-    Spec,
+    Secret, Spec,
 };
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
@@ -105,7 +107,8 @@ pub fn read_optional<T>(
     kind: Kind,
     read: fn(&str) -> Option<T>,
 ) -> Result<Option<T>, InvalidRequest> {
-    text(name).map(|text| read(&text).ok_or_else(|| not_read(name, kind, &text))).transpose()
+    let text = text(name).map(Zeroizing::new);
+    text.map(|text| read(&text).ok_or_else(|| not_read(name, kind, &text))).transpose()
 }
 
 /// Reads a required parameter, see [`read_optional`].
@@ -120,7 +123,8 @@ pub fn read_required<T>(
 }
 
 fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {
-    let shown = if kind.is_secret() { "***" } else { text };
+    let hidden = kind.is_secret() || Secret::is_secret_name(name);
+    let shown = if hidden { Secret::MASK } else { text };
     let problem = match kind {
         Kind::Choice(words) => format!("{shown:?} is none of: {}", words.join(", ")),
         kind => format!("{shown:?} is none of its values, which are written as {}", kind.form()),

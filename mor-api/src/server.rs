@@ -98,7 +98,8 @@ impl Server {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, by name or address, is this machine.
+pub(crate) fn is_loopback(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
         || host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())

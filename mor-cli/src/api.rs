@@ -1,7 +1,9 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Effect, Explanation, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_api::{
+    AnswerError, Effect, Explanation, PreparedRequest, Redactor, RequestError, Spec, Unexpected, classify,
+};
 use mor_endpoints::Function;
 use serde_json::Value;
 
@@ -10,7 +12,7 @@ use crate::exit::{Exit, Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
-/// An answer as it came.
+/// An answer as it came. Among its extensions is the [`Redactor`] of the request.
 pub(crate) type Answer = http::Response<Vec<u8>>;
 
 /// The function of this name, or what may have been meant.
@@ -67,8 +69,19 @@ pub(crate) fn explain(
 /// Sends a request. `changes` says whether the function may change something.
 pub(crate) async fn send(connection: &Connection, request: PreparedRequest, changes: bool) -> Result<Answer> {
     let function = request.spec().function;
+    let redactor = request.redactor();
     let sent = connection.client.send_prepared(request).await;
-    sent.map_err(|error| Failure::transport(function, changes, &error))
+    let mut answer = sent.map_err(|error| Failure::transport(function, changes, &error))?;
+    answer.extensions_mut().insert(redactor);
+    Ok(answer)
+}
+
+/// What is wrong with an answer, without the secrets of the request that the server may have repeated.
+pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
+    match answer.extensions().get::<Redactor>() {
+        Some(redactor) => redactor.answer(error),
+        None => error,
+    }
 }
 
 /// Whether a call may leave something changed.
@@ -78,19 +91,24 @@ pub(crate) fn changes(spec: &Spec) -> bool {
 
 /// Decodes an answer exactly as the client would.
 pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
-    decode_parts(function, answer.status(), answer.headers(), answer.body())
+    decode_parts(function, answer.status(), answer.headers(), answer.body()).map_err(|error| {
+        answer_failure(function.spec().function, changes(function.spec()), &redacted(answer, error))
+    })
 }
 
 /// Decodes a body that was saved without status and headers.
 pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
     decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
+        .map_err(|error| answer_failure(function.spec().function, changes(function.spec()), &error))
 }
 
-fn decode_parts(function: &Function, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Value> {
-    let spec = function.spec();
-    classify(status, headers, body)
-        .and_then(|body| function.to_json(body))
-        .map_err(|error| answer_failure(spec.function, changes(spec), &error))
+fn decode_parts(
+    function: &Function,
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> std::result::Result<Value, AnswerError> {
+    classify(status, headers, body).and_then(|body| function.to_json(body))
 }
 
 /// What an answer that is no response means for the caller.

@@ -5,7 +5,9 @@ use http::{HeaderMap, Response, StatusCode};
 use super::transport::AnswerBody;
 use crate::classify::{Start, excerpt, sniff_start};
 use crate::error::KEPT;
-use crate::{AnswerError, Endpoint, Error, Fault, RawAnswer, TransportError, Unexpected, decode_answer};
+use crate::{
+    AnswerError, Endpoint, Error, Fault, RawAnswer, Redactor, TransportError, Unexpected, decode_redacted,
+};
 
 /// How much of an answer is read to see what it is. What is longer and still says nothing is left to the
 /// decoder.
@@ -19,6 +21,7 @@ pub(super) struct Intake<B> {
     head: Vec<u8>,
     received: usize,
     ended: bool,
+    redactor: Redactor,
 }
 
 /// What an answer turned out to be.
@@ -31,7 +34,7 @@ pub(super) enum Sniffed<F> {
 }
 
 impl<B: AnswerBody> Intake<B> {
-    pub(super) fn new(response: Response<B>) -> Self {
+    pub(super) fn new(response: Response<B>, redactor: Redactor) -> Self {
         let (parts, body) = response.into_parts();
         Self {
             status: parts.status,
@@ -40,6 +43,7 @@ impl<B: AnswerBody> Intake<B> {
             head: Vec::new(),
             received: 0,
             ended: false,
+            redactor,
         }
     }
 
@@ -87,7 +91,8 @@ impl<B: AnswerBody> Intake<B> {
 
     /// The error that the same answer would be, had it been read whole.
     fn failure<E: Endpoint>(&self) -> Error<E::Fault> {
-        decode_answer::<E>(self.status, &self.headers, &self.head).err().unwrap_or_else(|| {
+        let decoded = decode_redacted::<E>(self.status, &self.headers, &self.head, &self.redactor);
+        decoded.err().unwrap_or_else(|| {
             let text = String::from_utf8_lossy(&self.head);
             self.error::<E>(Unexpected::Text(excerpt(&text)).into())
         })
@@ -101,6 +106,6 @@ impl<B: AnswerBody> Intake<B> {
     /// An error of this answer.
     pub(super) fn error<E: Endpoint>(&self, error: AnswerError) -> Error<E::Fault> {
         let answer = RawAnswer::new(self.status, &self.headers, &self.head).of_length(self.received);
-        Error::answer(E::SPEC, error, answer, E::Fault::from_refusal)
+        Error::answer(E::SPEC, error, answer, E::Fault::from_refusal, &self.redactor)
     }
 }

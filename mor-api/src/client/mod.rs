@@ -25,7 +25,7 @@ pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
-    RequestError, Server, Spec, TransportError, decode_answer,
+    RequestError, Server, Spec, TransportError, decode_redacted,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -113,9 +113,10 @@ impl<T: Transport> Client<T> {
     }
 
     async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {
+        let redactor = request.redactor();
         let answer = self.inner.transport.send(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        decode_answer::<E>(answer.status(), answer.headers(), answer.body())
+        decode_redacted::<E>(answer.status(), answer.headers(), answer.body(), &redactor)
     }
 }
 

@@ -125,9 +125,10 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
             return Ok(());
         };
         let request = (*request).map_err(Error::request)?;
+        let redactor = request.redactor();
         let answer = client.transport.open(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        self.source = Source::Starting(Box::new(Intake::new(answer)));
+        self.source = Source::Starting(Box::new(Intake::new(answer, redactor)));
         Ok(())
     }
 

@@ -4,6 +4,7 @@ mod answer;
 mod config;
 mod raw;
 mod request;
+mod tls;
 mod transport;
 
 use core::fmt;
@@ -14,13 +15,15 @@ pub use config::ConfigError;
 pub(crate) use raw::KEPT;
 pub use raw::RawAnswer;
 pub use request::{InvalidRequest, RequestError};
+pub use tls::TlsProblem;
 pub use transport::TransportError;
 
-use crate::{AnyFault, CommonFault, DecodeError, Effect, Fault, Refusal, Spec};
+use crate::{AnyFault, CommonFault, DecodeError, Effect, Fault, Redactor, Refusal, Spec};
 
 /// Why a call has no response. `F` is the endpoint's [`Fault`].
 ///
-/// Secrets are in none of its texts: neither key, password and hash nor the URL's query.
+/// Secrets are in none of its texts: neither key, password and hash nor the URL's query. What the server repeats of the
+/// request's secrets is masked ([`Redactor`]).
 pub struct Error<F = AnyFault>(Box<Inner<F>>);
 
 struct Inner<F> {
@@ -70,12 +73,13 @@ impl<F> Error<F> {
         spec: &Spec,
         error: AnswerError,
         answer: RawAnswer,
-        fault: impl FnOnce(&Refusal) -> F,
+        fault: impl Fn(&Refusal) -> F,
+        redactor: &Redactor,
     ) -> Self {
         let kind = match error {
-            AnswerError::Refused(refusal) => ErrorKind::Refused(fault(&refusal)),
-            AnswerError::Decode(error) => ErrorKind::Decode(error),
-            AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(unexpected),
+            AnswerError::Refused(refusal) => ErrorKind::Refused(redactor.fault(&refusal, fault)),
+            AnswerError::Decode(error) => ErrorKind::Decode(redactor.decode(error)),
+            AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(redactor.unexpected(unexpected)),
         };
         let answer = Some(answer);
         Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer, rows: 0 }))
