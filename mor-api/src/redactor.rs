@@ -17,7 +17,8 @@ const SHORTEST: usize = 4;
 /// client uses it by itself; who sends a [`PreparedRequest`](crate::PreparedRequest) with an HTTP stack of his own gets
 /// it from [`PreparedRequest::redactor`](crate::PreparedRequest::redactor).
 ///
-/// It looks for the values of secret parameters, the hash and the key, as they are and percent-encoded. Texts of fewer
+/// It looks for the values of secret parameters, the hash and the key, as they are, percent-encoded and
+/// escaped as in XML. Texts of fewer
 /// than four bytes are left alone.
 #[derive(Clone)]
 pub struct Redactor(Arc<[Secret]>);
@@ -33,9 +34,9 @@ impl Redactor {
         let mut add = |text: &str| {
             if text.len() >= SHORTEST {
                 let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
-                if encoded != text {
-                    secrets.push(Secret::from(encoded));
-                }
+                let escaped = quick_xml::escape::escape(text).into_owned();
+                secrets
+                    .extend([encoded, escaped].into_iter().filter(|other| other != text).map(Secret::from));
                 secrets.push(Secret::from(text));
             }
         };
@@ -61,6 +62,12 @@ impl Redactor {
             if text.contains(secret.expose()) {
                 text = text.replace(secret.expose(), Secret::MASK);
             }
+        }
+        // An excerpt may end in the middle of one.
+        let cut = self.0.iter().filter_map(|secret| start_at_end(&text, secret.expose())).min();
+        if let Some(start) = cut {
+            text.truncate(start);
+            text.push_str(Secret::MASK);
         }
         text
     }
@@ -110,8 +117,50 @@ impl Redactor {
     }
 }
 
+/// Where the text ends in the start of a secret.
+fn start_at_end(text: &str, secret: &str) -> Option<usize> {
+    let starts = secret.char_indices().map(|(end, _)| end).filter(|end| *end >= SHORTEST);
+    let longest = starts.filter_map(|end| secret.get(..end)).filter(|start| text.ends_with(start)).last()?;
+    Some(text.len() - longest.len())
+}
+
 impl fmt::Debug for Redactor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Redactor").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn redactor(secrets: &[&str]) -> Redactor {
+        Redactor(secrets.iter().map(|secret| Secret::from(*secret)).collect())
+    }
+
+    #[test]
+    fn secrets_are_masked_wherever_they_stand() {
+        let redactor = redactor(&["sésame-open", "904417"]);
+        assert_eq!(redactor.text("sésame-open, 904417904417!"), "***, ******!");
+        assert_eq!(redactor.text("nothing of it"), "nothing of it");
+        assert_eq!(Redactor::none().text("sésame-open"), "sésame-open");
+        assert_eq!(format!("{redactor:?}"), "Redactor { .. }");
+    }
+
+    #[test]
+    fn the_start_of_one_at_the_end_is_masked_unless_it_is_short() {
+        let redactor = redactor(&["sésame-open"]);
+        assert_eq!(redactor.text("the word is sésame-op"), "the word is ***");
+        assert_eq!(redactor.text("the word is sés"), "the word is ***");
+        assert_eq!(redactor.text("the word is s"), "the word is s");
+        assert_eq!(redactor.text("sésame-ope stands in the middle"), "sésame-ope stands in the middle");
+    }
+
+    #[test]
+    fn documented_words_stay() {
+        let redactor = redactor(&["Incorrect"]);
+        let of = |text: &str| AnswerError::Refused(Refusal::new("page/error", text));
+        assert_eq!(redactor.answer(of("Incorrect hash")), of("Incorrect hash"));
+        assert_eq!(redactor.answer(of("Incorrect weather")), of("*** weather"));
     }
 }
