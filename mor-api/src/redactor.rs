@@ -17,7 +17,7 @@ const SHORTEST: usize = 4;
 /// client uses it by itself; who sends a [`PreparedRequest`](crate::PreparedRequest) with an HTTP stack of his own gets
 /// it from [`PreparedRequest::redactor`](crate::PreparedRequest::redactor).
 ///
-/// It looks for the values of secret parameters, the hash and the key, as they are, percent-encoded and
+/// It looks for the values of secret parameters, the hash, the key and the caller's password, as they are, percent-encoded and
 /// escaped as in XML. Texts of fewer
 /// than four bytes are left alone.
 #[derive(Clone)]
@@ -41,6 +41,8 @@ impl Redactor {
             }
         };
         hash.map(Hash::as_str).into_iter().chain(call.key()).for_each(&mut add);
+        // The server knows the caller's password even if the function does not want it.
+        call.known_password().into_iter().for_each(&mut add);
         call.each_sent(&mut |name, part: Part<'_>| {
             if part.is_secret() || Secret::is_secret_name(name) {
                 let mut text = String::new();

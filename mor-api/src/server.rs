@@ -63,6 +63,17 @@ impl Server {
         if authority.as_str().contains('@') {
             return Err(ConfigError::base_url("it must not hold a username or password"));
         }
+        // The parser takes texts such as `[::1].example.com` and `host:x`, of which it knows only a part.
+        let exactly = match authority.port() {
+            Some(port) => format!("{}:{port}", authority.host()),
+            None => authority.host().to_owned(),
+        };
+        if authority.as_str() != exactly {
+            return Err(ConfigError::base_url("its host or port is none"));
+        }
+        if base_url.contains('#') {
+            return Err(ConfigError::base_url("it must not have a fragment"));
+        }
         if uri.query().is_some() {
             return Err(ConfigError::base_url("it must not have a query"));
         }
