@@ -12,11 +12,14 @@ pub enum Method {
     /// and so out of the access logs of servers and proxies.
     #[default]
     Post,
-    /// `POST` with the parameters in the query, as the vendor's examples show it. Usernames, passwords
-    /// and the hash appear in access logs; a logged request can be repeated.
+    /// `POST` with the parameters in the query, as the vendor's examples show it.
+    ///
+    /// The URL then holds all parameters (usernames, passwords and PINs among them) and the hash. TLS hides it on
+    /// the way, but servers and proxies that end TLS write it into their access logs, and who reads them can repeat the
+    /// request. Within this library nothing shows it: errors and `Debug` leave out the query.
     PostQuery,
-    /// `GET`. Exposes the same as [`Method::PostQuery`], and the server refuses it unless its setting
-    /// *Allow GET API* is on.
+    /// `GET`. Exposes the same as [`Method::PostQuery`], and besides may be kept in caches and repeated by
+    /// whatever stands in between. The server refuses it unless its setting *Allow GET API* is on.
     Get,
 }
 

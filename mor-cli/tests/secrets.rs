@@ -105,10 +105,10 @@ fn explanations_and_dry_runs() {
 #[test]
 fn answers_that_hold_secrets() {
     let simulator = Simulator::start().unwrap();
-    let row = format!(
-        "<page><devices><device><device_id>1</device_id><secret>{SECRET}</secret></device></devices></page>"
-    );
-    simulator.on("devices_get").respond(Answer::xml(row));
+    let facts = mor_sim::catalog::find("devices_get").unwrap();
+    let sample = facts.responses[0].xml.replace("pw4example", SECRET);
+    assert!(sample.contains(SECRET));
+    simulator.on("devices_get").respond(Answer::xml(sample.trim()));
     for format in ["json", "jsonl", "csv", "table"] {
         let run = mor(&simulator.url(), &["call", "devices_get", "user_id=1", "--format", format]);
         assert_hidden(&run, None);

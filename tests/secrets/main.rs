@@ -15,4 +15,5 @@ mod calls;
 mod listener;
 mod planted;
 mod registry;
+mod threat_model;
 mod wire;
