@@ -28,7 +28,7 @@ fn two_records_arrive_and_the_request_is_a_form() {
     let request = simulator.last_request().unwrap();
     assert_eq!(request.method, "POST");
     let hash = "38282ca5e65e63746498ef5b39a2fe71c6448df4";
-    assert_eq!(request.form, pairs(&[("u", "some_user"), ("id", "2"), ("hash", hash)]));
+    assert_eq!(request.raw().form, pairs(&[("u", "some_user"), ("id", "2"), ("hash", hash)]));
     assert!(request.query.is_empty());
 }
 

@@ -86,6 +86,7 @@ fn endpoint_hard() {
             caller = hashed(2),
             password = hashed(4),
             check = checks::card,
+            verify = "`card_group_get` tells how many are left",
         )]
         pub(crate) struct r#CardFromGroupSell<'a, T: Copy, const N: usize>
         where

@@ -9,8 +9,9 @@ mod support;
 use std::cell::RefCell;
 use std::fmt::Debug;
 use std::sync::Once;
+use std::time::Duration;
 
-use mor_api::{Client, Hash};
+use mor_api::{Client, Hash, RetryBudget, RetryPolicy};
 use mor_endpoints::autodialer::AutodialerGetCampaignIvrPollResults;
 use mor_endpoints::{CampaignId, UserId};
 use mor_sim::{Answer, Fault};
@@ -83,8 +84,12 @@ impl Subscriber for Listener {
 
 /// Sends the request with the markers and returns what the framework says, after a look at everything.
 async fn lines_of(url: String) -> Vec<String> {
+    lines_with(url, RetryPolicy::default()).await
+}
+
+async fn lines_with(url: String, retries: RetryPolicy) -> Vec<String> {
     Listener::listen();
-    let client = Client::builder(url).username(USER).api_key(KEY).build().unwrap();
+    let client = Client::builder(url).username(USER).api_key(KEY).retries(retries).build().unwrap();
     let request = AutodialerGetCampaignIvrPollResults::new(CampaignId(CAMPAIGN)).s_reseller(UserId(RESELLER));
     let _ = client.send(&request).await;
 
@@ -135,5 +140,39 @@ async fn answers_that_are_none() {
 
 #[tokio::test]
 async fn a_connection_that_is_refused() {
-    assert_eq!(lines_of(deserted_url()).await, expected("transport error"));
+    let lines = lines_of(deserted_url()).await;
+    let (tries, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.contains("trying again"));
+    assert_eq!(others, expected("transport error"));
+    assert_eq!(tries.len(), 2);
+    for (index, line) in tries.iter().enumerate() {
+        let (failure, wait) = line.split_once(" wait=").unwrap();
+        let count = index + 1;
+        assert_eq!(
+            failure,
+            format!(
+                "event mor_api::client::retry::tries message=trying again failure=\"not sent\" tries={count}"
+            )
+        );
+        assert!(wait.ends_with('s'), "{wait}");
+    }
+}
+
+#[tokio::test]
+async fn a_budget_that_is_used_up() {
+    let simulator = simulator();
+    simulator.on(POLL).respond(Answer::text(ANSWER).with_status(503));
+    let policy = RetryPolicy {
+        budget: RetryBudget { capacity: 10, cost: 10, refund: 1 },
+        base_delay: Duration::from_millis(1),
+        ..RetryPolicy::default()
+    };
+    let lines = lines_with(simulator.url(), policy).await;
+    assert!(lines[1].contains("trying again failure=\"HTTP status\" tries=1"), "{lines:?}");
+    assert_eq!(
+        lines[2],
+        "event mor_api::client::retry::tries message=not tried again: too many calls fail, the retry budget is used \
+         up failure=\"HTTP status\" tries=2"
+    );
+    assert_eq!(lines.len(), 5);
+    assert_eq!(simulator.requests().len(), 2);
 }

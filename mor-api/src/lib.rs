@@ -21,6 +21,7 @@ mod hash;
 mod id;
 mod kind;
 mod multipart;
+mod outcome;
 mod param;
 mod prepare;
 mod redactor;
@@ -47,7 +48,8 @@ pub use classify::{Body, classify};
 pub use client::blocking;
 #[cfg(feature = "client")]
 pub use client::{
-    AnswerBody, Call, Client, ClientBuilder, HttpBody, HttpTransport, Rows, StreamTransport, Transport,
+    AnswerBody, Call, Client, ClientBuilder, HttpBody, HttpTransport, RetryBudget, RetryPolicy, Rows,
+    StreamTransport, Transport, retry,
 };
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
@@ -59,6 +61,7 @@ pub use explain::Explanation;
 pub use fault::{AnyFault, CommonFault, Fault};
 pub use hash::Hash;
 pub use kind::Kind;
+pub use outcome::{Advice, Outcome};
 pub use param::{Param, ParamSet, ParamValue, Params};
 pub use prepare::{BodyPart, PreparedRequest};
 pub use redactor::Redactor;

@@ -144,6 +144,13 @@ impl PreparedRequest {
         self
     }
 
+    /// Shortens what the call may take.
+    #[cfg(feature = "client")]
+    pub(crate) fn within(mut self, left: Duration) -> Self {
+        self.timeout = Some(self.timeout.map_or(left, |timeout| timeout.min(left)));
+        self
+    }
+
     /// The request in the vocabulary of the `http` crate, with the whole body in memory. Files are read.
     pub fn into_http(self) -> Result<http::Request<Vec<u8>>, RequestError> {
         let mut request = http::Request::builder().method(self.method()).uri(self.url());
@@ -228,6 +235,7 @@ impl Server {
     ///     password: Identity::None,
     ///     params: &[ID],
     ///     hash_order: &[HashSlot::Param(0)],
+    ///     verify: None,
     ///     doc: "",
     /// };
     ///

@@ -3,18 +3,15 @@
 #[cfg(feature = "serde")]
 pub use serde;
 
+pub use crate::param::texts::{ParamSlot, TextTarget, Texts, read_texts, unread};
 pub use crate::self_check::check_declaration;
 pub use crate::xml::{
-    Field, FieldSpec, Node, RestField, Source, Table, TextField, require, require_text, rest_slot,
+    Field, FieldSlot, FieldSpec, Node, RestField, Slot, Source, Table, TextField, element_slot, rest_slot,
+    text_slot, unfilled,
 };
-
-use secrecy::zeroize::Zeroizing;
 
 use crate::fault::{same_text, starts_with_text};
-use crate::{
-    AnswerError, Body, CommonFault, Effect, Identity, InvalidRequest, Kind, ParamSpec, Refusal, Response,
-    Secret, Spec,
-};
+use crate::{AnswerError, Body, CommonFault, Effect, Identity, Kind, ParamSpec, Refusal, Response, Spec};
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
 /// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
@@ -66,6 +63,7 @@ impl Stub {
         password: Identity::None,
         params: &[],
         hash_order: &[],
+        verify: None,
         doc: "",
     };
 }
@@ -94,40 +92,4 @@ pub const fn join_params<const N: usize>(mut own: &[ParamSpec], mut set: &[Param
         slots = others;
     }
     joined
-}
-
-/// Where [`Endpoint::from_texts`](crate::Endpoint::from_texts) gets its texts from.
-pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
-
-/// Reads an optional parameter by its type's `Param::read`. That it is handed over, not bound, keeps a type
-/// that is no parameter at one error.
-pub fn read_optional<T>(
-    text: &mut Texts<'_>,
-    name: &'static str,
-    kind: Kind,
-    read: fn(&str) -> Option<T>,
-) -> Result<Option<T>, InvalidRequest> {
-    let text = text(name).map(Zeroizing::new);
-    text.map(|text| read(&text).ok_or_else(|| not_read(name, kind, &text))).transpose()
-}
-
-/// Reads a required parameter, see [`read_optional`].
-pub fn read_required<T>(
-    text: &mut Texts<'_>,
-    name: &'static str,
-    kind: Kind,
-    read: fn(&str) -> Option<T>,
-) -> Result<T, InvalidRequest> {
-    let value = read_optional(text, name, kind, read)?;
-    value.ok_or_else(|| InvalidRequest::new(name, format!("it is required ({kind})")))
-}
-
-fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {
-    let hidden = kind.is_secret() || Secret::is_secret_name(name);
-    let shown = if hidden { Secret::MASK } else { text };
-    let problem = match kind {
-        Kind::Choice(words) => format!("{shown:?} is none of: {}", words.join(", ")),
-        kind => format!("{shown:?} is none of its values, which are written as {}", kind.form()),
-    };
-    InvalidRequest::new(name, problem)
 }

@@ -31,6 +31,9 @@ pub struct Spec {
     pub params: &'static [ParamSpec],
     /// What goes into the hash, in order; the secret key follows.
     pub hash_order: &'static [HashSlot],
+    /// How to find out whether the function was executed, when no answer says so: which other function tells,
+    /// and by what.
+    pub verify: Option<&'static str>,
     /// The first paragraph of the endpoint's documentation.
     pub doc: &'static str,
 }

@@ -2,13 +2,13 @@
 
 use http::{HeaderMap, StatusCode};
 use mor_api::{
-    AnswerError, Effect, Explanation, PreparedRequest, Redactor, RequestError, Spec, Unexpected, classify,
+    AnswerError, Explanation, Outcome, PreparedRequest, Redactor, RequestError, Spec, Unexpected, classify,
 };
 use mor_endpoints::Function;
 use serde_json::Value;
 
 use crate::config::Connection;
-use crate::exit::{Exit, Failure, Result};
+use crate::exit::{Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
@@ -66,12 +66,11 @@ pub(crate) fn explain(
         .map_err(|error| request_failure(function.spec(), request, error))
 }
 
-/// Sends a request. `changes` says whether the function may change something.
-pub(crate) async fn send(connection: &Connection, request: PreparedRequest, changes: bool) -> Result<Answer> {
-    let function = request.spec().function;
-    let redactor = request.redactor();
+/// Sends a request.
+pub(crate) async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
+    let (spec, redactor) = (request.spec(), request.redactor());
     let sent = connection.client.send_prepared(request).await;
-    let mut answer = sent.map_err(|error| Failure::transport(function, changes, &error))?;
+    let mut answer = sent.map_err(|error| Failure::transport(spec, &error))?;
     answer.extensions_mut().insert(redactor);
     Ok(answer)
 }
@@ -84,22 +83,16 @@ pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
     }
 }
 
-/// Whether a call may leave something changed.
-pub(crate) fn changes(spec: &Spec) -> bool {
-    spec.effect != Effect::Read
-}
-
 /// Decodes an answer exactly as the client would.
 pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
-    decode_parts(function, answer.status(), answer.headers(), answer.body()).map_err(|error| {
-        answer_failure(function.spec().function, changes(function.spec()), &redacted(answer, error))
-    })
+    decode_parts(function, answer.status(), answer.headers(), answer.body())
+        .map_err(|error| answer_failure(function.spec(), &redacted(answer, error)))
 }
 
 /// Decodes a body that was saved without status and headers.
 pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
     decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
-        .map_err(|error| answer_failure(function.spec().function, changes(function.spec()), &error))
+        .map_err(|error| Failure::answer(function.spec().function, &error))
 }
 
 fn decode_parts(
@@ -112,16 +105,13 @@ fn decode_parts(
 }
 
 /// What an answer that is no response means for the caller.
-pub(crate) fn answer_failure(function: &str, changes: bool, error: &AnswerError) -> Failure {
-    let failure = Failure::answer(function, error);
+pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
+    let failure = Failure::answer(spec.function, error);
     let failure = match error {
         AnswerError::Unexpected(Unexpected::Html | Unexpected::Redirect(_) | Unexpected::Status(404)) => {
             failure.hint("mor doctor checks the URL and tells what answers there")
         }
         _ => failure,
     };
-    if changes && failure.exit == Exit::Answer {
-        return failure.hint("the server may have executed the request: look before you repeat it");
-    }
-    failure
+    failure.of_outcome(Outcome::of_answer(spec, error))
 }

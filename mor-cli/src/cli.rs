@@ -79,9 +79,13 @@ pub(crate) struct Globals {
     #[arg(long, global = true)]
     pub(crate) allow_http: bool,
 
-    /// How long a call may take
+    /// How long a try of a call may take
     #[arg(long, global = true, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) timeout: Option<u64>,
+
+    /// Try every call once: by default one that only reads, or was certainly not sent, is tried up to three times
+    #[arg(long, global = true)]
+    pub(crate) no_retry: bool,
 
     /// Run against an embedded simulator; user and key of the environment still apply
     #[arg(long, global = true, conflicts_with_all = ["url", "profile"])]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use mor_api::{AnswerError, CommonFault, ConfigError, Refusal, RequestError, TransportError};
+use mor_api::{AnswerError, CommonFault, ConfigError, Outcome, Refusal, RequestError, Spec, TransportError};
 
 /// The exit codes. They are stable: scripts rely on them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,23 +85,24 @@ impl Failure {
         Self::new(exit, format!("{what} {}: {error}", path.display()))
     }
 
-    /// A request that could not be delivered. `changes` says whether the function may have changed something.
-    pub(crate) fn transport(function: &str, changes: bool, error: &TransportError) -> Self {
+    /// A request that could not be delivered, or whose answer did not arrive whole.
+    pub(crate) fn transport(spec: &Spec, error: &TransportError) -> Self {
         let exit = match (error.is_permanent(), error.may_have_been_sent()) {
             _ if error.tls_problem().is_some() => Exit::Network,
             // A file to upload that cannot be read.
             (true, false) => Exit::Usage,
             (true, true) => Exit::Answer,
-            (false, true) if changes => Exit::Unknown,
             (false, _) => Exit::Network,
         };
-        let failure = Self::new(exit, format!("{function}: {}", chain(error)));
-        match exit {
-            Exit::Unknown => {
-                failure.hint("look at the server before you repeat the call: it may do the thing twice")
-            }
-            _ => failure,
-        }
+        Self::new(exit, format!("{}: {}", spec.function, chain(error)))
+            .of_outcome(Outcome::of_transport(spec, error))
+    }
+
+    /// An unknown outcome is what matters most about a failure.
+    pub(crate) fn of_outcome(mut self, outcome: Outcome) -> Self {
+        let Outcome::Unknown(advice) = outcome else { return self };
+        self.exit = Exit::Unknown;
+        self.hint("the outcome is unknown: the server may have executed the request").hint(advice.to_string())
     }
 
     /// An answer that is not the function's response.
@@ -206,6 +207,9 @@ impl fmt::Display for Failure {
 
 #[cfg(test)]
 mod tests {
+    use mor_api::Endpoint;
+    use mor_endpoints::payment::{PaymentCreate, PaymentsGet};
+
     use super::*;
 
     fn exit(message: &str) -> Exit {
@@ -236,10 +240,15 @@ mod tests {
     #[test]
     fn a_lost_connection_is_an_unknown_outcome_only_where_something_changes() {
         let lost = TransportError::lost("reset");
-        assert_eq!(Failure::transport("f", true, &lost).exit, Exit::Unknown);
-        assert_eq!(Failure::transport("f", false, &lost).exit, Exit::Network);
-        assert_eq!(Failure::transport("f", true, &TransportError::not_sent("refused")).exit, Exit::Network);
-        assert_eq!(Failure::transport("f", true, &TransportError::too_large(1)).exit, Exit::Answer);
-        assert_eq!(Failure::transport("f", true, &TransportError::unreadable_file("gone")).exit, Exit::Usage);
+        let (pays, lists) = (PaymentCreate::SPEC, PaymentsGet::SPEC);
+        let unknown = Failure::transport(pays, &lost);
+        assert_eq!(unknown.exit, Exit::Unknown);
+        assert!(unknown.hints.iter().any(|hint| hint.contains("s_transaction")), "{unknown:?}");
+        assert_eq!(Failure::transport(lists, &lost).exit, Exit::Network);
+        assert!(Failure::transport(lists, &lost).hints.is_empty());
+        assert_eq!(Failure::transport(pays, &TransportError::not_sent("refused")).exit, Exit::Network);
+        assert_eq!(Failure::transport(pays, &TransportError::too_large(1)).exit, Exit::Unknown);
+        assert_eq!(Failure::transport(lists, &TransportError::too_large(1)).exit, Exit::Answer);
+        assert_eq!(Failure::transport(pays, &TransportError::unreadable_file("gone")).exit, Exit::Usage);
     }
 }

@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use mor_api::{Client, HttpTransport, StreamTransport};
+use mor_api::{Client, HttpTransport, RetryBudget, RetryPolicy, StreamTransport};
 use mor_endpoints::UserFilter;
 use mor_endpoints::call::UserCallsGet;
 use serde::{Deserialize, Serialize};
@@ -36,9 +36,20 @@ pub struct Export<T: StreamTransport = HttpTransport> {
     pub(crate) request: UserCallsGet,
     pub(crate) as_user: Option<String>,
     pub(crate) window: Duration,
-    pub(crate) retries: u32,
-    pub(crate) backoff: Duration,
+    pub(crate) retries: RetryPolicy,
 }
+
+/// How a window is tried again if nothing else is said: three times, with waits of up to 2, 4 and 8 seconds.
+///
+/// An export has more time than a call, and it has rewound its files before it tries again: so it may begin a window
+/// anew when rows of it were written already, which the client's own tries never do.
+pub const RETRIES: RetryPolicy = RetryPolicy {
+    max_tries: 4,
+    base_delay: Duration::from_secs(2),
+    max_delay: Duration::from_secs(60),
+    deadline: Duration::from_secs(3600),
+    budget: RetryBudget { capacity: 0, cost: 0, refund: 0 },
+};
 
 impl<T: StreamTransport> Export<T> {
     /// Exports the calls of everybody the caller may see that started at `from` or later, but before `till`, to a
@@ -64,8 +75,7 @@ impl<T: StreamTransport> Export<T> {
             request,
             as_user: None,
             window: Duration::from_secs(3600),
-            retries: 3,
-            backoff: Duration::from_secs(1),
+            retries: RETRIES,
         }
     }
 
@@ -102,11 +112,10 @@ impl<T: StreamTransport> Export<T> {
         self
     }
 
-    /// How often a window is tried again after a passing failure, 3 times if this is not called, and how long to
-    /// wait before the first time, a second; each wait is twice the one before.
-    pub fn retries(mut self, retries: u32, backoff: Duration) -> Self {
-        self.retries = retries;
-        self.backoff = backoff;
+    /// Whether and when a window is tried again after a passing failure, in place of [`RETRIES`]. This holds instead
+    /// of the client's policy; the budget plays no part.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
         self
     }
 

@@ -17,5 +17,5 @@ mod tests;
 mod text;
 
 pub use error::ExportError;
-pub use export::{Export, Format};
+pub use export::{Export, Format, RETRIES};
 pub use progress::{Progress, Summary};

@@ -1,7 +1,10 @@
 //! A run: window after window, each written, made durable and committed before the next.
 
+use std::time::Instant;
+
 use jiff::Timestamp;
-use mor_api::{DecodeErrorKind, Error, ErrorKind, StreamTransport};
+use mor_api::retry::{self, Attempt, Decision};
+use mor_api::{Effect, Error, RetryPolicy, StreamTransport};
 use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
 
 use crate::export::{Export, Format};
@@ -92,7 +95,7 @@ impl<T: StreamTransport> Export<T> {
     }
 
     fn client_call<'a>(&'a self, request: &'a UserCallsGet) -> mor_api::Call<'a, UserCallsGet, T> {
-        let call = self.client.call(request);
+        let call = self.client.call(request).retries(RetryPolicy::none());
         match &self.as_user {
             Some(username) => call.as_user(username),
             None => call,
@@ -141,8 +144,8 @@ impl<T: StreamTransport> Export<T> {
         tracker: &mut Tracker,
         progress: Listener<'_>,
     ) -> Result<(), ExportError> {
-        let mut wait = self.backoff;
-        let mut attempts = 1;
+        let started = Instant::now();
+        let mut tries = 1;
         loop {
             let error = match self.one_window(window, sink, tracker, progress).await {
                 Ok(()) => return Ok(()),
@@ -151,16 +154,17 @@ impl<T: StreamTransport> Export<T> {
             };
             // Whether it goes on or not: nothing of half a window stays in the output.
             sink.rewind(committed)?;
-            if attempts > self.retries || !may_pass(&error) {
+            let (failure, elapsed) = (retry::Failure::of(&error), started.elapsed());
+            let attempt = Attempt { effect: Effect::Read, failure, tries, elapsed };
+            let Decision::RetryAfter(wait) = self.retries.decide(&attempt, retry::jitter()) else {
                 let window = timestamp(window.0)?;
-                return Err(ExportError::Call { window, attempts, source: Box::new(error) });
-            }
+                return Err(ExportError::Call { window, attempts: tries, source: Box::new(error) });
+            };
             tracker.progress.window_rows = 0;
             tracker.progress.retrying = Some(error.to_string());
             tracker.report(progress);
             tokio::time::sleep(wait).await;
-            wait = wait.saturating_mul(2);
-            attempts += 1;
+            tries += 1;
         }
     }
 
@@ -187,12 +191,6 @@ impl<T: StreamTransport> Export<T> {
         }
         Ok(())
     }
-}
-
-/// Whether trying again may help: an answer that was cut off is as passing as a connection that broke.
-fn may_pass(error: &Error<UserCallsFault>) -> bool {
-    let is_cut = |kind: &DecodeErrorKind| *kind == DecodeErrorKind::Truncated;
-    error.is_retryable() || matches!(error.kind(), ErrorKind::Decode(error) if is_cut(error.kind()))
 }
 
 /// How many windows there are between two times.

@@ -1,5 +1,6 @@
 //! The accounts that may call, and whose secret key counts for each of them.
 
+use rust_decimal::Decimal;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
@@ -29,6 +30,9 @@ pub struct Account {
     /// Whether the account may use the auto-dialer add-on.
     #[serde(default)]
     pub autodialer: bool,
+    /// What the account has, in the one currency of the simulator. A seed file gives it as a text: `"26.50"`.
+    #[serde(default, with = "rust_decimal::serde::str")]
+    pub balance: Decimal,
 }
 
 fn enabled() -> bool {
@@ -36,7 +40,7 @@ fn enabled() -> bool {
 }
 
 impl Account {
-    /// An account owned by the admin, without password, key or add-on.
+    /// An account owned by the admin, without password, key, add-on or money.
     #[must_use]
     pub fn new(id: u64, username: &str, role: Role) -> Self {
         Self {
@@ -49,6 +53,7 @@ impl Account {
             uniquehash: None,
             allow_api: true,
             autodialer: false,
+            balance: Decimal::ZERO,
         }
     }
 
@@ -93,6 +98,32 @@ impl Accounts {
 
     pub(crate) fn find_mut(&mut self, username: &str) -> Option<&mut Account> {
         self.0.iter_mut().find(|account| account.username == username)
+    }
+
+    pub(crate) fn by_id(&self, id: u64) -> Option<&Account> {
+        self.0.iter().find(|account| account.id == id)
+    }
+
+    /// The account a caller stands for: an accountant acts for the admin.
+    pub(crate) fn acting<'a>(&'a self, caller: &'a Account) -> &'a Account {
+        match caller.role {
+            Role::Accountant => self.admin().unwrap_or(caller),
+            Role::Admin | Role::Reseller | Role::User | Role::Partner => caller,
+        }
+    }
+
+    /// The account with this id, if it belongs to the one the caller stands for.
+    pub(crate) fn owned_by(&self, caller: &Account, id: u64) -> Option<&Account> {
+        let owner = &self.acting(caller).username;
+        self.by_id(id).filter(|account| account.owner.as_ref() == Some(owner))
+    }
+
+    /// Moves a balance, and returns whose it is and what it was. One that leaves the range of a number stays at its end.
+    pub(crate) fn credit(&mut self, id: u64, amount: Decimal) -> Option<(String, Decimal)> {
+        let account = self.0.iter_mut().find(|account| account.id == id)?;
+        let before = account.balance;
+        account.balance = before.saturating_add(amount);
+        Some((account.username.clone(), before))
     }
 
     pub(crate) fn by_uniquehash(&self, uniquehash: &str) -> Option<&Account> {

@@ -13,33 +13,24 @@ use crate::{
     hash::{NotChecked, Verdict},
     params::Params,
     redact,
-    request::{Outcome, Request, UploadedFile},
+    request::{Outcome, RawRequest, Request, UploadedFile},
     route::route,
 };
 
 /// Longer bodies are refused with status 413.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
-/// The record of a request, and the answer if its body could not be read.
-pub(crate) async fn read(request: axum::extract::Request) -> (Request, Option<Answer>) {
-    let (parts, body) = request.into_parts();
-    let mut record = record(&parts);
-    let problem = match to_bytes(body, BODY_LIMIT).await {
-        Ok(body) => read_body(&mut record, parts, body).await.err(),
-        Err(_) => Some(Answer::html("413", "Request Entity Too Large").with_status(413)),
-    };
-    (record, problem)
-}
-
-fn record(parts: &Parts) -> Request {
+/// The record of a request as far as its head tells.
+pub(crate) fn head(parts: &Parts, number: u64) -> Request {
     let path = parts.uri.path();
     let (function, path_id) = route(path).map_or_else(Default::default, |route| (route.function, route.id));
     Request {
+        number,
         method: parts.method.to_string(),
-        path: path.to_owned(),
+        path: String::new(),
         function,
-        path_id,
-        query: Params::pairs(parts.uri.query().unwrap_or_default().as_bytes()),
+        path_id: None,
+        query: Vec::new(),
         form: Vec::new(),
         files: Vec::new(),
         headers: headers(&parts.headers),
@@ -48,8 +39,23 @@ fn record(parts: &Parts) -> Request {
             .get(CONTENT_TYPE)
             .map(|value| String::from_utf8_lossy(value.as_bytes()).into()),
         verdict: Verdict::NotChecked(NotChecked::Unreadable),
+        fault: None,
         time: SystemTime::now(),
         outcome: Outcome::default(),
+        raw: RawRequest {
+            path: path.to_owned(),
+            path_id,
+            query: Params::pairs(parts.uri.query().unwrap_or_default().as_bytes()),
+            form: Vec::new(),
+        },
+    }
+}
+
+/// Reads the body into the record, or returns the answer if it could not be read.
+pub(crate) async fn body(record: &mut Request, parts: Parts, body: Body) -> Result<(), Answer> {
+    match to_bytes(body, BODY_LIMIT).await {
+        Ok(body) => read_body(record, parts, body).await,
+        Err(_) => Err(Answer::html("413", "Request Entity Too Large").with_status(413)),
     }
 }
 
@@ -69,7 +75,7 @@ async fn read_body(record: &mut Request, parts: Parts, body: Bytes) -> Result<()
     let content_type = record.content_type.as_deref().unwrap_or_default();
     let media_type = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match media_type.as_str() {
-        "application/x-www-form-urlencoded" => record.form = Params::pairs(&body),
+        "application/x-www-form-urlencoded" => record.raw.form = Params::pairs(&body),
         "multipart/form-data" => read_multipart(record, parts, body).await.map_err(|()| bad_request())?,
         _ => {}
     }
@@ -86,7 +92,7 @@ async fn read_multipart(record: &mut Request, parts: Parts, body: Bytes) -> Resu
         let content = field.bytes().await.map_err(drop)?.to_vec();
         match file_name {
             Some(file_name) => record.files.push(UploadedFile { field: name, file_name, content }),
-            None => record.form.push((name, String::from_utf8_lossy(&content).into_owned())),
+            None => record.raw.form.push((name, String::from_utf8_lossy(&content).into_owned())),
         }
     }
     Ok(())

@@ -4,16 +4,21 @@ use std::{fmt, time::SystemTime};
 
 use crate::{
     answer::Answer,
+    fault::Fault,
     hash::Verdict,
     params::Params,
-    redact::{HIDDEN, Pairs},
+    redact::{HIDDEN, Pairs, Scrubber},
 };
 
-/// A request the simulator received. `Debug` shows no hashes, passwords or PINs; the fields hold everything as sent,
-/// but for headers with credentials.
+/// A request the simulator received, without its secrets: the values of `hash`, passwords and PINs, and whatever holds a
+/// key, password or uniquehash of an account, are replaced by `[hidden]`, and so are headers with credentials.
+///
+/// A test that wants to look at a secret asks for it: [`raw`](Self::raw).
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Request {
+    /// Counts the requests since the start, from 1.
+    pub number: u64,
     /// `GET` or `POST`, usually.
     pub method: String,
     /// Path without the query.
@@ -29,15 +34,56 @@ pub struct Request {
     pub form: Vec<(String, String)>,
     /// Uploaded files.
     pub files: Vec<UploadedFile>,
-    /// Headers with names in lower case. Values of cookies and credentials are replaced.
+    /// Headers with names in lower case.
     pub headers: Vec<(String, String)>,
     /// The header `Content-Type`.
     pub content_type: Option<String>,
     /// What became of the hash.
     pub verdict: Verdict,
+    /// The fault it met, ordered or by chance.
+    pub fault: Option<Fault>,
     /// When it came.
     pub time: SystemTime,
     pub(crate) outcome: Outcome,
+    pub(crate) raw: RawRequest,
+}
+
+/// What was really sent, secrets included. `Debug` shows nothing of it.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct RawRequest {
+    /// Path without the query.
+    pub path: String,
+    /// The parameter `id` when it stood in the path.
+    pub path_id: Option<String>,
+    /// Parameters of the query string.
+    pub query: Vec<(String, String)>,
+    /// Parameters of the body.
+    pub form: Vec<(String, String)>,
+}
+
+impl RawRequest {
+    /// The value the server works with: the path goes before the body, the body before the query, and of a repeated
+    /// name the last value counts.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<String> {
+        self.params().get(name).map(str::to_owned)
+    }
+
+    pub(crate) fn params(&self) -> Params {
+        merge(&self.query, &self.form, self.path_id.as_ref())
+    }
+}
+
+impl fmt::Debug for RawRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawRequest").finish_non_exhaustive()
+    }
+}
+
+fn merge(query: &[(String, String)], form: &[(String, String)], path_id: Option<&String>) -> Params {
+    let path = path_id.map(|id| ("id".to_owned(), id.clone()));
+    Params::merge(query.iter().chain(form).cloned().chain(path))
 }
 
 /// What was answered, as far as the page shows it.
@@ -66,16 +112,45 @@ pub struct UploadedFile {
 }
 
 impl Request {
-    /// The value the server works with: the path goes before the body, the body before the query, and of a repeated
-    /// name the last value counts.
+    /// The value the server works with, unless it is secret: the path goes before the body, the body before the query,
+    /// and of a repeated name the last value counts.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
         self.params().get(name).map(str::to_owned)
     }
 
-    pub(crate) fn params(&self) -> Params {
-        let path = self.path_id.iter().map(|id| ("id".to_owned(), id.clone()));
-        Params::merge(self.query.iter().chain(&self.form).cloned().chain(path))
+    /// What was really sent, secrets included. Keep it out of messages and files.
+    #[must_use]
+    pub fn raw(&self) -> &RawRequest {
+        &self.raw
+    }
+
+    fn params(&self) -> Params {
+        merge(&self.query, &self.form, self.path_id.as_ref())
+    }
+
+    /// Fills in what may be shown of what was sent.
+    pub(crate) fn scrub(&mut self, scrubber: &Scrubber<'_>) {
+        // A hash in a wrong place is one all the same; a short text is none.
+        let own_hash = self.raw.param("hash").filter(|hash| hash.len() >= 8);
+        let value = |name: &str, value: &str| {
+            if Some(value) == own_hash.as_deref() {
+                HIDDEN.to_owned()
+            } else {
+                scrubber.value(&self.function, name, value)
+            }
+        };
+        let pairs = |pairs: &[(String, String)]| {
+            pairs.iter().map(|(name, text)| (name.clone(), value(name, text))).collect()
+        };
+        self.query = pairs(&self.raw.query);
+        self.form = pairs(&self.raw.form);
+        self.path_id = self.raw.path_id.as_ref().map(|id| value("id", id));
+        self.path = self.raw.path.clone();
+        let is_hidden = self.path_id != self.raw.path_id || scrubber.leaks(&self.path);
+        if let Some((rest, _)) = self.raw.path.rsplit_once('/').filter(|_| is_hidden) {
+            self.path = format!("{rest}/{HIDDEN}");
+        }
     }
 }
 
@@ -83,6 +158,7 @@ impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // An id in the path may be the uniquehash of a user, so the path is not shown.
         f.debug_struct("Request")
+            .field("number", &self.number)
             .field("method", &self.method)
             .field("function", &self.function)
             .field("path_id", &self.path_id.as_ref().map(|_| HIDDEN))
@@ -91,6 +167,7 @@ impl fmt::Debug for Request {
             .field("files", &self.files)
             .field("content_type", &self.content_type)
             .field("verdict", &self.verdict)
+            .field("fault", &self.fault)
             .field("time", &self.time)
             .finish_non_exhaustive()
     }

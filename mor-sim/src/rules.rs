@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use crate::{answer::Answer, catalog, fault::Fault, request::Request, world::World};
+use crate::{answer::Answer, catalog, fault::Fault, request::Request, seed_faults::FaultOrder, world::World};
 
 /// What is to happen in place of, or to, the normal answer.
 #[derive(Debug, Clone)]
@@ -54,6 +54,15 @@ impl Rules {
         self.last_id
     }
 
+    /// Puts in force what a seed file orders.
+    pub(crate) fn order(&mut self, order: FaultOrder) {
+        let function = catalog::current_name(&order.function).to_owned();
+        let id = self.add(function, Action::Fail(order.fault));
+        if let Some(times) = order.times {
+            self.limit(id, times);
+        }
+    }
+
     fn limit(&mut self, id: u64, times: u32) {
         if let Some(order) = self.orders.iter_mut().find(|order| order.id == id) {
             order.times = Some(times);
@@ -88,8 +97,7 @@ pub struct On<'a> {
 #[expect(clippy::must_use_candidate, reason = "the order is in force whether or not it is then limited")]
 impl<'a> On<'a> {
     pub(crate) fn new(world: &'a Mutex<World>, name: &str) -> Self {
-        let function = catalog::find(name).map_or(name, |function| &function.name).to_owned();
-        Self { world, function }
+        Self { world, function: catalog::current_name(name).to_owned() }
     }
 
     /// Sends this answer before any check: neither caller nor hash are looked at, and nothing changes on the server.
@@ -111,7 +119,15 @@ impl<'a> On<'a> {
         self.order(Action::Sample(number))
     }
 
-    /// Lets the answer go wrong in this way.
+    /// Lets the call go wrong in this way.
+    ///
+    /// ```
+    /// use mor_sim::{Fault, Simulator};
+    ///
+    /// let sim = Simulator::start()?;
+    /// sim.on("payment_create").fail(Fault::ResetAfterCommit).times(2);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn fail(self, fault: Fault) -> Rule<'a> {
         self.order(Action::Fail(fault))
     }

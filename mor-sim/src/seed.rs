@@ -8,11 +8,13 @@ use serde::Deserialize;
 use crate::{
     accounts::{Account, Role},
     campaign::Campaign,
+    chaos::Chaos,
+    seed_faults::{ChaosTable, FaultOrder},
 };
 
 const DEFAULT: &str = include_str!("../seeds/default.toml");
 
-/// Accounts and campaigns to start with.
+/// Accounts and campaigns to start with, and what is to go wrong.
 ///
 /// `Seed::default()` has `admin` (key `secret`), `reseller` (key `abcdefghijkl`), `accountant` (without the
 /// auto-dialer), `some_user` and `user_reseller`, and six campaigns.
@@ -25,6 +27,12 @@ pub struct Seed {
     /// The auto-dialer campaigns.
     #[serde(rename = "campaign", default)]
     pub campaigns: Vec<Campaign>,
+    /// What is to go wrong with which function.
+    #[serde(rename = "fault", default)]
+    pub faults: Vec<FaultOrder>,
+    /// What is to go wrong by chance.
+    #[serde(default, deserialize_with = "ChaosTable::read")]
+    pub chaos: Option<Chaos>,
 }
 
 impl Default for Seed {
@@ -35,7 +43,36 @@ impl Default for Seed {
 }
 
 impl Seed {
-    /// Reads a seed file: tables `[[account]]` and `[[campaign]]` with the fields of [`Account`] and [`Campaign`].
+    /// Reads a seed file: tables `[[account]]` and `[[campaign]]` with the fields of [`Account`] and [`Campaign`],
+    /// tables `[[fault]]` like [`Simulator::on`](crate::Simulator::on), and one table `[chaos]` like [`Chaos`].
+    ///
+    /// The names of faults are those of [`Fault`](crate::Fault) in small letters; times are texts such as `"20ms"` and
+    /// `"1.5s"`.
+    ///
+    /// ```
+    /// let seed = mor_sim::Seed::from_toml(r#"
+    /// [[account]]
+    /// id = 0
+    /// username = "admin"
+    /// role = "admin"
+    /// key = "secret"
+    ///
+    /// [[fault]]
+    /// function = "payment_create"
+    /// fault = "reset_after_commit"
+    /// times = 2                       # without it: every time
+    ///
+    /// [[fault]]
+    /// function = "users_get"
+    /// fault = { slow_drip = { bytes = 16, every = "20ms" } }
+    ///
+    /// [chaos]
+    /// seed = 42
+    /// faults = [{ fault = "hang", share = 0.01 }, { fault = { delay = "200ms" }, share = 0.1 }]
+    /// "#)?;
+    /// assert_eq!(seed.faults[0].fault, mor_sim::Fault::ResetAfterCommit);
+    /// # Ok::<(), mor_sim::SeedError>(())
+    /// ```
     pub fn from_toml(text: &str) -> Result<Self, SeedError> {
         let seed: Self = toml::from_str(text).map_err(|error| SeedError {
             line: error.span().map(|span| line_of(text, span.start)),

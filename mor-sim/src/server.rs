@@ -5,56 +5,109 @@ use std::sync::{Arc, Mutex};
 use axum::{
     Router,
     body::Body,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{ConnectInfo, DefaultBodyLimit, Request, State},
     http::Response,
 };
-use tokio::net::TcpListener;
 
 use crate::{
     answer::Answer,
-    dispatch,
-    fault::Delivery,
+    connection::{Break, Handle},
+    dispatch::{self, Reply},
+    door::{Bell, Door, Order},
+    fault::{Delivery, Effect, Silence},
     hash::{NotChecked, Verdict},
     intake, page,
+    receipt::Receipt,
+    redact::Scrubber,
     request::{Outcome, Request as Record},
     response::response,
+    rules::Action,
     world::World,
 };
 
-/// Serves until the runtime ends.
-pub(crate) async fn serve(listener: TcpListener, world: Arc<Mutex<World>>) {
-    // The body's length is limited where it is read.
-    let router = Router::new().fallback(handle).layer(DefaultBodyLimit::disable()).with_state(world);
-    // `axum::serve` goes on after errors of single connections and never returns one of its own.
-    let _ = axum::serve(listener, router).await;
+/// What every request needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Shared {
+    pub(crate) world: Arc<Mutex<World>>,
+    pub(crate) bell: Bell,
 }
 
-async fn handle(State(world): State<Arc<Mutex<World>>>, request: Request) -> Response<Body> {
-    if let Some(page) = page::response(&world, request.method(), request.uri()) {
+/// Serves until the runtime ends.
+pub(crate) async fn serve(door: Door, shared: Shared) {
+    // The body's length is limited where it is read.
+    let router = Router::new().fallback(handle).layer(DefaultBodyLimit::disable()).with_state(shared);
+    // `axum::serve` goes on after errors of single connections and never returns one of its own.
+    let _ = axum::serve(door, router.into_make_service_with_connect_info::<Handle>()).await;
+}
+
+async fn handle(
+    State(shared): State<Shared>,
+    ConnectInfo(connection): ConnectInfo<Handle>,
+    request: Request,
+) -> Response<Body> {
+    if let Some(page) = page::response(&shared.world, request.method(), request.uri()) {
         return page;
     }
-    let (record, problem) = intake::read(request).await;
-    let (answer, delivery) = answer(&world, record, problem);
-    if let Delivery::After(time) = delivery {
-        tokio::time::sleep(time).await;
-    }
-    response(answer, delivery)
+    let (parts, body) = request.into_parts();
+    let (mut record, action) = {
+        let mut world = World::lock(&shared.world);
+        let mut record = intake::head(&parts, world.count());
+        let action = world.plan(&record.function);
+        if let Some(Action::Fail(fault)) = &action {
+            record.fault = Some(fault.clone());
+        }
+        (record, action)
+    };
+    let problem =
+        if is_read(action.as_ref()) { intake::body(&mut record, parts, body).await.err() } else { None };
+    let reply = answer(&shared.world, record, action, problem);
+    deliver(reply, &connection, &shared).await
 }
 
-fn answer(world: &Mutex<World>, mut record: Record, problem: Option<Answer>) -> (Answer, Delivery) {
+/// A refused request is not read any further.
+fn is_read(action: Option<&Action>) -> bool {
+    match action {
+        Some(Action::Fail(fault)) => !matches!(fault.effect(), Effect::Drop(Silence::Close)),
+        _ => true,
+    }
+}
+
+fn answer(
+    world: &Mutex<World>,
+    mut record: Record,
+    action: Option<Action>,
+    problem: Option<Answer>,
+) -> Reply {
     let mut world = World::lock(world);
-    if let Some(problem) = problem {
-        record.outcome = Outcome::of(&problem);
-        world.requests.push(record);
-        return (problem, Delivery::Whole);
-    }
+    record.scrub(&Scrubber::new(&world.accounts));
     let is_api = !record.function.is_empty() && matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
-    if !is_api {
-        record.verdict = Verdict::NotChecked(NotChecked::NoFunction);
-        let answer = Answer::html("404", "Not Found").with_status(404);
-        record.outcome = Outcome::of(&answer);
-        world.requests.push(record);
-        return (answer, Delivery::Whole);
+    let answer = match problem {
+        Some(problem) => problem,
+        None if is_api => return dispatch::handle(&mut world, record, action),
+        None => {
+            record.verdict = Verdict::NotChecked(NotChecked::NoFunction);
+            Answer::html("404", "Not Found").with_status(404)
+        }
+    };
+    record.outcome = Outcome::of(&answer);
+    world.requests.push(record);
+    Reply::only(answer)
+}
+
+/// Sends the answer, or ends the connection. Whoever hangs up meanwhile has this dropped, and the receipt with it.
+async fn deliver(reply: Reply, connection: &Handle, shared: &Shared) -> Response<Body> {
+    let Reply { answer, delivery, entry, is_whole } = reply;
+    let receipt = Receipt::new(Arc::clone(&shared.world), entry);
+    match delivery {
+        Delivery::Never(Silence::Hang) => std::future::pending().await,
+        Delivery::Never(Silence::Close) => connection.break_off(Break::Close),
+        Delivery::Never(Silence::Reset) => connection.break_off(Break::Reset),
+        Delivery::Never(Silence::GoDown(time)) => {
+            connection.break_off(Break::Reset);
+            let _ = shared.bell.send(Order::Shut { time: Some(time), done: None });
+        }
+        Delivery::After(time) => tokio::time::sleep(time).await,
+        Delivery::Whole | Delivery::CutAfter(_) | Delivery::Drip { .. } => {}
     }
-    dispatch::handle(&mut world, record)
+    response(answer, delivery, is_whole.then_some(receipt))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+pub(crate) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// A document whose elements nest as the path says (`page/status/error`), with the text in the innermost one,
 /// indented as the server does it.

@@ -11,6 +11,9 @@ use mor_sim::{
 /// No source shows its answer.
 const NO_SAMPLE: [&str; 1] = ["did_rates_get"];
 
+/// Their answers depend on what came before; tests/ledger.rs looks at them.
+const WITH_STATE: [&str; 3] = ["payment_create", "sms_send", "user_balance_update"];
+
 fn form(function: &Function) -> String {
     let mut form = "u=admin&p=admin1&test=1".to_owned();
     for param in
@@ -31,7 +34,8 @@ fn form(function: &Function) -> String {
 fn every_function_answers_with_a_sample_under_each_of_its_names() {
     let sim = Simulator::start().unwrap();
     sim.settings(|settings| settings.check_hash = false);
-    for function in functions().iter().filter(|function| function.group != "autodialer") {
+    let has_state = |function: &Function| WITH_STATE.contains(&function.name.as_str());
+    for function in functions().iter().filter(|f| f.group != "autodialer" && !has_state(f)) {
         let samples: Vec<_> = function.responses.iter().map(|sample| sample.xml.trim()).collect();
         for name in std::iter::once(&function.name).chain(&function.aliases) {
             let reply = post(&sim, name, &form(function));

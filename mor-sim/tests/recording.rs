@@ -1,4 +1,4 @@
-//! What is kept of a request, and what is not printed of it.
+//! What is kept of a request, and what is not shown of it.
 
 mod common;
 
@@ -47,4 +47,56 @@ fn secrets_of_a_request_are_not_printed() {
     for secret in ["top-secret", &hash, "\"secret\"", "abcdefghijkl"] {
         assert!(!printed.contains(secret), "{secret} in {printed}");
     }
+}
+
+#[test]
+fn the_fields_of_a_request_hold_no_secrets_and_the_raw_request_does() {
+    let sim = Simulator::start().unwrap();
+    let hash = sha1("adminadmin1secret");
+    let form = format!("u=admin&p=admin1&description=key+abcdefghijkl&s_x={hash}&hash={hash}&plain=7");
+    common::post(&sim, "users_get?api_secret_key=q7&id=3", &form);
+
+    let request = sim.last_request().unwrap();
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(request.query, [pair("api_secret_key", "[hidden]"), pair("id", "3")]);
+    let hidden = |name: &str| pair(name, "[hidden]");
+    assert_eq!(
+        request.form,
+        [
+            pair("u", "admin"),
+            hidden("p"),
+            hidden("description"),
+            hidden("s_x"),
+            hidden("hash"),
+            pair("plain", "7")
+        ]
+    );
+    assert_eq!(request.param("hash").as_deref(), Some("[hidden]"));
+
+    assert_eq!(request.raw().param("hash"), Some(hash.clone()));
+    assert_eq!(request.raw().form[1], pair("p", "admin1"));
+    assert_eq!(request.raw().query[0], pair("api_secret_key", "q7"));
+    assert_eq!(format!("{:?}", request.raw()), "RawRequest { .. }");
+}
+
+#[test]
+fn a_secret_in_the_path_is_not_shown() {
+    let sim = Simulator::start().unwrap();
+    common::get(&sim, "/billing/api/user_balance_get_by_psw/device-pw");
+    let request = sim.last_request().unwrap();
+    assert_eq!(request.path, "/billing/api/user_balance_get_by_psw/[hidden]");
+    assert_eq!(
+        (request.path_id.as_deref(), request.param("id").as_deref()),
+        (Some("[hidden]"), Some("[hidden]"))
+    );
+    assert_eq!(request.raw().path, "/billing/api/user_balance_get_by_psw/device-pw");
+}
+
+#[test]
+fn requests_are_numbered_from_the_start_whatever_is_forgotten() {
+    let sim = Simulator::start().unwrap();
+    common::post(&sim, "login_form", "");
+    sim.clear_requests();
+    common::post(&sim, "login_form", "");
+    assert_eq!(sim.requests().iter().map(|request| request.number).collect::<Vec<_>>(), [2]);
 }

@@ -12,3 +12,4 @@ mod specs;
 mod support;
 mod table;
 mod vectors;
+mod verify;

@@ -1,6 +1,7 @@
 //! Nothing a server sends makes the decoder panic, and nothing that ends too early is a success.
 
 mod documents;
+mod leaves;
 mod poll_text;
 mod rows;
 mod soup;

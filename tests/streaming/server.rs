@@ -57,7 +57,7 @@ impl Server {
     }
 
     pub fn client(&self) -> mor_api::ClientBuilder {
-        Client::builder(&self.url).username("admin").api_key("secret")
+        Client::builder(&self.url).username("admin").api_key("secret").retries(mor_api::RetryPolicy::none())
     }
 
     pub fn sent(&self) -> usize {

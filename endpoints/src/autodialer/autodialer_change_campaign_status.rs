@@ -26,6 +26,8 @@ use crate::CampaignId;
     effect = write,
     response = CampaignStatus,
     fault = CampaignStatusFault,
+    verify = "no function tells a campaign's state, and each call flips it: look at the campaign in \
+              the GUI",
 )]
 pub struct AutodialerChangeCampaignStatus {
     /// ID of the campaign in the MOR database.

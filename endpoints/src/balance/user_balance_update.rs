@@ -22,6 +22,8 @@ use crate::{Done, UserId};
     effect = write,
     response = BalanceUpdated,
     fault = BalanceUpdateFault,
+    verify = "`user_details_get` of the `user_id` tells the balance, which calls change, too: compare \
+              with before",
 )]
 pub struct UserBalanceUpdate {
     /// The user, one that the caller owns himself.

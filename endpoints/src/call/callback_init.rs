@@ -19,6 +19,8 @@ use crate::{DeviceId, LcrId, ServerId, TariffId};
     effect = write,
     response = CallbackStarted,
     fault = CallbackFault,
+    verify = "`user_calls_get` with the `callback_uniqueid` you sent as `s_callback_uniqueid`, once \
+              the call has ended; `active_calls_get` while it lasts",
 )]
 pub struct CallbackInit {
     /// The device that starts the callback and lends it its caller ID. It has to be the caller's own: an old page

@@ -22,6 +22,7 @@ use crate::{DeviceId, DidId, Done};
     effect = write,
     response = UpdatedCallflow,
     fault = CallflowFault,
+    verify = "`device_callflow_get` of the `device_id` shows the call flow",
     check = Self::check_action,
 )]
 pub struct DeviceCallflowUpdate {

@@ -21,6 +21,7 @@ use crate::{CardId, Done, UserId};
     effect = write,
     response = CallingCardUpdated,
     fault = CallingCardUpdateFault,
+    verify = "`calling_cards_get` shows what the card has",
 )]
 pub struct CallingCardUpdate {
     /// The card to change.

@@ -20,6 +20,8 @@ use crate::{CardGroupId, UserId};
     effect = write,
     response = CardsCreated,
     fault = CallingCardsCreateFault,
+    verify = "`calling_cards_get` lists the cards; a second call skips the numbers that are there \
+              already",
 )]
 pub struct CallingCardsCreate {
     /// The group.

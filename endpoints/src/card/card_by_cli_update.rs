@@ -27,6 +27,8 @@ use crate::{CardGroupId, DeviceId, UserId};
     effect = write,
     response = CliTopUp,
     fault = CliTopUpFault,
+    verify = "`calling_cards_get` by `callerid` shows the card's balance, `user_details_get` that of a \
+              user whose device has the caller ID: compare with before",
 )]
 pub struct CardByCliUpdate {
     /// PIN of the card whose balance is moved.

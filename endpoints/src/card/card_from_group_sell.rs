@@ -23,6 +23,8 @@ use crate::CardGroupId;
     effect = write,
     response = CardSale,
     fault = CardSaleFault,
+    verify = "`card_group_get` of the `id` tells how many cards are free (`free_cards_size`): compare \
+              with before; `calling_cards_get` with `sold` lists the sold ones",
 )]
 pub struct CardFromGroupSell {
     /// E-mail address to which the data of the cards are sent. The server does not check its form.

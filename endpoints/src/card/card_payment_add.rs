@@ -19,6 +19,7 @@ use crate::{Done, LongDecimal};
     effect = write,
     response = CardPayment,
     fault = CardPaymentFault,
+    verify = "`card_balance_get` of the `number`: compare with the balance before",
 )]
 pub struct CardPaymentAdd {
     /// Text for the list of payments.

@@ -20,6 +20,8 @@ use crate::CardGroupId;
     effect = write,
     response = OldCliTopUp,
     fault = CliTopUpFault,
+    verify = "`calling_cards_get` by `callerid` shows the card's balance, `user_details_get` that of a \
+              user whose device has the caller ID: compare with before",
 )]
 pub struct CcByCliOld {
     /// PIN of the card whose balance is moved.

@@ -20,6 +20,7 @@ use crate::Done;
     effect = write,
     response = CardGroupCreated,
     fault = CardGroupFault,
+    verify = "`cc_groups_get` lists the groups: look for the `name` (`group_name`)",
 )]
 pub struct CcGroupCreate {
     /// Its name, which no other group may have.

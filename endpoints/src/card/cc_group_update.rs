@@ -18,6 +18,7 @@ use crate::{CardGroupId, Done};
     effect = write,
     response = Done,
     fault = CardGroupFault,
+    verify = "`cc_groups_get` with the `cc_group_id` shows the group",
 )]
 pub struct CcGroupUpdate {
     /// The group to change. The vendor's page writes `cc_Group_id`, which servers do not read.

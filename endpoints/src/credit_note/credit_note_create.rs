@@ -21,6 +21,7 @@ use crate::UserId;
     effect = write,
     response = CreditNoteDone,
     fault = CreditNoteFault,
+    verify = "`credit_notes_get` of the `user_id` lists his credit notes",
 )]
 pub struct CreditNoteCreate {
     /// The user who gets it: one of the caller's, not the admin himself.

@@ -18,6 +18,7 @@ use crate::CreditNoteId;
     effect = write,
     response = CreditNoteDone,
     fault = CreditNoteFault,
+    verify = "`credit_notes_get` with the `credit_note_id` no longer finds it",
 )]
 pub struct CreditNoteDelete {
     /// The credit note to delete.

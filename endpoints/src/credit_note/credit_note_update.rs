@@ -21,6 +21,7 @@ use crate::CreditNoteId;
     effect = write,
     response = CreditNoteDone,
     fault = CreditNoteFault,
+    verify = "`credit_notes_get` with the `credit_note_id`: `pay_date` is there when it is paid",
 )]
 pub struct CreditNoteUpdate {
     /// New state.

@@ -16,6 +16,7 @@ use crate::{DeviceId, DoneInStatus, IvrId};
     effect = write,
     response = DoneInStatus,
     fault = CliAddFault,
+    verify = "`cli_info_get` with the `cli_number` as `cli` tells whose it is",
     check = Self::check_cli,
 )]
 pub struct CliAdd {

@@ -14,6 +14,7 @@ use crate::DoneInStatus;
     effect = write,
     response = DoneInStatus,
     fault = CliDeleteFault,
+    verify = "`cli_info_get` with the `cli_number` as `cli` no longer finds it",
 )]
 pub struct CliDelete {
     /// The number of the CLI (not its ID).

@@ -20,6 +20,8 @@ use crate::{DeviceGroupId, DeviceId, Done, UserId};
     effect = write,
     response = CreatedDevice,
     fault = DeviceCreateFault,
+    verify = "`devices_get` of the `user_id` lists his devices: compare with before; \
+              `device_details_get` tells a device's `description`",
 )]
 pub struct DeviceCreate {
     /// The owner.

@@ -16,6 +16,7 @@ use crate::{DeviceId, DoneInStatus};
     effect = write,
     response = DoneInStatus,
     fault = DeviceDeleteFault,
+    verify = "`device_details_get` with the `device` as `device_id` no longer finds it",
 )]
 pub struct DeviceDelete {
     /// The device.

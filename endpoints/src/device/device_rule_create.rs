@@ -21,6 +21,7 @@ use crate::{DeviceId, Done};
     effect = write,
     response = Done,
     fault = DeviceRuleCreateFault,
+    verify = "`device_rules_get` of the `device_id` lists its rules: look for the `name`",
     check = Self::check_change,
 )]
 pub struct DeviceRuleCreate {

@@ -14,6 +14,7 @@ use crate::{DeviceRuleId, Done};
     effect = write,
     response = Done,
     fault = DeviceRuleDeleteFault,
+    verify = "`device_rules_get` of the device no longer lists the rule",
 )]
 pub struct DeviceRuleDelete {
     /// The rule.

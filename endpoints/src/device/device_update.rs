@@ -21,6 +21,7 @@ use crate::{DeviceId, LocationId};
     effect = write,
     response = UpdatedDevice,
     fault = DeviceUpdateFault,
+    verify = "`device_details_get` with the `device` as `device_id` shows its settings",
 )]
 pub struct DeviceUpdate {
     /// The device.

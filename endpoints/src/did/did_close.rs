@@ -15,6 +15,7 @@ use crate::{DidId, Done};
     effect = write,
     response = DidClosed,
     fault = DidStateFault,
+    verify = "`dids_get` shows the DID's `status`",
 )]
 pub struct DidClose {
     /// The DID to close.

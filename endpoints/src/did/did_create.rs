@@ -18,6 +18,7 @@ use crate::{DidId, Done, ProviderId};
     effect = write,
     response = DidCreated,
     fault = DidCreateFault,
+    verify = "`dids_get` with the `did` as `search_did_number` finds it",
 )]
 pub struct DidCreate {
     /// The provider the DID comes from. The page lets a reseller leave it out for his default provider; servers

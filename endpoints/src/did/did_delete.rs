@@ -15,6 +15,7 @@ use crate::DidId;
     effect = write,
     response = StateDone,
     fault = DidDeleteFault,
+    verify = "`dids_get` no longer lists the DID",
 )]
 pub struct DidDelete {
     /// The DID to delete.

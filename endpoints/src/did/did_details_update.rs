@@ -21,6 +21,7 @@ use crate::{DidId, Done, ProviderId};
     effect = write,
     response = Done,
     fault = DidDetailsFault,
+    verify = "`dids_get` shows the DID",
 )]
 pub struct DidDetailsUpdate {
     /// The DID to change.

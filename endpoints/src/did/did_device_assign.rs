@@ -21,6 +21,7 @@ use crate::DeviceId;
     effect = write,
     response = DidAssignment,
     fault = DidAssignFault,
+    verify = "`dids_get` with the `did` as `search_did_number` shows its `device`",
 )]
 pub struct DidDeviceAssign {
     /// The device.

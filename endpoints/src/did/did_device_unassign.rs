@@ -16,6 +16,7 @@ use super::DidAssignment;
     effect = write,
     response = DidAssignment,
     fault = DidUnassignFault,
+    verify = "`dids_get` with the `did` as `search_did_number` shows its `device`",
 )]
 pub struct DidDeviceUnassign {
     /// The number of the DID, not its ID.

@@ -16,6 +16,7 @@ use crate::{DidId, Done};
     effect = write,
     response = Done,
     fault = DidStateFault,
+    verify = "`dids_get` shows the DID's `status`",
 )]
 pub struct DidMakeFree {
     /// The DID to free.

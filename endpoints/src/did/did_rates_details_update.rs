@@ -17,6 +17,7 @@ use crate::{DidId, Done, TariffId};
     effect = write,
     response = Done,
     fault = DidRatesFault,
+    verify = "`did_rates_details_get` of the `did_id` shows the settings",
 )]
 pub struct DidRatesDetailsUpdate {
     /// The DID to change.

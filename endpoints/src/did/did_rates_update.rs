@@ -20,6 +20,7 @@ use crate::{DayType, DidRateId};
     effect = write,
     response = UpdatedDidRates,
     fault = DidRatesFault,
+    verify = "`did_rates_get` of the `did` shows the rates",
     check = Self::check_selection,
 )]
 pub struct DidRatesUpdate {

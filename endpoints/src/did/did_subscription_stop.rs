@@ -18,6 +18,7 @@ use crate::DidId;
     effect = write,
     response = StateDone,
     fault = DidStateFault,
+    verify = "`subscriptions_get` lists the subscriptions that are left",
     check = Self::check_same_did,
 )]
 pub struct DidSubscriptionStop {

@@ -18,6 +18,7 @@ use crate::{DeviceId, Done};
     effect = write,
     response = Done,
     fault = DidAssignFault,
+    verify = "`dids_get` shows the DID's `device`",
 )]
 pub struct DidTrunkDeviceAssign {
     /// The trunk.

@@ -21,6 +21,8 @@ use crate::{CountryId, Done, InvoiceId};
     check = Self::check_payment,
     response = Done,
     fault = InvoiceFault,
+    verify = "`invoices_get` tells whether it is `paid`; `pay` is a switch, a second call takes it \
+              back",
 )]
 pub struct InvoiceUpdate {
     /// The invoice to change.

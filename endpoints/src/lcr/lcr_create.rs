@@ -19,6 +19,7 @@ use crate::Done;
     caller = hashed(1),
     response = Done,
     fault = LcrFault,
+    verify = "`lcrs_get` lists the LCRs: look for the `name`",
 )]
 pub struct LcrCreate {
     /// Its name. The page does not call it required; another client insists on it.

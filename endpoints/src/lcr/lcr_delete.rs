@@ -16,6 +16,7 @@ use crate::{Done, LcrId};
     caller = hashed(1),
     response = Done,
     fault = LcrFault,
+    verify = "`lcrs_get` no longer lists it",
 )]
 pub struct LcrDelete {
     /// The LCR to delete.

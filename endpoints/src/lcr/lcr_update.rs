@@ -17,6 +17,7 @@ use crate::{Done, LcrId, QualityRoutingId};
     caller = hashed(1),
     response = Done,
     fault = LcrFault,
+    verify = "`lcrs_get` shows the LCR",
 )]
 pub struct LcrUpdate {
     /// The LCR to change.

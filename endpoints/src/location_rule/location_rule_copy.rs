@@ -19,6 +19,7 @@ use crate::{Done, LocationId, LocationRuleId};
     effect = write,
     response = Done,
     fault = LocationRuleFault,
+    verify = "`location_rules_get` of the location lists its rules",
 )]
 pub struct LocationRuleCopy {
     /// The rule to copy.

@@ -16,6 +16,7 @@ use crate::{DeviceId, DidId, Done, LcrId, LocationId, LocationRuleId, TariffId};
     effect = write,
     response = LocationRuleCreated,
     fault = LocationRuleFault,
+    verify = "`location_rules_get` of the location lists its rules: look for the `name`",
 )]
 pub struct LocationRuleCreate {
     /// The location that gets the rule.

@@ -16,6 +16,7 @@ use crate::{Done, LocationRuleId};
     effect = write,
     response = Done,
     fault = LocationRuleFault,
+    verify = "`location_rule_get` of the `location_rule_id` no longer finds it",
 )]
 pub struct LocationRuleDelete {
     /// The rule to delete.

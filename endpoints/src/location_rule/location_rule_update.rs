@@ -20,6 +20,7 @@ use crate::{DeviceId, DidId, Done, LcrId, LocationRuleId, TariffId};
     effect = write,
     response = Done,
     fault = LocationRuleFault,
+    verify = "`location_rule_get` of the `location_rule_id` shows the rule",
 )]
 pub struct LocationRuleUpdate {
     /// The rule to change.

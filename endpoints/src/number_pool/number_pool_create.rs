@@ -20,6 +20,7 @@ use crate::{Done, NumberPoolId};
     effect = write,
     caller = hashed(1),
     response = NumberPoolCreated,
+    verify = "`number_pools_get` lists the pools: look for the `name`",
 )]
 pub struct NumberPoolCreate {
     /// Its name.

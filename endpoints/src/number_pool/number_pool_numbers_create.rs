@@ -18,6 +18,7 @@ use crate::{Done, NumberPoolId};
     effect = write,
     caller = hashed(1),
     response = Done,
+    verify = "`number_pools_get` with `show_numbers` lists the numbers of the pool",
 )]
 pub struct NumberPoolNumbersCreate {
     /// The pool.

@@ -21,6 +21,7 @@ use crate::{Done, NumberPoolId, PoolNumberId};
     effect = write,
     caller = hashed(1),
     response = Done,
+    verify = "`number_pools_get` with `show_numbers` lists the numbers of the pool",
     check = Self::check_selection,
 )]
 pub struct NumberPoolNumbersDelete {

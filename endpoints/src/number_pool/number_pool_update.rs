@@ -17,6 +17,7 @@ use crate::{Done, NumberPoolId};
     since = "X17",
     effect = write,
     response = Done,
+    verify = "`number_pools_get` with the `number_pool_id` shows the pool",
 )]
 pub struct NumberPoolUpdate {
     /// The pool to change.

@@ -13,8 +13,8 @@ use crate::{PaymentId, UserId};
 /// With the server's setting *API Payment Confirmation* on, the payment waits for the admin and the balance
 /// stays as it is. A negative amount lowers the balance. The server must allow payments over the API.
 ///
-/// Do not repeat a call whose outcome is unknown: the payment would be booked twice. Look for it with
-/// [`PaymentsGet`](super::PaymentsGet) first; a `transaction` of your own makes it easy to find.
+/// Do not repeat a call whose outcome is unknown: the payment would be booked twice. Send a `transaction` of your own
+/// and look for it first, with [`PaymentsGet::of_transaction`](super::PaymentsGet::of_transaction).
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "payment_create",
@@ -24,6 +24,8 @@ use crate::{PaymentId, UserId};
     effect = write,
     response = PaymentCreated,
     fault = PaymentCreateFault,
+    verify = "`payments_get` finds it by `s_transaction`, the start of the `transaction` you sent; \
+              without one compare `s_user_id`, the period and the amount",
 )]
 pub struct PaymentCreate {
     /// The user who pays, one of the caller's.

@@ -85,6 +85,16 @@ impl PaymentsGet {
         self.s_from(from).s_till(till)
     }
 
+    /// Looks for a payment whose booking got no answer, by the transaction ID it was sent with. Without a period the
+    /// server looks at today alone, by its own clock; take one that is certain to hold the moment.
+    ///
+    /// The server compares only how transaction IDs start: [`Payments::of_transaction`] has the payments that are
+    /// meant.
+    #[must_use]
+    pub fn of_transaction(transaction: impl Into<String>, from: Timestamp, till: Timestamp) -> Self {
+        Self::new().s_transaction(transaction).period(from, till)
+    }
+
     /// The server would list the payments of today.
     fn check_period(&self) -> Result<(), InvalidRequest> {
         match (self.s_from, self.s_till) {
@@ -137,6 +147,11 @@ pub struct Payments {
 impl Payments {
     /// Where the payments stand in the answer.
     pub const ROWS: &'static str = "page/payments/payment";
+
+    /// The payments with exactly this transaction ID. None: it was not booked. More than one: it was booked twice.
+    pub fn of_transaction<'a>(&'a self, transaction: &'a str) -> impl Iterator<Item = &'a Payment> + 'a {
+        self.payments.iter().filter(move |payment| payment.transaction_id.as_deref() == Some(transaction))
+    }
 }
 
 /// A payment in a list.

@@ -18,6 +18,7 @@ use crate::{Done, PhonebookId};
     effect = write,
     response = SavedRecord,
     fault = RecordFault,
+    verify = "`phonebooks_get` shows the records",
 )]
 pub struct PhonebookEdit {
     /// The record.

@@ -18,6 +18,7 @@ use crate::{Done, UserId};
     effect = write,
     response = Done,
     fault = RecordFault,
+    verify = "`phonebooks_get` lists the records",
 )]
 pub struct PhonebookRecordCreate {
     /// An admin or user: the caller himself, anybody if the caller is the admin. The server only checks that: the

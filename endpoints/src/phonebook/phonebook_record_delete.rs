@@ -15,6 +15,7 @@ use crate::{Done, PhonebookId};
     effect = write,
     response = Done,
     fault = RecordFault,
+    verify = "`phonebooks_get` no longer lists the record",
 )]
 pub struct PhonebookRecordDelete {
     /// The record.

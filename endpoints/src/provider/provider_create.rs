@@ -19,6 +19,7 @@ use crate::{Done, ProviderId, TariffId};
     since = "X17",
     effect = write,
     response = ProviderCreated,
+    verify = "`providers_get` lists the providers: look for the `name`",
 )]
 pub struct ProviderCreate {
     /// Its name; no other provider may have it.

@@ -17,6 +17,7 @@ use crate::{Done, ProviderId};
     effect = write,
     response = Done,
     fault = ProviderFault,
+    verify = "`providers_get` no longer lists it",
 )]
 pub struct ProviderDelete {
     /// The provider to delete.

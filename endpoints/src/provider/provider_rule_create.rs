@@ -18,6 +18,7 @@ use crate::{Done, ProviderId, TariffId};
     effect = write,
     response = Done,
     fault = ProviderRuleFault,
+    verify = "`provider_rules_get` of the `provider_id` lists its rules: look for the `name`",
     check = Self::check_change,
 )]
 pub struct ProviderRuleCreate {

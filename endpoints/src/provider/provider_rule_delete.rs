@@ -15,6 +15,7 @@ use crate::{Done, ProviderRuleId};
     effect = write,
     response = Done,
     fault = ProviderRuleFault,
+    verify = "`provider_rules_get` of the provider no longer lists the rule",
 )]
 pub struct ProviderRuleDelete {
     /// The rule to delete.

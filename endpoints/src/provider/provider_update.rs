@@ -20,6 +20,7 @@ use crate::{Done, ProviderId, TariffId};
     effect = write,
     response = Done,
     fault = ProviderFault,
+    verify = "`providers_get` with the `provider_id` shows the provider",
 )]
 pub struct ProviderUpdate {
     /// The provider to change.

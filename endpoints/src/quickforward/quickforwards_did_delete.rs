@@ -16,6 +16,7 @@ use crate::Done;
     effect = write,
     response = QuickforwardDeleted,
     fault = QuickforwardFault,
+    verify = "`quickforwards_dids_get` shows whether a DID is still forwarded (`forward_to`)",
 )]
 pub struct QuickforwardsDidDelete {
     /// The number of the DID.

@@ -16,6 +16,7 @@ use super::{Quickforward, QuickforwardFault};
     effect = write,
     response = Quickforward,
     fault = QuickforwardFault,
+    verify = "`quickforwards_dids_get` shows where the `did` is forwarded to (`forward_to`)",
 )]
 pub struct QuickforwardsDidUpdate {
     /// The number of the DID.

@@ -16,6 +16,7 @@ use crate::{Done, RecordingId};
     effect = write,
     response = Done,
     fault = RecordingFault,
+    verify = "`recordings_get` shows the recording's `comment`",
 )]
 pub struct RecordingUpdate {
     /// The recording.

@@ -30,6 +30,7 @@ use crate::{DeviceId, Done, RecordingId, UserId};
     effect = write,
     response = RecordingsDeleted,
     fault = RecordingFault,
+    verify = "`recordings_get` lists the recordings that are left",
     check = Self::check_filter,
     new = private,
 )]

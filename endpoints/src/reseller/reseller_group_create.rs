@@ -19,6 +19,7 @@ use crate::Done;
     effect = write,
     response = Done,
     fault = ResellerGroupCreateFault,
+    verify = "`reseller_groups_get` lists the groups: look for the `name`",
 )]
 pub struct ResellerGroupCreate {
     /// Its name, which no other group may have; case does not matter.

@@ -20,6 +20,7 @@ use crate::{Done, ServiceId, UserId};
     effect = write,
     response = ServiceCreated,
     fault = ServiceFault,
+    verify = "`services_get` lists the services: look for the `new_service_name` (`name`)",
     check = Self::check_minutes,
 )]
 pub struct ServiceCreate {

@@ -15,6 +15,7 @@ use crate::{Done, ServiceId};
     effect = write,
     response = Done,
     fault = ServiceDeleteFault,
+    verify = "`services_get` no longer lists it",
 )]
 pub struct ServiceDelete {
     /// The service to delete.

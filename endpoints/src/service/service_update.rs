@@ -17,6 +17,7 @@ use crate::{Done, ServiceId};
     effect = write,
     response = Done,
     fault = ServiceFault,
+    verify = "`services_get` shows the service",
 )]
 pub struct ServiceUpdate {
     /// The service to change.

@@ -21,6 +21,8 @@ use crate::{SmsId, SmsLcrId};
     effect = write,
     response = SentSms,
     fault = SmsSendFault,
+    verify = "`user_sms_get` by `number` (your `dst`) and the period `from`, `till` lists what was \
+              sent",
 )]
 pub struct SmsSend {
     /// The SMS LCR to route by.

@@ -19,6 +19,8 @@ use crate::{Done, ServiceId, SubscriptionId, UserId};
     effect = write,
     response = SubscriptionCreated,
     fault = SubscriptionFault,
+    verify = "`subscriptions_get` of the `user_id` and `service_id`; a `subscription_memo` of your own \
+              makes it easy to find",
 )]
 pub struct SubscriptionCreate {
     /// Who gets the subscription.

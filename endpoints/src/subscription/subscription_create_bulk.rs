@@ -20,6 +20,8 @@ use crate::{Done, ServiceId, SubscriptionId, UserId};
     effect = write,
     response = SubscriptionsCreated,
     fault = SubscriptionFault,
+    verify = "`subscriptions_get` of each user and the `service_id`; a `subscription_memo` of your own \
+              makes them easy to find",
 )]
 pub struct SubscriptionCreateBulk {
     /// Who gets the subscriptions.

@@ -15,6 +15,8 @@ use crate::SubscriptionId;
     effect = write,
     response = SubscriptionDeleted,
     fault = SubscriptionDeleteFault,
+    verify = "`subscriptions_get` of the user lists what is left; `user_details_get` tells whether \
+              money came back to the balance",
 )]
 pub struct SubscriptionDelete {
     /// The subscription.

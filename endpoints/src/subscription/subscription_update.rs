@@ -18,6 +18,7 @@ use crate::{Done, SubscriptionId};
     effect = write,
     response = Done,
     fault = SubscriptionFault,
+    verify = "`subscriptions_get` of the user shows the subscription",
 )]
 pub struct SubscriptionUpdate {
     /// The subscription to change.

@@ -20,6 +20,7 @@ use crate::TariffId;
     effect = write,
     response = RetailImport,
     fault = RetailImportFault,
+    verify = "`tariffs_get` lists the tariffs, `tariff_rates_get` shows the rates of one",
 )]
 pub struct TariffRetailImport {
     /// The tariff.

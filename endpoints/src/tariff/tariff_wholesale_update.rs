@@ -15,6 +15,7 @@ use crate::TariffId;
     effect = write,
     response = TariffWholesaleUpdated,
     fault = TariffWholesaleFault,
+    verify = "`tariffs_get` lists the tariffs: look for the `name`",
     check = Self::check_name,
 )]
 pub struct TariffWholesaleUpdate {

@@ -15,6 +15,7 @@ use crate::UserId;
     effect = write,
     response = UserChanged,
     fault = UserDeleteFault,
+    verify = "`user_details_get` of the `user_id` no longer finds him",
 )]
 pub struct UserDelete {
     /// The user to delete.

@@ -36,6 +36,7 @@ use crate::{
     effect = write,
     response = UserChanged,
     fault = UserUpdateFault,
+    verify = "`user_details_get` of the `user_id` shows most of it",
     check = Self::check_together,
 )]
 pub struct UserDetailsUpdate {

@@ -21,6 +21,7 @@ use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, Permission
     effect = write,
     response = Registered,
     fault = UserRegisterFault,
+    verify = "`user_details_get` of the `username` finds him",
 )]
 pub struct UserRegister {
     /// E-mail address of the new user.

@@ -18,6 +18,8 @@ use crate::{Done, LongDecimal, PaymentId, UserId, VoucherId};
     effect = write,
     response = VoucherUsed,
     fault = VoucherFault,
+    verify = "`user_details_get` of the user tells the balance: compare with before; a voucher that \
+              was used is refused as not found",
 )]
 pub struct VoucherUse {
     /// Number of the voucher.

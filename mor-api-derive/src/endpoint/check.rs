@@ -15,6 +15,7 @@ pub(super) fn check(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     places(cx, declaration);
     own_identity(cx, declaration);
     hash_of_unsigned(cx, declaration);
+    verify_of_read(cx, declaration);
 }
 
 fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
@@ -33,8 +34,22 @@ fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
         seen.push(text);
     }
     let empty = |text: &&LitStr| text.value().trim().is_empty();
-    for text in [&container.group, &container.since, &container.addon].into_iter().flatten().filter(empty) {
+    let texts = [&container.group, &container.since, &container.addon, &container.verify];
+    for text in texts.into_iter().flatten().filter(empty) {
         cx.error(text, "an empty text says nothing: leave the key out");
+    }
+}
+
+/// What only reads has no outcome that anybody must find out.
+fn verify_of_read(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let container = &declaration.container;
+    if let (Some(verify), Some(effect)) = (&container.verify, &container.effect)
+        && effect == "read"
+    {
+        cx.error(
+            verify,
+            "`verify` is for functions that change something: one that reads is simply repeated",
+        );
     }
 }
 

@@ -9,7 +9,7 @@ use crate::suggest;
 
 const KEYS: &[&str] = &[
     "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password",
-    "hash", "check", "new", "crate",
+    "hash", "check", "new", "verify", "crate",
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -21,6 +21,7 @@ pub(super) struct Container {
     pub(super) group: Option<LitStr>,
     pub(super) since: Option<LitStr>,
     pub(super) addon: Option<LitStr>,
+    pub(super) verify: Option<LitStr>,
     pub(super) effect: Option<Ident>,
     pub(super) response: Option<Type>,
     pub(super) fault: Option<Type>,
@@ -73,7 +74,7 @@ impl Container {
         let krate = attr::crate_path(cx, find("crate"));
         let mut text = |key: &str| find(key).and_then(|entry| attr::string(cx, entry));
         let (function, group) = (text("function"), text("group"));
-        let (since, addon) = (text("since"), text("addon"));
+        let (since, addon, verify) = (text("since"), text("addon"), text("verify"));
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
         let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
         for (key, example) in [("function", "\"users_get\""), ("effect", "read"), ("response", "Users")] {
@@ -89,6 +90,7 @@ impl Container {
             group,
             since,
             addon,
+            verify,
             effect: find("effect").and_then(|entry| effect(cx, entry)),
             response,
             fault,

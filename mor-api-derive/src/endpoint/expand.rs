@@ -29,8 +29,13 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         }
     });
     // Borrowed and generic fields cannot be read from a text, so a struct with parameters keeps the default.
+    let params = quote!(<Self as #krate::Endpoint>::SPEC.params);
     let from_texts =
-        declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set));
+        declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set, &params));
+    let verify = container.verify.as_ref().map(|verify| {
+        let text = format!("If no answer tells whether the function was executed: {}.", verify.value());
+        quote!(#[doc = #text])
+    });
     let generics = with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     Some(quote! {
@@ -39,6 +44,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             #value
         }
 
+        #verify
         #[automatically_derived]
         impl #impl_generics #krate::Endpoint for #name #type_generics #where_clause {
             type Response = #response;
@@ -69,6 +75,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let (function, aliases) = (container.function.as_ref()?, &container.aliases);
     let group = container.group.as_ref().map_or_else(|| quote!(""), |group| quote!(#group));
     let (since, addon) = (option(container.since.as_ref()), option(container.addon.as_ref()));
+    let verify = option(container.verify.as_ref());
     let effect = match container.effect.as_ref()?.to_string().as_str() {
         "read" => quote!(Read),
         "write" => quote!(Write),
@@ -93,6 +100,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
             password: #krate::Identity::#password,
             params: #params,
             hash_order: &[#(#hash_order),*],
+            verify: #verify,
             doc: #doc,
         }
     })

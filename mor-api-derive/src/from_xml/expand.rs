@@ -1,6 +1,6 @@
 //! The implementations that a record gets.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident, parse_quote};
@@ -11,18 +11,18 @@ use super::place::Source;
 pub(super) fn record(record: &Record<'_>) -> TokenStream {
     let fields = &record.fields;
     let krate = &record.krate;
+    let element = element();
     let specs = fields.iter().map(|field| spec(krate, field));
     let slots = fields.iter().enumerate().map(|(index, field)| new_slot(krate, index, field));
-    let visitor = visitor(krate, fields);
-    let element = element();
+    let borrowed = (0..fields.len()).map(slot).map(|slot| quote!(&mut #slot));
     let trim = record.trim.then(|| quote!(#krate::Element::trim_texts(#element);));
-    let values = fields.iter().enumerate().map(|(index, field)| value(krate, index, field));
+    let value = value(krate, &element, fields);
     let body = quote! {
         static __TABLE: #krate::__private::Table = #krate::__private::Table::new(&[#(#specs),*]);
         #(#slots)*
         #trim
-        #krate::Element::fields(#element, &__TABLE, &mut #visitor)?;
-        ::core::result::Result::Ok(Self { #(#values),* })
+        #krate::Element::fields(#element, &__TABLE, &mut [#(#borrowed),*])?;
+        #value
     };
     let from_xml = from_xml(record, &element, &body);
     let document = document(record);
@@ -110,77 +110,55 @@ fn spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
         Source::Text => quote!(Text),
         Source::Rest => quote!(Rest),
     };
-    let parents = &field.place.parents;
+    let (parents, default) = (&field.place.parents, field.default);
     let names = field.place.names.iter().map(|(name, _)| name);
     quote! {
         #krate::__private::FieldSpec {
             source: #krate::__private::Source::#source,
             parents: &[#(#parents),*],
             names: &[#(#names),*],
+            default: #default,
         }
     }
 }
 
-/// The trait that must hold for a field's type, and the type as its implementor. All of it has the type's span,
-/// so that a type that does not fit is one error, at the type.
-fn as_field(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let ty = field.ty;
-    match field.place.source {
-        Source::Element => quote_spanned!(ty.span()=> <#ty as #krate::__private::Field>),
-        Source::Attribute | Source::Text => quote_spanned!(ty.span()=> <#ty as #krate::__private::TextField>),
-        Source::Rest => quote_spanned!(ty.span()=> <#ty as #krate::__private::RestField>),
-    }
-}
-
+/// All of it has the type's span, so that a type that does not fit is one error, at the type.
 fn new_slot(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, ty) = (slot(index), field.ty);
-    match field.place.source {
-        Source::Element | Source::Attribute | Source::Text => {
-            quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
-        }
-        Source::Rest => quote_spanned!(ty.span()=> let mut #slot = #krate::__private::rest_slot::<#ty>();),
-    }
+    let new = match field.place.source {
+        Source::Element => quote!(element_slot),
+        Source::Attribute | Source::Text => quote!(text_slot),
+        Source::Rest => quote!(rest_slot),
+    };
+    quote_spanned!(ty.span()=> let mut #slot = #krate::__private::#new::<#ty>();)
 }
 
-/// The closure that puts what was found into the slots.
-fn visitor(krate: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
-    if fields.is_empty() {
-        return quote!(|_, _| ::core::result::Result::Ok(()));
-    }
-    let (index, node) = (Ident::new("__index", Span::mixed_site()), Ident::new("__node", Span::mixed_site()));
-    let arms = fields.iter().enumerate().map(|(number, field)| {
-        let (slot, as_field) = (slot(number), as_field(krate, field));
-        let number = Literal::usize_unsuffixed(number);
-        let fill = match field.place.source {
-            Source::Element => quote!(fill),
-            Source::Attribute | Source::Text => quote!(fill_text),
-            Source::Rest => quote!(fill_rest),
-        };
-        quote_spanned!(field.ty.span()=> #number => #as_field::#fill(&mut #slot, #node),)
+/// The finished record. That its fields are all there was seen to before: one look at all of them, since every
+/// exit of its own would have to drop what the others found.
+fn value(krate: &TokenStream, element: &Ident, fields: &[Field<'_>]) -> TokenStream {
+    let slots = (0..fields.len()).map(slot);
+    let found = (0..fields.len()).map(|index| format_ident!("__value{index}", span = Span::mixed_site()));
+    let found = found.collect::<Vec<_>>();
+    let patterns = fields.iter().zip(&found).map(|(field, value)| {
+        if field.default { quote!(#value) } else { quote!(::core::option::Option::Some(#value)) }
     });
+    let values = fields.iter().zip(&found).map(|(field, value)| {
+        let (ident, ty) = (field.ident, field.ty);
+        if field.default {
+            quote_spanned!(ty.span()=> #ident: ::core::option::Option::unwrap_or_default(#value))
+        } else {
+            quote!(#ident: #value)
+        }
+    });
+    let record = quote!(::core::result::Result::Ok(Self { #(#values),* }));
+    let otherwise = fields
+        .iter()
+        .any(|field| !field.default)
+        .then(|| quote!(_ => ::core::result::Result::Err(#krate::__private::unfilled(#element)),));
     quote! {
-        |#index, #node| match #index {
-            #(#arms)*
-            _ => ::core::result::Result::Ok(()),
+        match (#(#slots.value,)*) {
+            (#(#patterns,)*) => #record,
+            #otherwise
         }
     }
-}
-
-/// A field of the finished record.
-fn value(krate: &TokenStream, number: usize, field: &Field<'_>) -> TokenStream {
-    let (ident, ty, slot) = (field.ident, field.ty, slot(number));
-    let as_field = as_field(krate, field);
-    let (finish, require) = match field.place.source {
-        Source::Rest => return quote!(#ident: #slot),
-        Source::Element => (quote!(finish), quote!(require)),
-        Source::Attribute | Source::Text => (quote!(finish_text), quote!(require_text)),
-    };
-    let value = if field.default {
-        quote_spanned!(ty.span()=> ::core::option::Option::unwrap_or_default(#as_field::#finish(#slot)))
-    } else {
-        let element = element();
-        let number = Literal::usize_unsuffixed(number);
-        quote_spanned!(ty.span()=> #krate::__private::#require::<#ty>(#slot, #element, &__TABLE, #number)?)
-    };
-    quote!(#ident: #value)
 }

@@ -1,7 +1,7 @@
 //! Code that looks parameters up, describes them and reads them from texts.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{Field, Flattened};
@@ -37,27 +37,47 @@ fn value_of(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream
     }
 }
 
-/// The function that builds the struct from texts.
+/// The function that builds the struct from texts; `params` is where the parameters are described.
 pub(crate) fn from_texts(
     krate: &TokenStream,
     fields: &[Field<'_>],
     set: Option<&Flattened<'_>>,
+    params: &TokenStream,
 ) -> TokenStream {
-    let values = fields.iter().map(|field| {
-        let (ident, name, ty) = (field.ident, &field.wire.0, field.value);
-        let function = if field.required { quote!(read_required) } else { quote!(read_optional) };
-        let param = quote_spanned!(field.type_span()=> <#ty as #krate::Param>);
-        quote!(#ident: #krate::__private::#function(text, #name, #param::KIND, #param::read)?)
+    let text = if fields.is_empty() && set.is_none() { quote!(_) } else { quote!(text) };
+    let slots = (0..fields.len()).map(|index| format_ident!("__param{index}", span = Span::mixed_site()));
+    let slots = slots.collect::<Vec<_>>();
+    let new_slots = fields.iter().zip(&slots).map(|(field, slot)| {
+        let ty = field.value;
+        let read = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::read);
+        quote!(let mut #slot = #krate::__private::ParamSlot::new(#read);)
     });
-    let set_values = set.map(|set| {
+    let read = (!fields.is_empty())
+        .then(|| quote!(#krate::__private::read_texts(#params, text, &mut [#(&mut #slots),*])?;));
+    let set_value = set.map(|set| {
         let (ident, set) = (set.ident, set.as_set(krate));
         quote!(#ident: #set::from_texts(text)?)
     });
-    let text = if fields.is_empty() && set.is_none() { quote!(_) } else { quote!(text) };
-    let values = values.chain(set_values);
+    let values = fields.iter().zip(&slots).map(|(field, slot)| {
+        let ident = field.ident;
+        quote!(#ident: #slot)
+    });
+    let values = values.chain(set_value);
+    let patterns = fields.iter().zip(&slots).map(|(field, slot)| {
+        if field.required { quote!(::core::option::Option::Some(#slot)) } else { quote!(#slot) }
+    });
+    let otherwise = fields
+        .iter()
+        .any(|field| field.required)
+        .then(|| quote!(_ => ::core::result::Result::Err(#krate::__private::unread()),));
     quote! {
         fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
-            ::core::result::Result::Ok(Self { #(#values),* })
+            #(#new_slots)*
+            #read
+            match (#(#slots.value,)*) {
+                (#(#patterns,)*) => ::core::result::Result::Ok(Self { #(#values),* }),
+                #otherwise
+            }
         }
     }
 }

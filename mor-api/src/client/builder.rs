@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::http_transport::{Connections, HttpTransport};
+use super::retry::{Bucket, RetryPolicy};
 use super::{Client, Inner, Transport};
 use crate::{ConfigError, Credentials, Method, Secret, Server};
 
@@ -17,9 +18,10 @@ use crate::{ConfigError, Credentials, Method, Secret, Server};
 /// | [`api_key`](Self::api_key) | none: requests are not signed |
 /// | [`method`](Self::method) | `POST` with a form body |
 /// | [`path_prefix`](Self::path_prefix) | `/billing/api/` |
-/// | [`timeout`](Self::timeout) | 60 seconds for a whole call |
+/// | [`timeout`](Self::timeout) | 60 seconds for a try of a call |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`max_body`](Self::max_body) | 256 MiB |
+/// | [`retries`](Self::retries) | 3 tries, for what reads or was certainly not sent |
 /// | [`allow_http`](Self::allow_http) | no, but for this machine |
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder {
@@ -32,6 +34,7 @@ pub struct ClientBuilder {
     password: Option<Secret>,
     timeout: Duration,
     max_body: u64,
+    retries: RetryPolicy,
     hash_orders: HashMap<String, Vec<String>>,
     connections: Connections,
 }
@@ -48,6 +51,7 @@ impl ClientBuilder {
             password: None,
             timeout: Duration::from_secs(60),
             max_body: 256 << 20,
+            retries: RetryPolicy::default(),
             hash_orders: HashMap::new(),
             connections: Connections::default(),
         }
@@ -83,10 +87,18 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from the first byte sent to the last one received. A call whose answer is read
+    /// How long a call may take, from the first byte sent to the last one received; when it is tried again, each try.
+    /// A call whose answer is read
     /// row by row may take longer: there it is the time for each wait.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Whether and when a call that failed is tried again; [`RetryPolicy::none`] switches it off. The budget is
+    /// shared by the client's clones.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
         self
     }
 
@@ -162,6 +174,8 @@ impl ClientBuilder {
                 transport,
                 timeout: self.timeout,
                 max_body: self.max_body,
+                retries: self.retries,
+                bucket: Arc::new(Bucket::new(self.retries.budget)),
                 hash_orders: self.hash_orders,
             }),
         })

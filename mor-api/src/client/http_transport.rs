@@ -51,6 +51,10 @@ impl HttpTransport {
             reqwest::Client::builder()
                 // A redirect leads to the GUI, and a followed POST would repeat the request elsewhere.
                 .redirect(reqwest::redirect::Policy::none())
+                // By default it repeats any request, a POST too, that an HTTP/2 server refuses in certain ways. Whether a
+                // request is repeated, the retry policy alone decides. What remains is that hyper sends a request on a
+                // new connection which was waiting for one that closed before a single byte of the request was written.
+                .retry(reqwest::retry::never())
                 .user_agent(&connections.user_agent)
                 .connect_timeout(connections.connect_timeout)
         };

@@ -7,6 +7,7 @@ mod builder;
 mod http_body;
 mod http_transport;
 mod intake;
+pub mod retry;
 mod rows;
 mod transport;
 
@@ -21,6 +22,8 @@ use tracing::field::Empty;
 pub use self::builder::ClientBuilder;
 pub use self::http_body::HttpBody;
 pub use self::http_transport::HttpTransport;
+use self::retry::{Bucket, Failure, Tries};
+pub use self::retry::{RetryBudget, RetryPolicy};
 pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::{
@@ -42,8 +45,18 @@ use crate::{
 /// # }
 /// ```
 ///
-/// Dropping the future of a call stops waiting for it, not the server: a function that changes something
-/// may still have been executed.
+/// # Tries, and unknown outcomes
+///
+/// A call that reads is tried again after a passing failure, up to three times; a call that changes something only
+/// if nothing of it was sent. [`RetryPolicy`] has the whole table, [`ClientBuilder::retries`] another policy, and
+/// [`RetryPolicy::none`] switches it off.
+///
+/// When a call that changes something fails after it was sent, nobody knows whether the server has executed it:
+/// [`Error::outcome`] is [`Outcome::Unknown`](crate::Outcome::Unknown), with advice how to find out.
+///
+/// **Dropping the future of a call is such an unknown outcome, too.** It stops waiting (`select!`, an outer
+/// `timeout`, an aborted task), not the server: a function that changes something may have been executed. Give such
+/// a call a [`Call::timeout`] rather than an outer one, and let it run to its end.
 pub struct Client<T = HttpTransport> {
     inner: Arc<Inner<T>>,
 }
@@ -54,6 +67,8 @@ struct Inner<T> {
     transport: T,
     timeout: Duration,
     max_body: u64,
+    retries: RetryPolicy,
+    bucket: Arc<Bucket>,
     hash_orders: HashMap<String, Vec<String>>,
 }
 
@@ -82,7 +97,8 @@ impl<T: Transport> Client<T> {
     /// ```
     pub fn call<'a, E: Endpoint>(&'a self, endpoint: &'a E) -> Call<'a, E, T> {
         let hash_order = self.inner.hash_orders.get(E::SPEC.function).cloned();
-        Call { client: self, endpoint, options: CallOptions { hash_order, ..CallOptions::default() } }
+        let options = CallOptions { hash_order, ..CallOptions::default() };
+        Call { client: self, endpoint, options, retries: self.inner.retries }
     }
 
     /// Explains how a request is signed and what is sent, without sending it.
@@ -91,13 +107,28 @@ impl<T: Transport> Client<T> {
     }
 
     /// Sends a request that was prepared elsewhere, within the client's limits, and returns what the server
-    /// answers as it came.
+    /// answers as it came. The client's policy holds for it, too, as far as the answer's status tells.
     pub async fn send_prepared(
         &self,
         request: PreparedRequest,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
-        let Inner { transport, timeout, max_body, .. } = &*self.inner;
-        transport.send(request.with_limits(*timeout, *max_body)).await
+        let Inner { transport, timeout, max_body, retries, bucket, .. } = &*self.inner;
+        let request = request.with_limits(*timeout, *max_body);
+        let mut tries = Tries::new(*retries, bucket, request.effect());
+        loop {
+            let result = transport.send(tries.begin(request.clone())).await;
+            let failure = match &result {
+                Ok(answer) => Failure::of_head(answer.status(), answer.headers()),
+                Err(error) => Some(Failure::of_transport(error)),
+            };
+            let Some(failure) = failure else {
+                tries.succeeded();
+                return result;
+            };
+            let Some(wait) = tries.failed(failure) else { return result };
+            drop(result);
+            tokio::time::sleep(wait).await;
+        }
     }
 
     /// The server it calls.
@@ -126,6 +157,7 @@ pub struct Call<'a, E, T = HttpTransport> {
     client: &'a Client<T>,
     endpoint: &'a E,
     options: CallOptions,
+    retries: RetryPolicy,
 }
 
 impl<E: Endpoint, T: Transport> Call<'_, E, T> {
@@ -135,7 +167,13 @@ impl<E: Endpoint, T: Transport> Call<'_, E, T> {
         self
     }
 
-    /// Waits this long instead of the client's timeout.
+    /// Tries again by this policy instead of the client's; its budget stays the client's.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Waits this long for a try instead of the client's timeout.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -160,6 +198,10 @@ impl<E: Endpoint, T: Transport> Call<'_, E, T> {
         Ok(request.with_limits(*timeout, *max_body))
     }
 
+    fn tries(&self) -> Tries {
+        Tries::new(self.retries, &self.client.inner.bucket, E::SPEC.effect)
+    }
+
     /// How the request is signed and what is sent.
     pub fn explain(&self) -> Result<Explanation, RequestError> {
         let Inner { server, credentials, .. } = &*self.client.inner;
@@ -173,16 +215,31 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
         let span = call_span(E::SPEC);
         let call_span = span.clone();
         let call = async {
-            let result = match self.prepare() {
-                Ok(request) => self.client.execute::<E>(request).await,
-                Err(error) => Err(Error::request(error)),
-            };
+            let result = self.send_with_tries().await;
             let outcome = outcome(result.as_ref().map(|_| ()));
             call_span.record("outcome", outcome);
             tracing::debug!(outcome, "call ended");
             result
         };
         call.instrument(span).await
+    }
+
+    async fn send_with_tries(&self) -> Result<E::Response, Error<E::Fault>> {
+        let mut tries = self.tries();
+        loop {
+            let request = tries.begin(self.prepare()?);
+            let wait = match self.client.execute::<E>(request).await {
+                Ok(response) => {
+                    tries.succeeded();
+                    return Ok(response);
+                }
+                Err(error) => match tries.failed(Failure::of(&error)) {
+                    Some(wait) => wait,
+                    None => return Err(error.after_tries(tries.count())),
+                },
+            };
+            tokio::time::sleep(wait).await;
+        }
     }
 }
 
@@ -203,7 +260,7 @@ impl<E: Endpoint, T: StreamTransport> Call<'_, E, T> {
     /// # }
     /// ```
     pub fn rows<R: FromXml>(self, path: &str) -> Rows<R, E, T> {
-        Rows::new(Arc::clone(&self.client.inner), self.prepare(), path, call_span(E::SPEC))
+        Rows::new(Arc::clone(&self.client.inner), self.prepare(), self.tries(), path, call_span(E::SPEC))
     }
 }
 

@@ -4,10 +4,12 @@ use core::fmt;
 use core::marker::PhantomData;
 use std::sync::Arc;
 
+use tokio::time::Instant;
 use tracing::{Instrument, Span};
 
 use super::http_transport::HttpTransport;
 use super::intake::{Intake, Sniffed};
+use super::retry::{Failure, Tries};
 use super::transport::StreamTransport;
 use super::{Inner, outcome};
 use crate::{
@@ -21,12 +23,17 @@ use crate::{
 /// size of the answer, and a slow consumer slows down the server. Dropping it closes the connection.
 ///
 /// An answer that is none of the function (a refusal, a page, a redirect) is the same error as for
-/// [`Call::send`](super::Call::send). Errors may come after rows: [`Error::rows_before`] says after how many.
+/// [`Call::send`](super::Call::send). The call is tried again by the same policy, but only before the first row was
+/// handed over: a second answer need not have the same rows. Errors may come after rows: [`Error::rows_before`] says after how many.
 ///
 /// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
 /// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
 #[must_use = "nothing is sent until the first row is asked for"]
 pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
+    client: Arc<Inner<T>>,
+    request: Result<PreparedRequest, RequestError>,
+    path: Box<str>,
+    tries: Tries,
     source: Source<T>,
     decoder: RowDecoder<R>,
     count: u64,
@@ -36,8 +43,8 @@ pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
 
 /// How far the call is.
 enum Source<T: StreamTransport> {
-    /// Nothing was done yet.
-    Unsent(Arc<Inner<T>>, Box<Result<PreparedRequest, RequestError>>),
+    /// Nothing was done yet, or nothing that counts. It is not sent before that time.
+    Unsent(Option<Instant>),
     /// The request is on its way.
     Sending,
     /// The answer is arriving; what it is, is not known.
@@ -54,11 +61,21 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
     pub(super) fn new(
         client: Arc<Inner<T>>,
         request: Result<PreparedRequest, RequestError>,
+        tries: Tries,
         path: &str,
         span: Span,
     ) -> Self {
-        let source = Source::Unsent(client, Box::new(request));
-        Self { source, decoder: RowDecoder::new(path), count: 0, span, endpoint: PhantomData }
+        Self {
+            client,
+            request,
+            path: path.into(),
+            tries,
+            source: Source::Unsent(None),
+            decoder: RowDecoder::new(path),
+            count: 0,
+            span,
+            endpoint: PhantomData,
+        }
     }
 
     /// Waits for the next row; `None` at the end of a complete answer, and after an error.
@@ -72,18 +89,31 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
                     self.count += 1;
                     return Some(Ok(row));
                 }
-                Some(Err(error)) => return Some(Err(self.refuse(error))),
+                Some(Err(error)) => {
+                    let error = self.refused(error);
+                    match self.tries_again(&error) {
+                        true => continue,
+                        false => return Some(Err(self.fail(error))),
+                    }
+                }
                 None => {}
             }
-            if matches!(self.source, Source::Done) {
-                return None;
-            }
-            if matches!(self.source, Source::Read(_)) {
-                self.end(Ok(()));
-                return None;
+            match self.source {
+                Source::Done => return None,
+                Source::Read(_) => {
+                    self.end(Ok(()));
+                    return None;
+                }
+                Source::Sending => {
+                    let lost = TransportError::lost("the call was given up before its answer started");
+                    return Some(Err(self.fail(Error::transport(E::SPEC, lost))));
+                }
+                Source::Unsent(_) | Source::Starting(_) | Source::Open(_) => {}
             }
             let span = self.span.clone();
-            if let Err(error) = self.advance().instrument(span).await {
+            if let Err(error) = self.advance().instrument(span).await
+                && !self.tries_again(&error)
+            {
                 return Some(Err(self.fail(error)));
             }
         }
@@ -99,10 +129,7 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
     async fn advance(&mut self) -> Result<(), Error<E::Fault>> {
         let transport = |error| Error::transport(E::SPEC, error);
         match &mut self.source {
-            Source::Unsent(..) => self.send().await,
-            Source::Sending => {
-                Err(transport(TransportError::lost("the call was given up before its answer started")))
-            }
+            Source::Unsent(_) => self.send().await,
             Source::Starting(intake) => {
                 if !intake.is_redirect() {
                     intake.read_head().await.map_err(transport)?;
@@ -116,17 +143,18 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
                 }
                 Ok(())
             }
-            Source::Read(_) | Source::Done => Ok(()),
+            Source::Sending | Source::Read(_) | Source::Done => Ok(()),
         }
     }
 
     async fn send(&mut self) -> Result<(), Error<E::Fault>> {
-        let Source::Unsent(client, request) = core::mem::replace(&mut self.source, Source::Sending) else {
-            return Ok(());
-        };
-        let request = (*request).map_err(Error::request)?;
+        if let Source::Unsent(Some(time)) = self.source {
+            tokio::time::sleep_until(time).await;
+        }
+        let request = self.tries.begin(self.request.clone()?);
+        self.source = Source::Sending;
         let redactor = request.redactor();
-        let answer = client.transport.open(request).await;
+        let answer = self.client.transport.open(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
         self.source = Source::Starting(Box::new(Intake::new(answer, redactor)));
         Ok(())
@@ -159,17 +187,27 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
     }
 
     /// The decoder found the answer wanting.
-    fn refuse(&mut self, error: AnswerError) -> Error<E::Fault> {
-        let error = match &self.source {
+    fn refused(&self, error: AnswerError) -> Error<E::Fault> {
+        match &self.source {
             Source::Open(intake) | Source::Read(intake) => intake.error::<E>(error),
             // The decoder has seen nothing before the answer is open.
             _ => Error::transport(E::SPEC, TransportError::lost(error)),
-        };
-        self.fail(error)
+        }
+    }
+
+    /// Starts all over, if nobody has seen a row and the policy is for it.
+    fn tries_again(&mut self, error: &Error<E::Fault>) -> bool {
+        if self.count > 0 {
+            return false;
+        }
+        let Some(wait) = self.span.in_scope(|| self.tries.failed(Failure::of(error))) else { return false };
+        self.source = Source::Unsent(Some(Instant::now() + wait));
+        self.decoder = RowDecoder::new(&self.path);
+        true
     }
 
     fn fail(&mut self, error: Error<E::Fault>) -> Error<E::Fault> {
-        let error = error.after_rows(self.count);
+        let error = error.after_tries(self.tries.count()).after_rows(self.count);
         self.end(Err(&error));
         error
     }
@@ -177,6 +215,9 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
     /// Lets go of the connection and says how the call ended.
     fn end(&mut self, result: Result<(), &Error<E::Fault>>) {
         self.source = Source::Done;
+        if result.is_ok() {
+            self.tries.succeeded();
+        }
         let outcome = outcome(result);
         self.span.record("outcome", outcome);
         let rows = self.count;

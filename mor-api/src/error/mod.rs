@@ -4,6 +4,7 @@ mod answer;
 mod config;
 mod raw;
 mod request;
+mod retry_after;
 mod tls;
 mod transport;
 
@@ -15,10 +16,14 @@ pub use config::ConfigError;
 pub(crate) use raw::KEPT;
 pub use raw::RawAnswer;
 pub use request::{InvalidRequest, RequestError};
+pub(crate) use retry_after::retry_after;
 pub use tls::TlsProblem;
 pub use transport::TransportError;
 
-use crate::{AnyFault, CommonFault, DecodeError, Effect, Fault, Redactor, Refusal, Spec};
+use crate::{
+    Advice, AnyFault, CommonFault, DecodeError, DecodeErrorKind, Effect, Fault, Outcome, Redactor, Refusal,
+    Spec,
+};
 
 /// Why a call has no response. `F` is the endpoint's [`Fault`].
 ///
@@ -29,8 +34,10 @@ pub struct Error<F = AnyFault>(Box<Inner<F>>);
 struct Inner<F> {
     function: &'static str,
     effect: Effect,
+    advice: Advice,
     kind: ErrorKind<F>,
     answer: Option<RawAnswer>,
+    tries: u32,
     rows: u64,
 }
 
@@ -53,20 +60,13 @@ pub enum ErrorKind<F> {
 impl<F> Error<F> {
     pub(crate) fn request(error: RequestError) -> Self {
         // The effect does not matter: nothing was sent.
-        let function = error.function();
-        Self(Box::new(Inner {
-            function,
-            effect: Effect::Read,
-            kind: ErrorKind::Request(error),
-            answer: None,
-            rows: 0,
-        }))
+        let (function, advice) = (error.function(), Advice::new(None));
+        Self::new(function, Effect::Read, advice, ErrorKind::Request(error), None)
     }
 
     #[cfg(feature = "client")]
     pub(crate) fn transport(spec: &Spec, error: TransportError) -> Self {
-        let kind = ErrorKind::Transport(error);
-        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer: None, rows: 0 }))
+        Self::new(spec.function, spec.effect, Advice::of(spec), ErrorKind::Transport(error), None)
     }
 
     pub(crate) fn answer(
@@ -81,14 +81,30 @@ impl<F> Error<F> {
             AnswerError::Decode(error) => ErrorKind::Decode(redactor.decode(error)),
             AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(redactor.unexpected(unexpected)),
         };
-        let answer = Some(answer);
-        Self(Box::new(Inner { function: spec.function, effect: spec.effect, kind, answer, rows: 0 }))
+        Self::new(spec.function, spec.effect, Advice::of(spec), kind, Some(answer))
+    }
+
+    fn new(
+        function: &'static str,
+        effect: Effect,
+        advice: Advice,
+        kind: ErrorKind<F>,
+        answer: Option<RawAnswer>,
+    ) -> Self {
+        Self(Box::new(Inner { function, effect, advice, kind, answer, tries: 1, rows: 0 }))
     }
 
     /// An error that came after rows.
     #[cfg(feature = "client")]
     pub(crate) fn after_rows(mut self, rows: u64) -> Self {
         self.0.rows = rows;
+        self
+    }
+
+    /// The error of the last of so many tries.
+    #[cfg(feature = "client")]
+    pub(crate) fn after_tries(mut self, tries: u32) -> Self {
+        self.0.tries = tries;
         self
     }
 
@@ -126,8 +142,38 @@ impl<F> Error<F> {
         self.0.rows
     }
 
-    /// Whether the server may have executed the request. If so, a call that changes something must not be
-    /// repeated before it is known what became of it.
+    /// How often the client tried the call.
+    #[must_use]
+    pub fn tries(&self) -> u32 {
+        self.0.tries
+    }
+
+    /// What became of the call: whether it was executed, or that nobody knows and how to find out.
+    ///
+    #[cfg_attr(feature = "client", doc = "```")]
+    #[cfg_attr(not(feature = "client"), doc = "```ignore")]
+    /// use mor_api::{Client, Endpoint, Outcome};
+    ///
+    /// async fn pay<E: Endpoint + Sync>(client: &Client, payment: &E) -> Result<(), String> {
+    ///     let Err(error) = client.send(payment).await else { return Ok(()) };
+    ///     match error.outcome() {
+    ///         Outcome::Unknown(advice) => Err(format!("for the operator: {advice}")),
+    ///         // Not sent, or refused: nothing was booked.
+    ///         _ => Err(error.to_string()),
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match &self.0.kind {
+            ErrorKind::Refused(_) => Outcome::Refused,
+            _ if self.may_have_been_sent() => Outcome::of_sent(self.0.effect, self.0.advice),
+            _ => Outcome::NotSent,
+        }
+    }
+
+    /// Whether the server may have received the request. What that means for a call that changes something,
+    /// [`outcome`](Self::outcome) says.
     #[must_use]
     pub fn may_have_been_sent(&self) -> bool {
         match &self.0.kind {
@@ -146,6 +192,9 @@ impl<F> Error<F> {
                 !error.may_have_been_sent() || self.0.effect == Effect::Read
             }
             ErrorKind::Unexpected(Unexpected::Status(429 | 502..=504)) => self.0.effect == Effect::Read,
+            ErrorKind::Decode(error) if *error.kind() == DecodeErrorKind::Truncated => {
+                self.0.effect == Effect::Read
+            }
             _ => false,
         }
     }
@@ -183,6 +232,15 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             0 => Ok(()),
             1 => f.write_str(" (after 1 row)"),
             rows => write!(f, " (after {rows} rows)"),
+        }?;
+        if self.0.tries > 1 {
+            write!(f, " (tried {} times)", self.0.tries)?;
+        }
+        match self.outcome() {
+            Outcome::Unknown(advice) => {
+                write!(f, ". The outcome is unknown, the server may have executed the request: {advice}")
+            }
+            _ => Ok(()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The start of an answer, kept for those who look into an error.
 
 use core::fmt;
+use core::time::Duration;
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
@@ -17,13 +18,20 @@ pub struct RawAnswer {
     content_type: Option<String>,
     body: Vec<u8>,
     length: usize,
+    retry_after: Option<Duration>,
 }
 
 impl RawAnswer {
     pub(crate) fn new(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
         let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let kept = body.get(..KEPT).unwrap_or(body).to_vec();
-        Self { status, content_type, body: kept, length: body.len() }
+        Self {
+            status,
+            content_type,
+            body: kept,
+            length: body.len(),
+            retry_after: super::retry_after(headers),
+        }
     }
 
     /// Of an answer that was not kept whole, says how much of it has arrived.
@@ -43,6 +51,12 @@ impl RawAnswer {
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
+    }
+
+    /// How long the server wants to be left alone: its header `Retry-After`.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
     /// The first 16 KiB of the body.

@@ -107,8 +107,8 @@ impl fmt::Display for TransportError {
                 write!(f, "no secure connection, nothing was sent: {problem}; {}", problem.advice())
             }
             What::UnreadableFile => f.write_str("the file to upload could not be read; nothing was sent"),
-            What::Timeout => f.write_str("no whole answer in time; the server may have executed the request"),
-            What::Lost => f.write_str("the connection broke; the server may have executed the request"),
+            What::Timeout => f.write_str("no whole answer came in time"),
+            What::Lost => f.write_str("the connection broke before the answer was whole"),
             What::TooLarge(limit) => write!(f, "the answer is larger than the limit of {limit} bytes"),
             What::Misused(why) => f.write_str(why),
         }

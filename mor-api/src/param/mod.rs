@@ -6,6 +6,7 @@
 
 mod impls;
 mod set;
+pub(crate) mod texts;
 
 use core::fmt::{self, Write};
 

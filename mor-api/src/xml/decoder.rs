@@ -2,12 +2,14 @@
 //! position of everything, and nothing else.
 
 use std::borrow::Cow;
+use std::io::BufRead;
 
 use quick_xml::Reader;
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::error::{DecodeError, DecodeErrorKind, Position};
+use super::leaf::Leaf;
 use super::refusal::Refusal;
 
 /// Deeper than any answer of MOR (6), far from the end of any stack.
@@ -22,6 +24,10 @@ pub(crate) struct Decoder<'a> {
     open: Vec<&'a str>,
     /// A start tag that was read and given back.
     given_back: Option<Tag<'a>>,
+    /// The element on top of the path, when it was recognised as a leaf; the reader is behind its start tag.
+    leaf: Option<Leaf<'a>>,
+    /// Whether the reader stands behind a text and has markup to read first.
+    behind_text: bool,
     origin: Origin<'a>,
     /// Elements no field took; collected in strict mode only.
     pub(super) unknown: Option<Vec<Unknown>>,
@@ -99,6 +105,8 @@ impl<'a> Decoder<'a> {
             mark: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             open: Vec::new(),
             given_back: None,
+            leaf: None,
+            behind_text: false,
             origin,
             unknown: strict.then(Vec::new),
             refusal: None,
@@ -119,8 +127,13 @@ impl<'a> Decoder<'a> {
             self.open.push(tag.name());
             return Ok(Token::Start(tag));
         }
+        if let Some(leaf) = self.leaf.take() {
+            return Ok(self.next_of_leaf(leaf));
+        }
         loop {
-            let token = match self.reader.read_event().map_err(|error| self.broken(&error))? {
+            let event = self.reader.read_event().map_err(|error| self.broken(&error))?;
+            self.behind_text = matches!(event, Event::Text(_));
+            let token = match event {
                 Event::Start(start) => Token::Start(self.enter(&start, false)?),
                 Event::Empty(start) => Token::Start(self.enter(&start, true)?),
                 Event::End(_) if self.open.pop().is_some() => Token::End,
@@ -135,6 +148,57 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The same as [`next`](Self::next), but white space before an element may be missed.
+    pub(crate) fn next_child(&mut self) -> Result<Token<'a>, DecodeError> {
+        if self.given_back.is_none()
+            && self.leaf.is_none()
+            && !self.behind_text
+            && let Some(leaf) = Leaf::at_start(self.rest())
+        {
+            return self.enter_leaf(leaf).map(Token::Start);
+        }
+        self.next()
+    }
+
+    fn enter_leaf(&mut self, leaf: Leaf<'a>) -> Result<Tag<'a>, DecodeError> {
+        let start = self.position() + leaf.blank;
+        let closed = leaf.text.is_none();
+        let brackets = if closed { "</>".len() } else { "<>".len() };
+        self.consume(leaf.blank + leaf.name.len() + brackets);
+        self.leaf = (!closed).then_some(leaf);
+        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed })
+    }
+
+    /// What comes next inside a leaf: its text, unless that is empty or was read, then its end.
+    fn next_of_leaf(&mut self, leaf: Leaf<'a>) -> Token<'a> {
+        match leaf.text {
+            Some(text) if !text.is_empty() => {
+                self.consume(text.len());
+                self.leaf = Some(Leaf { text: None, ..leaf });
+                Token::Text(Cow::Borrowed(text))
+            }
+            _ => {
+                self.consume(leaf.end_len());
+                self.open.pop();
+                Token::End
+            }
+        }
+    }
+
+    /// Reads the text of the element that was just entered, and its end, if it is a leaf.
+    pub(crate) fn leaf_text(&mut self) -> Option<&'a str> {
+        let text = self.leaf.as_ref()?.text?;
+        let leaf = self.leaf.take()?;
+        self.consume(text.len() + leaf.end_len());
+        self.open.pop();
+        Some(text)
+    }
+
+    /// Moves the reader on, over bytes that were looked at.
+    fn consume(&mut self, bytes: usize) {
+        self.reader.stream().consume(bytes);
+    }
+
     /// The name in the end tag that was just read.
     fn end_name(&self) -> &'a str {
         let read = self.input.get(..self.position()).unwrap_or_default();
@@ -146,10 +210,13 @@ impl<'a> Decoder<'a> {
         let brackets = if closed { "</>".len() } else { "<>".len() };
         let start_offset = self.position().saturating_sub(start.len() + brackets);
         let content = self.input.get(start_offset + 1..start_offset + 1 + start.len()).unwrap_or_default();
-        let tag = Tag { content, name_len: start.name().as_ref().len(), start: start_offset, closed };
+        self.open(Tag { content, name_len: start.name().as_ref().len(), start: start_offset, closed })
+    }
+
+    fn open(&mut self, tag: Tag<'a>) -> Result<Tag<'a>, DecodeError> {
         self.open.push(tag.name());
         if self.open.len() > MAX_DEPTH {
-            return Err(self.error(DecodeErrorKind::TooDeep, start_offset, ""));
+            return Err(self.error(DecodeErrorKind::TooDeep, tag.start, ""));
         }
         Ok(tag)
     }
@@ -168,10 +235,14 @@ impl<'a> Decoder<'a> {
 
     /// Reads to the end of the element on top of the path without looking inside.
     pub(crate) fn skip(&mut self, tag: &Tag<'a>) -> Result<(), DecodeError> {
+        if self.leaf_text().is_some() {
+            return Ok(());
+        }
         if !tag.closed {
             let (content, name_len) = tag.content();
             let start = BytesStart::from_content(content, name_len);
             self.reader.read_to_end(start.name()).map_err(|error| self.broken(&error))?;
+            self.behind_text = false;
         }
         self.open.pop();
         Ok(())

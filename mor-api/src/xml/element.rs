@@ -10,6 +10,7 @@ use super::decoder::{Decoder, Tag, Token};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::field::FromXml;
 use super::refusal::{self, Refusal};
+use super::slot::Slot;
 use super::table::{FieldSpec, Level, Match, Source, Table};
 
 /// An element whose start was read and whose content comes next.
@@ -25,7 +26,7 @@ pub struct Element<'d, 'a> {
     trims: bool,
 }
 
-/// What a record's field is offered.
+/// What a record's field is told.
 pub enum Node<'d, 'a> {
     /// A child element.
     Element(Element<'d, 'a>),
@@ -33,6 +34,8 @@ pub enum Node<'d, 'a> {
     Text(Text<'d, 'a>),
     /// The element around the field's values was opened: a list is there, even if nothing is in it.
     Opened,
+    /// The record was read to its end: what is not there now is absent.
+    End,
 }
 
 /// A text that is no element of its own.
@@ -66,8 +69,8 @@ impl Text<'_, '_> {
     }
 }
 
-/// Gets the field's index and what was found for it.
-pub(super) type Visit<'v, 'a> = dyn FnMut(usize, Node<'_, 'a>) -> Result<(), DecodeError> + 'v;
+/// The slots of a record's fields, in the order of its table.
+type Slots<'s> = [&'s mut dyn Slot];
 
 impl<'d, 'a> Element<'d, 'a> {
     pub(crate) fn new(decoder: &'d mut Decoder<'a>, tag: Tag<'a>) -> Self {
@@ -121,6 +124,9 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     fn raw_text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        if let Some(text) = self.decoder.leaf_text() {
+            return Ok(Cow::Borrowed(text));
+        }
         self.note_attributes()?;
         let mut text = Cow::Borrowed("");
         if self.tag.closed {
@@ -142,11 +148,22 @@ impl<'d, 'a> Element<'d, 'a> {
         }
     }
 
-    /// Reads the element as a record: every attribute, child and text goes to the field of `table` that
-    /// wants it.
-    pub fn fields(&mut self, table: &'static Table, visit: &mut Visit<'_, 'a>) -> Result<(), DecodeError> {
+    /// Reads the element as a record: every attribute, child and text goes to the slot of the field of `table` that
+    /// wants it. Fields that are missing are an error.
+    pub fn fields(&mut self, table: &'static Table, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
         let tag = self.tag;
-        self.level(table, Level::TOP, tag, visit)
+        self.level(table, Level::TOP, tag, slots)?;
+        for (field, slot) in table.fields.iter().zip(slots) {
+            if field.parents.is_empty() {
+                // The record's own element is the one around the values of a list, and it is there.
+                slot.take(Node::Opened)?;
+            }
+            slot.take(Node::End)?;
+            if !slot.is_filled() && !field.default {
+                return Err(self.missing(Some(field), slot.is_list()));
+            }
+        }
+        Ok(())
     }
 
     /// Reads records that stand one after the other in this element without elements of their own: a new
@@ -190,10 +207,10 @@ impl<'d, 'a> Element<'d, 'a> {
         table: &'static Table,
         level: Level,
         tag: Tag<'a>,
-        visit: &mut Visit<'_, 'a>,
+        slots: &mut Slots<'_>,
     ) -> Result<(), DecodeError> {
         if self.leader.is_none() {
-            self.read_attributes(table, level, tag, visit)?;
+            self.read_attributes(table, level, tag, slots)?;
         }
         if tag.closed {
             self.decoder.leave();
@@ -203,7 +220,8 @@ impl<'d, 'a> Element<'d, 'a> {
         let mut after = 0;
         let mut own_text = Cow::Borrowed("");
         loop {
-            match self.decoder.next()? {
+            let next = if own_text.is_empty() { self.decoder.next_child() } else { self.decoder.next() };
+            match next? {
                 Token::Start(child) => {
                     if let Some((leader, seen)) = &mut leader
                         && child.name() == *leader
@@ -214,13 +232,17 @@ impl<'d, 'a> Element<'d, 'a> {
                     }
                     let depth = self.decoder.depth() - 1;
                     match table.find(child.name(), level, &mut after) {
-                        Match::Field(index) => visit(index, Node::Element(self.child(child)))?,
+                        Match::Field(index) => {
+                            if let Some(slot) = slots.get_mut(index) {
+                                slot.take(Node::Element(self.child(child)))?;
+                            }
+                        }
                         Match::Parent(toward) => {
                             let inner = Level { depth: level.depth + 1, toward };
-                            announce(table, inner, visit)?;
-                            self.level(table, inner, child, visit)?;
+                            announce(table, inner, slots)?;
+                            self.level(table, inner, child, slots)?;
                         }
-                        Match::Nothing => self.unwanted(table, child, visit)?,
+                        Match::Nothing => self.unwanted(table, child, slots)?,
                     }
                     if self.decoder.depth() > depth {
                         if child.closed { self.decoder.leave() } else { self.decoder.close_to(depth)? }
@@ -231,7 +253,7 @@ impl<'d, 'a> Element<'d, 'a> {
                 Token::Eof => return Err(self.decoder.truncated()),
             }
         }
-        self.read_own_text(table, level, tag, own_text, visit)
+        self.read_own_text(table, level, tag, own_text, slots)
     }
 
     fn read_attributes(
@@ -239,7 +261,7 @@ impl<'d, 'a> Element<'d, 'a> {
         table: &'static Table,
         level: Level,
         tag: Tag<'a>,
-        visit: &mut Visit<'_, 'a>,
+        slots: &mut Slots<'_>,
     ) -> Result<(), DecodeError> {
         if !table.attributes && self.decoder.unknown.is_none() {
             return Ok(());
@@ -251,8 +273,10 @@ impl<'d, 'a> Element<'d, 'a> {
                 self.decoder.note_unknown(&format!("@{name}"), tag.start);
                 continue;
             };
-            let (text, below) = (Cow::Owned(text), ("@", name));
-            visit(index, Node::Text(Text { value: text, below, offset: tag.start, decoder: self.decoder }))?;
+            let (value, below) = (Cow::Owned(text), ("@", name));
+            if let Some(slot) = slots.get_mut(index) {
+                slot.take(Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))?;
+            }
         }
         Ok(())
     }
@@ -304,7 +328,7 @@ impl<'d, 'a> Element<'d, 'a> {
         level: Level,
         tag: Tag<'a>,
         text: Cow<'a, str>,
-        visit: &mut Visit<'_, 'a>,
+        slots: &mut Slots<'_>,
     ) -> Result<(), DecodeError> {
         let Some(index) = table.find_other(Source::Text, "", level) else {
             if !text.is_empty() {
@@ -313,7 +337,12 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         };
         let (value, below) = (self.trimmed(text), ("", tag.name()));
-        visit(index, Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))
+        match slots.get_mut(index) {
+            Some(slot) => {
+                slot.take(Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))
+            }
+            None => Ok(()),
+        }
     }
 
     /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.
@@ -321,15 +350,15 @@ impl<'d, 'a> Element<'d, 'a> {
         &mut self,
         table: &'static Table,
         child: Tag<'a>,
-        visit: &mut Visit<'_, 'a>,
+        slots: &mut Slots<'_>,
     ) -> Result<(), DecodeError> {
         // Messages may follow an error as its siblings.
         let message = child.name() == "message" && self.decoder.refusal.is_some();
         if message || refusal::is_refusal(child.name(), self.decoder.depth_in_answer()) {
             return refusal::read(self.decoder, &child);
         }
-        if let Some(rest) = table.rest {
-            return visit(rest, Node::Element(self.child(child)));
+        if let Some(slot) = table.rest.and_then(|index| slots.get_mut(index)) {
+            return slot.take(Node::Element(self.child(child)));
         }
         self.decoder.note_unknown("", child.start);
         refusal::skip(self.decoder, &child)
@@ -392,10 +421,10 @@ impl<'d, 'a> Element<'d, 'a> {
 }
 
 /// Tells the fields below a wrapping element that it is there.
-fn announce(table: &'static Table, level: Level, visit: &mut Visit<'_, '_>) -> Result<(), DecodeError> {
-    for (index, field) in table.fields.iter().enumerate() {
+fn announce(table: &'static Table, level: Level, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
+    for (field, slot) in table.fields.iter().zip(slots) {
         if field.parents.len() >= level.depth && table.is_below(field, level) {
-            visit(index, Node::Opened)?;
+            slot.take(Node::Opened)?;
         }
     }
     Ok(())

@@ -4,7 +4,6 @@ use super::element::{Element, Node};
 use super::error::DecodeError;
 use super::map::ElementMap;
 use super::scalar::FromText;
-use super::table::Table;
 
 /// A type that an element of an answer decodes into.
 ///
@@ -62,16 +61,11 @@ pub trait Field: Sized {
     const IS_LIST: bool = false;
 
     /// Takes what was found.
-    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
-
-    /// The value, once the record's element was read to its end.
-    fn finish(slot: Option<Self>) -> Option<Self> {
-        slot
-    }
+    fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
 }
 
 impl<T: FromXml> Field for T {
-    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         if let Node::Element(mut element) = node {
             if slot.is_some() {
                 return Err(element.duplicate());
@@ -83,28 +77,25 @@ impl<T: FromXml> Field for T {
 }
 
 impl<T: FromXml> Field for Option<T> {
-    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
-        if let Node::Element(mut element) = node {
-            if slot.is_some() {
-                return Err(element.duplicate());
-            }
-            *slot = Some(T::from_optional(&mut element)?);
+    fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        match node {
+            Node::Element(element) if slot.is_some() => return Err(element.duplicate()),
+            Node::Element(mut element) => *slot = Some(T::from_optional(&mut element)?),
+            Node::End => drop(slot.get_or_insert(None)),
+            Node::Text(_) | Node::Opened => {}
         }
         Ok(())
-    }
-
-    fn finish(slot: Option<Self>) -> Option<Self> {
-        Some(slot.flatten())
     }
 }
 
 impl<T: FromXml> Field for Vec<T> {
     const IS_LIST: bool = true;
 
-    fn fill(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
-        let rows = slot.get_or_insert_default();
-        if let Node::Element(mut element) = node {
-            rows.push(T::from_xml(&mut element)?);
+    fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        match node {
+            Node::Element(mut element) => slot.get_or_insert_default().push(T::from_xml(&mut element)?),
+            Node::Opened => drop(slot.get_or_insert_default()),
+            Node::Text(_) | Node::End => {}
         }
         Ok(())
     }
@@ -120,16 +111,11 @@ impl<T: FromXml> Field for Vec<T> {
 )]
 pub trait TextField: Sized {
     /// Takes what was found.
-    fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
-
-    /// The value, once the record's element was read to its end.
-    fn finish_text(slot: Option<Self>) -> Option<Self> {
-        slot
-    }
+    fn take_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
 }
 
 impl<T: FromText> TextField for T {
-    fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn take_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         if let Node::Text(text) = node {
             if slot.is_some() {
                 return Err(text.duplicate());
@@ -141,20 +127,17 @@ impl<T: FromText> TextField for T {
 }
 
 impl<T: FromText> TextField for Option<T> {
-    fn fill_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn take_text(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         match node {
-            Node::Text(text) if T::is_unset(text.as_str()) => Ok(()),
+            Node::Text(text) if T::is_unset(text.as_str()) => {}
+            Node::End => drop(slot.get_or_insert(None)),
             node => {
                 let mut value = slot.take().flatten();
-                T::fill_text(&mut value, node)?;
+                T::take_text(&mut value, node)?;
                 *slot = Some(value);
-                Ok(())
             }
         }
-    }
-
-    fn finish_text(slot: Option<Self>) -> Option<Self> {
-        Some(slot.flatten())
+        Ok(())
     }
 }
 
@@ -166,45 +149,15 @@ impl<T: FromText> TextField for Option<T> {
 )]
 pub trait RestField: Default {
     /// Takes one child.
-    fn fill_rest(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError>;
+    fn take_rest(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
 }
 
 impl RestField for ElementMap {
-    fn fill_rest(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError> {
+    fn take_rest(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
+        let map = slot.get_or_insert_default();
         match node {
-            Node::Element(mut element) => self.read(&mut element),
-            Node::Text(_) | Node::Opened => Ok(()),
+            Node::Element(mut element) => map.read(&mut element),
+            Node::Text(_) | Node::Opened | Node::End => Ok(()),
         }
     }
-}
-
-/// An empty rest. Called by generated code.
-#[must_use]
-pub fn rest_slot<T: RestField>() -> T {
-    T::default()
-}
-
-/// The value of a field, or the error that names it. Called by generated code.
-pub fn require<T: Field>(
-    mut slot: Option<T>,
-    record: &Element<'_, '_>,
-    table: &Table,
-    index: usize,
-) -> Result<T, DecodeError> {
-    let field = table.fields.get(index);
-    if T::IS_LIST && field.is_some_and(|field| field.parents.is_empty()) {
-        // The record's own element is the one around the values, and it is there.
-        T::fill(&mut slot, Node::Opened)?;
-    }
-    T::finish(slot).ok_or_else(|| record.missing(field, T::IS_LIST))
-}
-
-/// The same for attributes and text.
-pub fn require_text<T: TextField>(
-    slot: Option<T>,
-    record: &Element<'_, '_>,
-    table: &Table,
-    index: usize,
-) -> Result<T, DecodeError> {
-    T::finish_text(slot).ok_or_else(|| record.missing(table.fields.get(index), false))
 }

@@ -22,6 +22,8 @@ pub struct FieldSpec {
     pub parents: &'static [&'static str],
     /// The name and its aliases.
     pub names: &'static [&'static str],
+    /// Whether it may be missing, whatever its type.
+    pub default: bool,
 }
 
 /// The fields of a record.
@@ -63,17 +65,12 @@ impl Table {
     }
 
     /// Finds the field an element belongs to. `level` says how far inside the record the element is and on
-    /// the way to which field. Rows list their elements in the same order every time, so the field after the
-    /// last one found is tried first.
+    /// the way to which field. Rows list their elements in the same order every time, so the search goes on
+    /// behind the last field found.
     pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
-        if let Some(field) = self.fields.get(*after)
-            && self.takes(field, Source::Element, name, level)
-        {
-            *after += 1;
-            return Match::Field(*after - 1);
-        }
+        let fields = || self.fields.iter().enumerate();
         let mut parent = Match::Nothing;
-        for (index, field) in self.fields.iter().enumerate() {
+        for (index, field) in fields().skip(*after).chain(fields().take(*after)) {
             if self.takes(field, Source::Element, name, level) {
                 *after = index + 1;
                 return Match::Field(index);

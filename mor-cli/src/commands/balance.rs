@@ -41,8 +41,8 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let call = RawCall::of_catalog(FUNCTION, &pairs)?;
     let client = &connection.client;
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
-    let answer = runtime::run(runtime::harmless(), api::send(&connection, request, false))?;
-    let body = raw::checked(&answer).map_err(|error| api::answer_failure(FUNCTION, false, &error))?;
+    let answer = runtime::run(runtime::harmless(), api::send(&connection, request))?;
+    let body = raw::checked(&answer).map_err(|error| api::answer_failure(call.spec, &error))?;
     let mut balance = read(&body)?;
     if balance.currency.is_none() {
         balance.currency.clone_from(&options.currency);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use mor_api::{Effect, Kind, Secret, Spec};
+use mor_api::{Advice, Effect, Kind, Outcome, Secret, Spec};
 use mor_endpoints::Function;
 use serde_json::Value;
 
@@ -68,9 +68,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let connection = settings.connect(request.wants(spec))?;
     let prepared = api::prepare(function, &request, &connection)?;
     confirm(spec.effect, spec.function, &connection.url, options.yes)?;
-    let changes = api::changes(spec);
-    let answer =
-        runtime::run(interrupted(spec.function, changes), api::send(&connection, prepared, changes))?;
+    let answer = runtime::run(interrupted(spec), api::send(&connection, prepared))?;
     write(globals, format, function, api::decode(function, &answer)?)
 }
 
@@ -111,12 +109,12 @@ pub(super) fn confirm(effect: Effect, function: &str, url: &str, yes: bool) -> R
 }
 
 /// What Ctrl-C during a call means.
-pub(super) fn interrupted(function: &str, changes: bool) -> Failure {
-    if !changes {
+pub(super) fn interrupted(spec: &Spec) -> Failure {
+    if spec.effect == Effect::Read {
         return runtime::harmless();
     }
-    Failure::new(Exit::Unknown, format!("{function}: interrupted; the server may have executed the request"))
-        .hint("look at the server before you repeat the call: it may do the thing twice")
+    Failure::new(Exit::Unknown, format!("{}: interrupted", spec.function))
+        .of_outcome(Outcome::Unknown(Advice::of(spec)))
 }
 
 /// Every user of the machine can read command lines.

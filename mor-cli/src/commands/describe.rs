@@ -59,6 +59,9 @@ impl Facts {
         for (name, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
             let _ = writeln!(text, "{name:<12}{fact}");
         }
+        if let Some(verify) = spec.verify {
+            let _ = writeln!(text, "\nIf no answer tells whether it was executed\n{}", wrapped(verify, "  "));
+        }
         self.params_text(&mut text);
         self.answers_text(&mut text);
         self.errors_text(&mut text);
@@ -152,7 +155,7 @@ impl Facts {
         let errors = errors.map(|(message, at, doc)| json!({"message": message, "at": at, "doc": doc}));
         json!({
             "name": spec.function, "aliases": spec.aliases, "group": spec.group, "since": spec.since,
-            "addon": spec.addon, "effect": spec.effect.name(), "signed": spec.signed,
+            "addon": spec.addon, "effect": spec.effect.name(), "verify": spec.verify, "signed": spec.signed,
             "caller": identity(spec.caller), "password": identity(spec.password), "doc": spec.doc,
             "hash_order": spec.hash_names().collect::<Vec<_>>(),
             "params": params.collect::<Vec<_>>(),

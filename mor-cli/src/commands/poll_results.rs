@@ -75,10 +75,10 @@ async fn call(connection: &Connection, campaign: u64) -> Result<PollResults> {
     let client = &connection.client;
     let request = GetPollResults::new(CampaignId(campaign));
     let prepared = client.server().prepare(&request, client.credentials(), &CallOptions::default())?;
-    let answer = api::send(connection, prepared, false).await?;
-    classify(answer.status(), answer.headers(), answer.body()).and_then(PollResults::decode).map_err(
-        |error| api::answer_failure(GetPollResults::SPEC.function, false, &api::redacted(&answer, error)),
-    )
+    let answer = api::send(connection, prepared).await?;
+    classify(answer.status(), answer.headers(), answer.body())
+        .and_then(PollResults::decode)
+        .map_err(|error| api::answer_failure(GetPollResults::SPEC, &api::redacted(&answer, error)))
 }
 
 fn progress(campaigns: usize, globals: &Globals) -> ProgressBar {

@@ -81,6 +81,7 @@ impl RawCall {
             password: Identity::None,
             params: Vec::leak(params),
             hash_order: Vec::leak(hash_order),
+            verify: None,
             doc: "",
         }));
         Ok(Self { spec, values, options })
@@ -112,11 +113,11 @@ fn leaked(text: &str) -> &'static str {
 pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, String)>) -> Result<()> {
     let name = &options.function;
     let declared = mor_endpoints::find(name).map(mor_endpoints::Function::spec);
-    // Nobody knows what an undeclared function does. Who writes --raw has thought about it, but if its answer gets
-    // lost, it may have changed something.
+    // Nobody knows what an undeclared function does. Who writes --raw has thought about it and is not asked, but if
+    // its answer gets lost, it may have changed something, and it must not be called twice.
     let asks = declared.map_or(Effect::Read, |spec| spec.effect);
-    let changes = declared.is_none_or(api::changes);
-    let call = RawCall::new(name, asks, pairs, options.hash.as_deref().unwrap_or_default())?;
+    let effect = declared.map_or(Effect::Write, |spec| spec.effect);
+    let call = RawCall::new(name, effect, pairs, options.hash.as_deref().unwrap_or_default())?;
     if options.dry_run {
         let format = output::format(globals, &[Format::Table, Format::Json])?;
         let offline = offline(globals, call.wants())?;
@@ -131,8 +132,8 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
     let client = &connection.client;
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
     call::confirm(asks, name, &connection.url, options.yes)?;
-    let answer = runtime::run(call::interrupted(name, changes), api::send(&connection, request, changes))?;
-    let body = checked(&answer).map_err(|error| api::answer_failure(name, changes, &error))?;
+    let answer = runtime::run(call::interrupted(call.spec), api::send(&connection, request))?;
+    let body = checked(&answer).map_err(|error| api::answer_failure(call.spec, &error))?;
     if globals.format.is_some() {
         return output::json(globals, &to_json(&body).unwrap_or(Value::Null));
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use mor_api::{Client, ClientBuilder, Credentials, Method, Secret, Server};
+use mor_api::{Client, ClientBuilder, Credentials, Method, RetryPolicy, Secret, Server};
 use mor_sim::Simulator;
 
 use super::{Settings, example};
@@ -90,6 +90,9 @@ impl Settings {
             .user_agent(concat!("mor/", env!("CARGO_PKG_VERSION")))
             .allow_http(self.allow_http())
             .method(method);
+        if self.flags.no_retry {
+            builder = builder.retries(RetryPolicy::none());
+        }
         builder = self.with_profile(builder)?;
         if let Some(key) = parts.key {
             builder = builder.api_key(key);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use mor_sim::Simulator;
 use tempfile::TempDir;
@@ -51,13 +51,17 @@ fn killed_at_random_points_and_continued_it_gives_the_same_rows_as_one_run(forma
     let (whole, killed) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let more = ["-f", format, "--window", "30m", "-q", "-o"];
     let whole_out = out(&whole, "calls");
+    let started = Instant::now();
     let one_run = start(&simulator, &export(&period, &[&more[..], &[&whole_out]].concat()));
     assert!(one_run.wait_with_output().unwrap().status.success());
+    let time_of_one_run = started.elapsed();
     let killed_out = out(&killed, "calls");
-    let mut kills = 0;
+    let mut kills = 0_u32;
     loop {
         let mut child = start(&simulator, &export(&period, &[&more[..], &[&killed_out]].concat()));
-        sleep(Duration::from_millis(40 + random(&mut seed) % 250));
+        // Each run gets further than the last one, on a machine that has become slower since, too.
+        let longest = time_of_one_run.mul_f64(0.3 + 0.05 * f64::from(kills));
+        sleep(longest.mul_f64(random(&mut seed) as f64 / f64::from(1 << 31)));
         // SIGKILL; of a process that has ended it is nothing.
         child.kill().unwrap();
         let output = child.wait_with_output().unwrap();

@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use mor_api::RetryPolicy;
 use mor_sim::Simulator;
 
 use self::support::{HOUR, START, client, time};
@@ -57,7 +58,7 @@ fn out(format: Format, folder: &Path) -> PathBuf {
 fn export(simulator: &Simulator, hours: i64, format: Format, folder: &Path) -> Export {
     let (from, till) = (time(START), time(START + hours * HOUR));
     Export::calls(client(&simulator.url()), from, till, format, out(format, folder))
-        .retries(3, Duration::from_millis(1))
+        .retries(RetryPolicy { base_delay: Duration::from_millis(1), ..crate::RETRIES })
 }
 
 async fn run(export: &Export) -> Result<Summary, ExportError> {

@@ -35,6 +35,11 @@ pub fn find(name: &str) -> Option<&'static Function> {
         .find(|function| function.name == name || function.aliases.iter().any(|alias| alias == name))
 }
 
+/// The current name of a function that may be given by an older one; unknown names stay as they are.
+pub(crate) fn current_name(name: &str) -> &str {
+    find(name).map_or(name, |function| function.name.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use super::{Call, refusal};
 use crate::{
-    accounts::{Account, Accounts, Role},
+    accounts::{Account, Accounts},
     answer::Answer,
     campaign::Campaign,
 };
@@ -31,10 +31,7 @@ pub(super) fn campaign<'a>(
 /// Everybody sees his own campaigns, and the owner of users sees theirs. The accountant sees what the admin sees. A
 /// campaign that one does not see is not found, as the vendor's page says for the upload.
 fn sees(caller: &Account, campaign: &Campaign, accounts: &Accounts) -> bool {
-    let acting = match caller.role {
-        Role::Accountant => accounts.admin().unwrap_or(caller),
-        Role::Admin | Role::Reseller | Role::User | Role::Partner => caller,
-    };
+    let acting = accounts.acting(caller);
     let owner_of_owner = accounts.find(&campaign.owner).and_then(|owner| owner.owner.as_deref());
     campaign.owner == acting.username || owner_of_owner == Some(&acting.username)
 }

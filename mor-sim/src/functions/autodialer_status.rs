@@ -1,17 +1,17 @@
 //! `autodialer_change_campaign_status`: starts a stopped campaign, stops a running one.
 
-use super::{Call, autodialer};
-use crate::{answer::Answer, campaign::Campaign, xml};
+use super::{Call, Done, autodialer};
+use crate::{answer::Answer, campaign::Campaign, ledger::Change, xml};
 
-pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
+pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     match autodialer::campaign(call, campaigns) {
-        Err(refusal) => refusal,
+        Err(refusal) => refusal.into(),
         Ok(campaign) => toggle(campaign),
     }
 }
 
 /// Which refusal comes first when both apply is not documented.
-fn toggle(campaign: &mut Campaign) -> Answer {
+fn toggle(campaign: &mut Campaign) -> Done {
     if !campaign.running && campaign.numbers.is_empty() {
         return message(&format!("No free numbers for Campaign: {}", campaign.name));
     }
@@ -20,9 +20,10 @@ fn toggle(campaign: &mut Campaign) -> Answer {
     }
     campaign.running = !campaign.running;
     let text = if campaign.running { "Campaign started" } else { "Campaign stopped" };
-    Answer::xml(xml::document("page/status/success", text))
+    let answer = Answer::xml(xml::document("page/status/success", text));
+    Done::executed(Change::Campaign { id: campaign.id }, answer)
 }
 
-fn message(text: &str) -> Answer {
-    Answer::xml(xml::document("page/status/message", text))
+fn message(text: &str) -> Done {
+    Answer::xml(xml::document("page/status/message", text)).into()
 }

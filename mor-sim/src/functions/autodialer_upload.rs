@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use super::{Call, autodialer};
-use crate::{answer::Answer, campaign::Campaign, request::UploadedFile, xml};
+use super::{Call, Done, autodialer};
+use crate::{answer::Answer, campaign::Campaign, ledger::Change, request::UploadedFile, xml};
 
-pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
+pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     match autodialer::campaign(call, campaigns) {
-        Err(refusal) => refusal,
+        Err(refusal) => refusal.into(),
         Ok(campaign) => match csv(call.files) {
-            Err(message) => autodialer::error(message),
-            Ok(content) => import(campaign, content),
+            Err(message) => autodialer::error(message).into(),
+            Ok(content) => Done::executed(Change::Campaign { id: campaign.id }, import(campaign, content)),
         },
     }
 }

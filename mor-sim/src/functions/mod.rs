@@ -1,19 +1,26 @@
-//! What the functions themselves do. The auto-dialer has a state; all others answer with a sample of the catalog.
+//! What the functions themselves do. The auto-dialer, payments, balances and short messages have a state; all others
+//! answer with a sample of the catalog.
 
 mod autodialer;
 mod autodialer_poll;
 mod autodialer_status;
 mod autodialer_upload;
+mod payment_create;
+mod payments_get;
 mod refusal;
 pub(crate) mod sample;
+mod sms_send;
+mod user_balance;
 mod user_login;
 
 use crate::{
     accounts::{Account, Accounts},
     answer::Answer,
+    books::Books,
     caller::Caller,
     campaign::Campaign,
     catalog::Function,
+    ledger::Change,
     params::Params,
     request::UploadedFile,
     settings::Settings,
@@ -26,30 +33,55 @@ pub(crate) struct Call<'a> {
     pub(crate) caller: Caller<'a>,
     pub(crate) accounts: &'a Accounts,
     pub(crate) settings: &'a Settings,
+    pub(crate) books: &'a Books,
     pub(crate) files: &'a [UploadedFile],
 }
 
-/// Runs the function.
-pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
+/// What came of a function: its answer, and what it changes if it has been executed.
+pub(crate) struct Done {
+    pub(crate) answer: Answer,
+    pub(crate) change: Option<Change>,
+}
+
+impl Done {
+    pub(crate) fn executed(change: Change, answer: Answer) -> Self {
+        Self { answer, change: Some(change) }
+    }
+}
+
+/// A refusal, or the answer of a function that changes nothing.
+impl From<Answer> for Done {
+    fn from(answer: Answer) -> Self {
+        Self { answer, change: None }
+    }
+}
+
+/// Runs the function. Campaigns are changed here; all other changes are left to the caller.
+pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     let name = call.function.name.as_str();
     if name == "user_login" {
-        return user_login::answer(call);
+        return user_login::answer(call).into();
     }
     match call.caller {
         Caller::Unknown => {
             if let Some(refusal) = refusal::unknown_caller(call.function) {
-                return refusal;
+                return refusal.into();
             }
         }
         Caller::Known(account) if !credentials_fit(call, account) => {
-            return refusal::unknown_caller(call.function).unwrap_or_else(refusal::access_denied);
+            return refusal::unknown_caller(call.function).unwrap_or_else(refusal::access_denied).into();
         }
         Caller::Known(_) | Caller::NotNeeded => {}
     }
     match name {
-        "autodialer_get_campaign_ivr_poll_results" => autodialer_poll::answer(call, campaigns),
+        "autodialer_get_campaign_ivr_poll_results" => autodialer_poll::answer(call, campaigns).into(),
         "autodialer_change_campaign_status" => autodialer_status::answer(call, campaigns),
         "autodialer_upload_numbers" => autodialer_upload::answer(call, campaigns),
+        "payment_create" => payment_create::answer(call),
+        "payments_get" => payments_get::answer(call),
+        "sms_send" => sms_send::answer(call),
+        "user_balance_get" => user_balance::get(call),
+        "user_balance_update" => user_balance::update(call),
         _ => sample::answer(call),
     }
 }

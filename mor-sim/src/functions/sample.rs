@@ -1,18 +1,31 @@
 //! Functions without a state: they answer with a sample of the catalog.
 
-use super::{Call, refusal};
+use super::{Call, Done, refusal};
 use crate::{
     answer::Answer,
     catalog::{Function, Response, ResponseKind},
+    ledger::Change,
 };
 
 /// The first success sample, if every required parameter is there and not empty.
-pub(super) fn answer(call: &Call<'_>) -> Answer {
-    let required = call.function.params.iter().filter(|param| param.required && param.name != "u");
-    if let Some(missing) = required.into_iter().find(|param| call.params.filled(&param.name).is_none()) {
-        return refusal::missing_param(call.function, &missing.name);
+pub(super) fn answer(call: &Call<'_>) -> Done {
+    match missing(call) {
+        Some(refusal) => refusal.into(),
+        None => done(ResponseKind::Success, success(call.function)),
     }
-    success(call.function)
+}
+
+/// The refusal of a call without some required parameter.
+pub(super) fn missing(call: &Call<'_>) -> Option<Answer> {
+    let mut required = call.function.params.iter().filter(|param| param.required && param.name != "u");
+    let missing = required.find(|param| call.params.filled(&param.name).is_none())?;
+    Some(refusal::missing_param(call.function, &missing.name))
+}
+
+/// A function has been executed if the sample says so, and if there is one.
+fn done(kind: ResponseKind, answer: Answer) -> Done {
+    let is_executed = kind != ResponseKind::Other && answer.status != 501;
+    Done { change: is_executed.then_some(Change::Sample), answer }
 }
 
 /// The first success sample; the first one of any kind if none is called a success.
@@ -28,17 +41,12 @@ pub(super) fn success(function: &Function) -> Answer {
 }
 
 /// The sample with this number, counted from 0.
-pub(crate) fn numbered(function: &Function, number: usize) -> Answer {
-    function.responses.get(number).map_or_else(
-        || {
-            let count = function.responses.len();
-            Answer::simulator_says(&format!(
-                "{} has {count} samples, there is no number {number}",
-                function.name
-            ))
-        },
-        render,
-    )
+pub(crate) fn numbered(function: &Function, number: usize) -> Done {
+    if let Some(response) = function.responses.get(number) {
+        return done(response.kind, render(response));
+    }
+    let (name, count) = (&function.name, function.responses.len());
+    Answer::simulator_says(&format!("{name} has {count} samples, there is no number {number}")).into()
 }
 
 fn render(response: &Response) -> Answer {
@@ -81,7 +89,7 @@ mod tests {
     fn the_sample_in_words_is_a_redirect() {
         let login = find("user_login").unwrap();
         let number = login.responses.iter().position(|response| response.xml.contains("302")).unwrap();
-        assert_eq!(numbered(login, number).status, 302);
-        assert_eq!(numbered(login, 99).status, 501);
+        assert_eq!(numbered(login, number).answer.status, 302);
+        assert_eq!(numbered(login, 99).answer.status, 501);
     }
 }

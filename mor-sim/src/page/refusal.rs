@@ -47,7 +47,7 @@ pub(super) fn details(shown: &Shown<'_>, request: &Request, check: &HashCheck) -
 
 fn parts(shown: &Shown<'_>, request: &Request, check: &HashCheck) -> Markup {
     let count = check.parts().len();
-    let sent = request.params();
+    let sent = request.raw.params();
     html! {
         @for (number, (name, value)) in check.parts().iter().take(MOST_PARAMS).enumerate() {
             tr {
@@ -77,7 +77,7 @@ fn key(check: &HashCheck) -> Markup {
 }
 
 fn dropped(shown: &Shown<'_>, request: &Request, check: &HashCheck) -> Markup {
-    let sent = request.params();
+    let sent = request.raw.params();
     html! {
         @for (name, requirement) in check.dropped_for().take(MOST_PARAMS) {
             tr {
@@ -98,7 +98,7 @@ fn not_hashed(shown: &Shown<'_>, request: &Request, check: &HashCheck) -> Markup
         check.parts().iter().any(|(part, _)| part == name)
             || check.dropped().iter().any(|dropped| dropped == name)
     };
-    let params = request.params();
+    let params = request.raw.params();
     let names: Vec<_> =
         params.iter().map(|(name, _)| name).filter(|name| !is_hashed(name) && *name != "hash").collect();
     html! {

@@ -63,7 +63,7 @@ fn target(shown: &Shown<'_>, request: &Request) -> Markup {
     let function = shown.text(&request.function);
     html! {
         @if request.function.is_empty() {
-            code { (shown.text(&request.path)) }
+            code { (shown.text(&request.raw.path)) }
         } @else if matches!(request.verdict, Verdict::NotChecked(NotChecked::NoFunction)) {
             code { (function) }
         } @else {
@@ -81,7 +81,7 @@ fn verdict(verdict: &Verdict) -> (&'static str, String) {
 }
 
 fn params(shown: &Shown<'_>, request: &Request) -> Markup {
-    let params = request.params();
+    let params = request.raw.params();
     let count = params.iter().count();
     html! {
         @if count == 0 && request.files.is_empty() {

@@ -5,26 +5,20 @@ use std::{borrow::Cow, fmt::Write as _, time::SystemTime};
 use crate::{
     accounts::Accounts,
     hash::abbreviation,
-    redact::{HIDDEN, is_secret},
+    redact::{HIDDEN, Scrubber, is_secret_of},
 };
 
 /// Longer texts are cut off after so many characters.
 const LONGEST: usize = 200;
 
-/// Shorter secrets are looked for as whole texts only: nearly every text has a `1` in it.
-const SHORTEST: usize = 4;
-
-/// Their parameter `id` is a password or a uniquehash.
-const SECRET_IDS: [&str; 3] = ["user_balance_get_by_psw", "user_simple_balance_get", "user_register"];
-
 /// Makes texts of requests presentable.
 pub(super) struct Shown<'a> {
-    secrets: Vec<&'a str>,
+    scrubber: Scrubber<'a>,
 }
 
 impl<'a> Shown<'a> {
     pub(super) fn new(accounts: &'a Accounts) -> Self {
-        Self { secrets: accounts.secrets().filter(|secret| !secret.is_empty()).collect() }
+        Self { scrubber: Scrubber::new(accounts) }
     }
 
     /// The value of a parameter.
@@ -32,7 +26,7 @@ impl<'a> Shown<'a> {
         if name == "hash" {
             return hash(value).into();
         }
-        if is_secret(name) || (name == "id" && SECRET_IDS.contains(&function)) {
+        if is_secret_of(function, name) {
             return HIDDEN.into();
         }
         self.text(value)
@@ -41,8 +35,7 @@ impl<'a> Shown<'a> {
     /// Any other text of a request. No text is shown that holds a secret of an account, or what looks like a hash:
     /// clients under test put things in wrong places.
     pub(super) fn text(&self, text: &str) -> Cow<'static, str> {
-        let leaks = |secret: &&str| *secret == text || (secret.len() >= SHORTEST && text.contains(*secret));
-        if self.secrets.iter().any(leaks) || has_hash(text) {
+        if self.scrubber.leaks(text) || has_hash(text) {
             return HIDDEN.into();
         }
         let mut shown: String = text.chars().take(LONGEST).map(visible).collect();

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, ValueHint};
 use jiff::Timestamp;
+use mor_api::RetryPolicy;
 use mor_endpoints::{UserFilter, UserId};
 use mor_export::{Export, Format as FileFormat, Progress, Summary};
 
@@ -67,7 +68,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let mut export = Export::calls(connection.client.clone(), from, till, format, out)
         .user(options.user.unwrap_or(UserFilter::All))
         .window(options.window.unwrap_or(window))
-        .retries(options.retries, Duration::from_secs(1));
+        .retries(RetryPolicy { max_tries: options.retries.saturating_add(1), ..mor_export::RETRIES });
     if let Some(state) = &options.state {
         export = export.state_file(state);
     }

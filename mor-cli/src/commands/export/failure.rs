@@ -1,7 +1,7 @@
 //! Why an export stopped, as an exit code and advice.
 
-use mor_api::{Error, ErrorKind, Refusal};
-use mor_endpoints::call::UserCallsFault;
+use mor_api::{Endpoint, Error, ErrorKind, Refusal};
+use mor_endpoints::call::{UserCallsFault, UserCallsGet};
 use mor_export::ExportError;
 
 use crate::exit::{self, Exit, Failure};
@@ -29,7 +29,7 @@ fn call(error: &Error<UserCallsFault>) -> Failure {
     let function = error.function();
     match error.kind() {
         ErrorKind::Request(error) => Failure::usage(error.to_string()),
-        ErrorKind::Transport(error) => Failure::transport(function, false, error),
+        ErrorKind::Transport(error) => Failure::transport(UserCallsGet::SPEC, error),
         ErrorKind::Refused(fault) => Failure::refused(function, &Refusal::new("", fault.to_string())),
         _ => Failure::new(Exit::Answer, exit::chain(error)),
     }

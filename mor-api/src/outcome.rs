@@ -1,0 +1,110 @@
+//! What became of a call that has no response: of a function that changes something, this is what matters.
+
+use core::fmt;
+
+use crate::{AnswerError, Effect, Spec, TransportError};
+
+/// What became of a call that has no response. [`Error::outcome`](crate::Error::outcome) tells it.
+///
+/// Only MOR's own refusal says for certain that a function was not executed. Everything else that comes back in place
+/// of its response (a page, a redirect, an HTTP status, half an answer, one of another shape) may have come after
+/// the function was executed, and so may nothing at all.
+///
+/// | of a function that changes something | outcome |
+/// |---|---|
+/// | the request could not be made, no connection | [`NotSent`](Self::NotSent) |
+/// | MOR refused, in one of its own shapes | [`Refused`](Self::Refused) |
+/// | timeout, connection lost, answer cut off or too large | [`Unknown`](Self::Unknown) |
+/// | HTML page, redirect, empty answer, HTTP status that is not 200 | [`Unknown`](Self::Unknown) |
+/// | an answer that is not of the declared shape | [`Unknown`](Self::Unknown) |
+/// | the future was dropped, Ctrl-C, the process was killed | unknown, and there is no error that could say so |
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// Nothing was sent, so nothing was done: the call may be repeated.
+    NotSent,
+    /// MOR refused, so nothing was done.
+    Refused,
+    /// The function only reads: nothing was changed, whatever became of the call.
+    Unchanged,
+    /// The server may or may not have executed the function: find out before the call is repeated.
+    Unknown(Advice),
+}
+
+impl Outcome {
+    /// Of a request to this function that could not be delivered, or whose answer did not arrive whole.
+    #[must_use]
+    pub fn of_transport(spec: &Spec, error: &TransportError) -> Self {
+        if error.may_have_been_sent() { Self::of_sent(spec.effect, Advice::of(spec)) } else { Self::NotSent }
+    }
+
+    /// Of a request to this function, when what came back is not its response.
+    #[must_use]
+    pub fn of_answer(spec: &Spec, error: &AnswerError) -> Self {
+        match error {
+            AnswerError::Refused(_) => Self::Refused,
+            AnswerError::Decode(_) | AnswerError::Unexpected(_) => {
+                Self::of_sent(spec.effect, Advice::of(spec))
+            }
+        }
+    }
+
+    /// Of a request that was sent, or of which a part may have been, and whose answer does not tell.
+    pub(crate) fn of_sent(effect: Effect, advice: Advice) -> Self {
+        match effect {
+            Effect::Read => Self::Unchanged,
+            Effect::Write | Effect::Session => Self::Unknown(advice),
+        }
+    }
+
+    /// Whether nobody knows if the function was executed.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown(_))
+    }
+}
+
+/// What to do about an unknown outcome. `Display` is a sentence for people.
+///
+/// ```
+/// use mor_api::Advice;
+///
+/// assert_eq!(Advice::new(None).to_string(), "look at the server before you repeat the call: it may do the thing twice");
+/// assert_eq!(
+///     Advice::new(Some("`payments_get` lists the user's payments")).to_string(),
+///     "find out before you repeat the call: `payments_get` lists the user's payments"
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Advice {
+    verify: Option<&'static str>,
+}
+
+impl Advice {
+    /// Advice with how to find out whether the function was executed, where that is known.
+    #[must_use]
+    pub const fn new(verify: Option<&'static str>) -> Self {
+        Self { verify }
+    }
+
+    /// For calls of this function.
+    #[must_use]
+    pub const fn of(spec: &Spec) -> Self {
+        Self::new(spec.verify)
+    }
+
+    /// How to find out whether the function was executed: which other function tells, and by what.
+    #[must_use]
+    pub const fn verify(&self) -> Option<&'static str> {
+        self.verify
+    }
+}
+
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.verify {
+            Some(verify) => write!(f, "find out before you repeat the call: {verify}"),
+            None => f.write_str("look at the server before you repeat the call: it may do the thing twice"),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! `payment_create`: books a payment and moves the balance.
+
+use super::{Call, Done};
+use crate::{
+    accounts::{Account, Role},
+    answer::Answer,
+    books::decimal,
+    ledger::Change,
+    xml,
+};
+
+/// Every code of three letters is a currency, credited one to one; there are no taxes, and no admin has to confirm
+/// anything. Whether currency or user is looked at first is not documented.
+pub(super) fn answer(call: &Call<'_>) -> Done {
+    let Some(currency) = call.params.filled("p_currency").filter(|code| is_currency(code)) else {
+        return error("No currency").into();
+    };
+    let Some(user) = call.caller.account().and_then(|caller| user(call, caller)) else {
+        return error("Access Denied").into();
+    };
+    let amount = decimal(call.params.get("amount"));
+    let id = call.books.next_payment();
+    let change = Change::Payment { id, user_id: user.id, amount };
+    let text = format!(
+        "<page>\n  <response>\n    <status>ok</status>\n    <payment currency=\"{}\">\n      \
+         <payment_id>{id}</payment_id>\n      <tax>0.0000</tax>\n      <amount>{amount:.4}</amount>\n      \
+         <gross>{amount:.4}</gross>\n    </payment>\n  </response>\n</page>\n",
+        xml::escape(currency)
+    );
+    Done::executed(change, Answer::xml(text))
+}
+
+/// The user who pays, if the caller may book for him: a plain user may for nobody.
+fn user<'a>(call: &Call<'a>, caller: &Account) -> Option<&'a Account> {
+    let id = call.params.filled("user_id")?.parse().ok()?;
+    if caller.role == Role::User {
+        return None;
+    }
+    call.accounts.owned_by(caller, id)
+}
+
+fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+fn error(message: &str) -> Answer {
+    Answer::error("page/error", message)
+}
