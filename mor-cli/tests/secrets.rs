@@ -46,9 +46,9 @@ fn update(prepare: impl Fn(&Simulator)) -> Run {
     let (_directory, input) = input();
     let run = mor(&simulator.url(), &["call", "device_update", "--input", &input, "--yes", "--timeout", "5"]);
     let sent = simulator.last_request().expect("the request arrived");
-    assert_eq!(sent.param("password").as_deref(), Some(SECRET));
-    assert_eq!(sent.param("pin").as_deref(), Some(PIN));
-    let hash = sent.param("hash").expect("it was signed");
+    assert_eq!(sent.raw().param("password").as_deref(), Some(SECRET));
+    assert_eq!(sent.raw().param("pin").as_deref(), Some(PIN));
+    let hash = sent.raw().param("hash").expect("it was signed");
     assert_hidden(&run, Some(&hash));
     run
 }
@@ -140,7 +140,7 @@ fn the_checks_of_doctor() {
     for format in ["table", "json"] {
         assert_hidden(&mor(&simulator.url(), &["doctor", "--format", format]), None);
     }
-    let hash = simulator.requests().iter().filter_map(|request| request.param("hash")).next().unwrap();
+    let hash = simulator.requests().iter().filter_map(|request| request.raw().param("hash")).next().unwrap();
     assert_hidden(&mor(&simulator.url(), &["doctor"]), Some(&hash));
     let plain = simulator.url().replace("http:", "https:");
     let run = mor(&plain, &["doctor"]);
