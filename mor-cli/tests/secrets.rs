@@ -55,7 +55,7 @@ fn update(prepare: impl Fn(&Simulator)) -> Run {
 
 #[test]
 fn calls_that_go_wrong() {
-    let echo = format!("{KEY} {PASSWORD} {SECRET} {PIN}");
+    let echo = format!("{KEY} {SECRET} {PIN}");
     let refused = update(|simulator| {
         simulator.on("device_update").respond(Answer::error("page/error", &format!("Weak: {SECRET} {PIN}")));
     });
