@@ -47,8 +47,8 @@ pub use classify::{Body, classify};
 pub use client::blocking;
 #[cfg(feature = "client")]
 pub use client::{
-    AnswerBody, Call, Client, ClientBuilder, HttpBody, HttpTransport, RetryBudget, RetryPolicy, Rows,
-    StreamTransport, Transport, retry,
+    AnswerBody, AsFinished, Call, Client, ClientBuilder, HttpBody, HttpTransport, InOrder, RetryBudget,
+    RetryPolicy, RowStream, Rows, SendAll, StreamTransport, Transport, retry,
 };
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;

@@ -15,6 +15,10 @@ use crate::{AnswerError, Body, Endpoint, Error, Fault, RawAnswer, classify};
     note = "derive it: `#[derive(mor_api::FromXml)] #[mor(root = \"page\")]`"
 )]
 pub trait Response: Sized {
+    /// Whether the answer may come as a zip archive. The client then unpacks it while it arrives when it is read
+    /// [row by row](crate::RowDecoder); [`decode`](Self::decode) unpacks a whole one itself.
+    const MAY_BE_ZIPPED: bool = false;
+
     /// Decodes the body of an answer.
     fn decode(body: Body<'_>) -> Result<Self, AnswerError>;
 

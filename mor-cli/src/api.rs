@@ -1,12 +1,15 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Explanation, Outcome, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_api::{
+    AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Refusal, RequestError,
+    Spec, Unexpected, classify,
+};
 use mor_endpoints::Function;
 use serde_json::Value;
 
 use crate::config::Connection;
-use crate::exit::{Failure, Result};
+use crate::exit::{self, Exit, Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
@@ -102,4 +105,17 @@ pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
         _ => failure,
     };
     failure.of_outcome(Outcome::of_answer(spec, error))
+}
+
+/// What the failure of a typed call means for the caller.
+pub(crate) fn call_failure<E: Endpoint>(error: &Error<E::Fault>) -> Failure {
+    match error.kind() {
+        ErrorKind::Request(error) => Failure::usage(error.to_string()),
+        ErrorKind::Transport(error) => Failure::transport(E::SPEC, error),
+        ErrorKind::Refused(fault) => Failure::refused(E::SPEC.function, &Refusal::new("", fault.to_string())),
+        ErrorKind::Unexpected(unexpected) => {
+            answer_failure(E::SPEC, &AnswerError::Unexpected(unexpected.clone()))
+        }
+        _ => Failure::new(Exit::Answer, exit::chain(error)),
+    }
 }

@@ -167,7 +167,7 @@ async fn reports(simulator: &Arc<Simulator>, timeout: Duration, count: u64) -> V
 
 async fn report(client: &Client, number: u64) -> Report {
     let kind = Kind::of(number);
-    let told = if number % ABANDONED == 0 {
+    let told = if number.is_multiple_of(ABANDONED) {
         let patience = Duration::from_micros(number % 4000);
         tokio::time::timeout(patience, call(client, number)).await.unwrap_or(Told::Abandoned)
     } else {

@@ -4,12 +4,15 @@
 pub mod blocking;
 mod body;
 mod builder;
+mod bulk;
 mod http_body;
 mod http_transport;
 mod intake;
 pub mod retry;
+mod row_stream;
 mod rows;
 mod transport;
+mod unpack;
 
 use core::fmt;
 use core::time::Duration;
@@ -20,10 +23,12 @@ use tracing::Instrument;
 use tracing::field::Empty;
 
 pub use self::builder::ClientBuilder;
+pub use self::bulk::{AsFinished, InOrder, SendAll};
 pub use self::http_body::HttpBody;
 pub use self::http_transport::HttpTransport;
 use self::retry::{Bucket, Failure, Tries};
 pub use self::retry::{RetryBudget, RetryPolicy};
+pub use self::row_stream::RowStream;
 pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::{

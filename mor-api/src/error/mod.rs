@@ -99,7 +99,8 @@ impl<F> Error<F> {
     /// The error of the last of so many tries.
     #[cfg(feature = "client")]
     pub(crate) fn after_tries(mut self, tries: u32) -> Self {
-        self.0.tries = tries;
+        // A request that could not be made was not even tried once.
+        self.0.tries = tries.max(1);
         self
     }
 

@@ -53,6 +53,12 @@ impl<T: FromXml> RowDecoder<T> {
         }
     }
 
+    /// The next row, if there is one; an error stays where it is.
+    #[cfg(feature = "client")]
+    pub(crate) fn decoded(&mut self) -> Option<T> {
+        self.rows.pop_front()
+    }
+
     fn advance(&mut self) {
         let rows = &mut self.rows;
         let result = self.scanner.advance(&mut |element| {
