@@ -73,6 +73,11 @@ impl<'a> Call<'a> {
         if self.spec.signed { self.credentials.key().map(Secret::expose) } else { None }
     }
 
+    /// The caller's password, whether the function wants it or not.
+    pub(crate) fn known_password(&self) -> Option<&'a str> {
+        self.credentials.password().map(Secret::expose)
+    }
+
     /// The name of a parameter that is a file, if there is one.
     pub(crate) fn uploading(&self) -> Option<&'static str> {
         let mut params = self.spec.params.iter().enumerate();
