@@ -8,6 +8,7 @@
 extern crate self as mor_api;
 
 mod call;
+mod charset;
 mod classify;
 #[cfg(feature = "client")]
 mod client;
@@ -24,6 +25,7 @@ mod multipart;
 mod outcome;
 mod param;
 mod prepare;
+mod redactor;
 mod response;
 mod self_check;
 mod server;
@@ -42,19 +44,20 @@ pub mod __private;
 pub use {jiff, rust_decimal};
 
 pub use call::CallOptions;
-pub use classify::{Body, classify};
+pub use charset::to_utf8;
+pub use classify::{Archive, Body, classify};
 #[cfg(feature = "blocking")]
 pub use client::blocking;
 #[cfg(feature = "client")]
 pub use client::{
-    AnswerBody, Call, Client, ClientBuilder, HttpBody, HttpTransport, RetryBudget, RetryPolicy, Rows,
-    StreamTransport, Transport, retry,
+    AnswerBody, AsFinished, Call, Client, ClientBuilder, HttpBody, HttpTransport, InOrder, RetryBudget,
+    RetryPolicy, RowStream, Rows, SendAll, StreamTransport, Transport, retry,
 };
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
 pub use error::{
-    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TransportError,
-    Unexpected,
+    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TlsProblem,
+    TransportError, Unexpected,
 };
 pub use explain::Explanation;
 pub use fault::{AnyFault, CommonFault, Fault};
@@ -63,7 +66,8 @@ pub use kind::Kind;
 pub use outcome::{Advice, Outcome};
 pub use param::{Param, ParamSet, ParamValue, Params};
 pub use prepare::{BodyPart, PreparedRequest};
-pub use response::{Response, decode_answer};
+pub use redactor::Redactor;
+pub use response::{Response, decode_answer, decode_redacted};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
 pub use upload::Upload;

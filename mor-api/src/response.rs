@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode};
 
 use crate::xml::{Document, Unknown, from_xml, from_xml_strict};
-use crate::{AnswerError, Body, Endpoint, Error, Fault, RawAnswer, classify};
+use crate::{AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, Redactor, classify, to_utf8};
 
 /// What an endpoint's function answers when it succeeds.
 ///
@@ -15,6 +15,10 @@ use crate::{AnswerError, Body, Endpoint, Error, Fault, RawAnswer, classify};
     note = "derive it: `#[derive(mor_api::FromXml)] #[mor(root = \"page\")]`"
 )]
 pub trait Response: Sized {
+    /// Whether the answer may come as a zip archive. The client then unpacks it while it arrives when it is read
+    /// [row by row](crate::RowDecoder); [`decode`](Self::decode) unpacks a whole one itself.
+    const MAY_BE_ZIPPED: bool = false;
+
     /// Decodes the body of an answer.
     fn decode(body: Body<'_>) -> Result<Self, AnswerError>;
 
@@ -61,7 +65,45 @@ pub fn decode_answer<E: Endpoint>(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<E::Response, Error<E::Fault>> {
-    classify(status, headers, body).and_then(E::Response::decode).map_err(|error| {
-        Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal)
+    decode_redacted::<E>(status, headers, body, &Redactor::none())
+}
+
+/// The same, with the secrets of the request taken out of errors: what the server repeats of them is masked.
+///
+/// ```
+/// # use mor_api::{CallOptions, Credentials, Endpoint, Error, RequestError, Server};
+/// # use http::{HeaderMap, StatusCode};
+/// fn response<E: Endpoint>(endpoint: &E, server: &Server, caller: &Credentials) -> Result<E::Response, Error<E::Fault>> {
+///     let request = server.prepare(endpoint, caller, &CallOptions::default())?;
+///     let redactor = request.redactor();
+///     let (status, headers, body) = send(request);
+///     mor_api::decode_redacted::<E>(status, &headers, &body, &redactor)
+/// }
+/// # fn send(_: mor_api::PreparedRequest) -> (StatusCode, HeaderMap, Vec<u8>) { unimplemented!() }
+/// ```
+pub fn decode_redacted<E: Endpoint>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    redactor: &Redactor,
+) -> Result<E::Response, Error<E::Fault>> {
+    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor)
+}
+
+/// The same with a limit on what an archive may unpack to.
+pub(crate) fn decode_within<E: Endpoint>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    max_unpacked: u64,
+    redactor: &Redactor,
+) -> Result<E::Response, Error<E::Fault>> {
+    let text = to_utf8(body);
+    let classified = classify(status, headers, &text).map(|body| match body {
+        Body::Zip(archive) => Body::Zip(archive.with_max_unpacked(max_unpacked)),
+        other => other,
+    });
+    classified.and_then(E::Response::decode).map_err(|error| {
+        Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal, redactor)
     })
 }

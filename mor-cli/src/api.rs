@@ -1,16 +1,19 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Explanation, Outcome, PreparedRequest, RequestError, Spec, Unexpected, classify};
+use mor_api::{
+    AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor, Refusal,
+    RequestError, Spec, Unexpected, classify, to_utf8,
+};
 use mor_endpoints::Function;
 use serde_json::Value;
 
 use crate::config::Connection;
-use crate::exit::{Failure, Result};
+use crate::exit::{self, Exit, Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
-/// An answer as it came.
+/// An answer as it came. Among its extensions is the [`Redactor`] of the request.
 pub(crate) type Answer = http::Response<Vec<u8>>;
 
 /// The function of this name, or what may have been meant.
@@ -66,15 +69,25 @@ pub(crate) fn explain(
 
 /// Sends a request.
 pub(crate) async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
-    let spec = request.spec();
+    let (spec, redactor) = (request.spec(), request.redactor());
     let sent = connection.client.send_prepared(request).await;
-    sent.map_err(|error| Failure::transport(spec, &error))
+    let mut answer = sent.map_err(|error| Failure::transport(spec, &error))?;
+    answer.extensions_mut().insert(redactor);
+    Ok(answer)
+}
+
+/// What is wrong with an answer, without the secrets of the request that the server may have repeated.
+pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
+    match answer.extensions().get::<Redactor>() {
+        Some(redactor) => redactor.answer(error),
+        None => error,
+    }
 }
 
 /// Decodes an answer exactly as the client would.
 pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
     decode_parts(function, answer.status(), answer.headers(), answer.body())
-        .map_err(|error| answer_failure(function.spec(), &error))
+        .map_err(|error| answer_failure(function.spec(), &redacted(answer, error)))
 }
 
 /// Decodes a body that was saved without status and headers.
@@ -89,7 +102,7 @@ fn decode_parts(
     headers: &HeaderMap,
     body: &[u8],
 ) -> std::result::Result<Value, AnswerError> {
-    classify(status, headers, body).and_then(|body| function.to_json(body))
+    classify(status, headers, &to_utf8(body)).and_then(|body| function.to_json(body))
 }
 
 /// What an answer that is no response means for the caller.
@@ -102,4 +115,17 @@ pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
         _ => failure,
     };
     failure.of_outcome(Outcome::of_answer(spec, error))
+}
+
+/// What the failure of a typed call means for the caller.
+pub(crate) fn call_failure<E: Endpoint>(error: &Error<E::Fault>) -> Failure {
+    match error.kind() {
+        ErrorKind::Request(error) => Failure::usage(error.to_string()),
+        ErrorKind::Transport(error) => Failure::transport(E::SPEC, error),
+        ErrorKind::Refused(fault) => Failure::refused(E::SPEC.function, &Refusal::new("", fault.to_string())),
+        ErrorKind::Unexpected(unexpected) => {
+            answer_failure(E::SPEC, &AnswerError::Unexpected(unexpected.clone()))
+        }
+        _ => Failure::new(Exit::Answer, exit::chain(error)),
+    }
 }

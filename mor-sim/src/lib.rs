@@ -1,4 +1,34 @@
-//! A simulator of the Kolmisoft MOR billing API, for tests of clients: real HTTP on the loopback address.
+//! A simulator of the Kolmisoft MOR billing API, for tests of clients: real HTTP on the loopback address, faults on
+//! demand, and a ledger of what was executed.
+//!
+//! # Your own project against it
+//!
+//! ```
+//! use mor_api::Client;
+//! use mor_endpoints::{UserId, payment::PaymentCreate};
+//! use mor_sim::{Decimal, Fault, Simulator};
+//!
+//! let sim = Simulator::start()?; // listens on sim.url() until it is dropped
+//! let client = Client::builder(sim.url()).username("admin").api_key("secret").build_blocking()?;
+//! sim.on("payment_create").fail(Fault::ResetAfterCommit).times(1);
+//!
+//! let payment = PaymentCreate::new(UserId(2), "EUR", Decimal::TEN).transaction("order-17");
+//! let error = client.send(&payment).unwrap_err(); // in your tests: the code of yours that sends it
+//!
+//! assert!(error.outcome().is_unknown(), "the code must not take it for a failure, and not repeat it");
+//! assert_eq!(sim.ledger().len(), 1, "it was booked, once");
+//! assert_eq!(sim.account("some_user", |user| user.balance), Some(Decimal::from(36)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! - [`Simulator::on`] orders an answer or a [`Fault`] for a function, [`Simulator::chaos`] faults by chance that can be
+//!   had again, [`Simulator::close_port`] an outage.
+//! - [`Simulator::ledger`] lists the writes that were executed, whatever the client was told.
+//! - [`Simulator::requests`] lists what was sent, without secrets, with the [`Verdict`] on each hash; a refused one
+//!   says how it was made instead ([`Verdict::diagnosis`]).
+//! - [`Builder::record`] and [`Builder::replay`] write and answer recorded exchanges.
+//!
+//! # What it does
 //!
 //! It runs on a [catalog] of facts about some 150 functions and checks the hash of every request by rules written
 //! from that catalog alone, so that it shares no mistake with the client under test. Where servers of different
@@ -11,8 +41,12 @@
 //! - Functions of the global hash list hash every parameter of the list that is sent. The ones known from the
 //!   vendor's wiki only, and the ones X8 reworked, hash the parameters the catalog names.
 //!
-//! A request that passes is answered by the catalog's first success sample. Three things have a state: the campaigns
-//! of the auto-dialer, logging in, and the settings. A missing required parameter is answered by the documented error
+//! A request that passes is answered by the catalog's first success sample, but where there is a state: the campaigns of
+//! the auto-dialer, logging in, the settings, and money. `payment_create` and `user_balance_update` move the balance of an
+//! [`Account`], which `user_balance_get` tells; `payments_get` lists what was booked, by its filters, and the catalog's sample
+//! as long as nothing was and no filter is given; `sms_send` counts its messages. There are no taxes, one currency under
+//! all names, and no confirmation by an admin. Nothing recognises a repeated request: as on a MOR server, what is sent
+//! twice is done twice. A missing required parameter is answered by the documented error
 //! that mentions it, else by the function's first error of its own, else by `Access Denied`; the sources do not say
 //! which it is. Two more answers are the simulator's choice: a body over 16 MiB gets status 413, and a broken multipart
 //! body status 400, both with an HTML page. What only the simulator can say (no sample is known, a scripted answer is
@@ -21,15 +55,6 @@
 //! [`Simulator::url`] itself is a page for people: the last requests with a diagnosis of each refused hash, settings and
 //! accounts, and the functions of the catalog. It needs no scripts, shows no secrets, and is not recorded;
 //! `?refresh=5` reloads it every five seconds.
-//!
-//! Every request is recorded with the verdict on its hash:
-//!
-//! ```
-//! let sim = mor_sim::Simulator::start()?;
-//! // ... let the client under test call sim.url() ...
-//! assert!(sim.requests().is_empty());
-//! # Ok::<(), std::io::Error>(())
-//! ```
 
 mod accounts;
 mod answer;

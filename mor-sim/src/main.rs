@@ -8,22 +8,23 @@ use std::{
     thread,
 };
 
-use mor_sim::{Account, Seed, Simulator};
+use mor_sim::{Account, Recording, Seed, Simulator};
 
 const HELP: &str = "\
 Simulates the API of a Kolmisoft MOR server on 127.0.0.1, until it is interrupted.
 
-Usage: mor-sim [--port N] [--seed FILE]
+Usage: mor-sim [--port N] [--seed FILE] [--replay PATH]
 
 Options:
-  --port N     listen on this port (default: a free one)
-  --seed FILE  start with the accounts and campaigns of this TOML file
-  --help       print this help
-  --version    print the version
+  --port N       listen on this port (default: a free one)
+  --seed FILE    start with the accounts, campaigns and faults of this TOML file
+  --replay PATH  answer what is recorded in this TOML file, or in the files of this folder
+  --help         print this help
+  --version      print the version
 ";
 
 enum Command {
-    Run { port: u16, seed: Option<PathBuf> },
+    Run { port: u16, seed: Option<PathBuf>, replay: Option<PathBuf> },
     Print(String),
 }
 
@@ -46,11 +47,12 @@ fn main() -> ExitCode {
 fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
     use lexopt::prelude::{Long, Short, ValueExt as _};
 
-    let (mut port, mut seed) = (0, None);
+    let (mut port, mut seed, mut replay) = (0, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("seed") => seed = Some(PathBuf::from(arguments.value()?)),
+            Long("replay") => replay = Some(PathBuf::from(arguments.value()?)),
             Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
             Short('V') | Long("version") => {
                 return Ok(Command::Print(concat!("mor-sim ", env!("CARGO_PKG_VERSION"), "\n").to_owned()));
@@ -58,23 +60,25 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
             _ => return Err(argument.unexpected()),
         }
     }
-    Ok(Command::Run { port, seed })
+    Ok(Command::Run { port, seed, replay })
 }
 
 fn execute(command: Command) -> Result<(), String> {
-    let (port, seed) = match command {
+    let (port, seed, replay) = match command {
         Command::Print(text) => {
             return io::stdout().write_all(text.as_bytes()).map_err(|error| error.to_string());
         }
-        Command::Run { port, seed } => (port, seed),
+        Command::Run { port, seed, replay } => (port, seed, replay),
     };
     let seed = seed.map_or_else(|| Ok(Seed::default()), |path| read_seed(&path))?;
     let accounts = seed.accounts.clone();
-    let simulator = Simulator::builder()
-        .seed(seed)
-        .port(port)
-        .start()
-        .map_err(|error| format!("cannot listen on 127.0.0.1:{port}: {error}"))?;
+    let mut builder = Simulator::builder().seed(seed).port(port);
+    if let Some(path) = replay {
+        // Looked at beforehand, so that its mistakes are not taken for those of the port.
+        Recording::load(&path).map_err(|error| format!("--replay: {error}"))?;
+        builder = builder.replay(path);
+    }
+    let simulator = builder.start().map_err(|error| format!("cannot listen on 127.0.0.1:{port}: {error}"))?;
 
     io::stdout().write_all(greeting(&simulator, &accounts).as_bytes()).map_err(|error| error.to_string())?;
     loop {

@@ -3,7 +3,9 @@
 mod answers;
 mod blocking;
 mod memory;
+mod packed;
 mod server;
+mod stream;
 #[path = "../support/mod.rs"]
 mod support;
 mod timing;

@@ -10,7 +10,7 @@ use crate::server::Server;
 use crate::support::{client, simulator};
 use crate::{CALLS, HEAD, TAIL, drain, row, rows};
 
-const PAUSE: Duration = Duration::from_millis(100);
+pub(crate) const PAUSE: Duration = Duration::from_millis(100);
 
 #[tokio::test]
 async fn the_timeout_is_for_each_piece_and_not_for_the_whole() {

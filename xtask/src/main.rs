@@ -2,7 +2,10 @@
 
 mod bench;
 mod gate;
+mod metadata;
+mod public_api;
 mod shell;
+mod supply_chain;
 
 use std::process::ExitCode;
 
@@ -12,6 +15,9 @@ use lexopt::prelude::*;
 type Result<T> = core::result::Result<T, Box<dyn core::error::Error + Send + Sync>>;
 
 fn main() -> ExitCode {
+    if let Some(status) = public_api::as_rustdoc() {
+        return status;
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -31,6 +37,12 @@ fn run() -> Result<()> {
     match task.as_str() {
         "bench" => bench::run(&mut arguments),
         "gate" => gate::run(&mut arguments),
+        "public-api" => public_api::run(&mut arguments),
+        "supply-chain" => supply_chain::run(),
+        "published" => {
+            metadata::Metadata::read()?.published().for_each(|package| println!("{}", package.name()));
+            Ok(())
+        }
         "help" => {
             print!("{}", include_str!("help.txt"));
             Ok(())

@@ -14,7 +14,8 @@ use crate::{DayType, TariffId, UserId};
 
 /// Exports all rates of a tariff, or of a user with his custom rates.
 ///
-/// The answer is a zip archive, of which up to [`Body::MAX_UNZIPPED`] bytes are unpacked.
+/// The answer is a zip archive, of which not more is unpacked than the largest answer a client takes. A long one is better
+/// read by the client's `rows` at [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_rates_get",
@@ -46,6 +47,15 @@ pub struct TariffRatesGet {
 pub struct TariffRates {
     /// The tariffs, each with a currency of its own.
     pub tariffs: Vec<TariffWithRates>,
+}
+
+impl TariffRates {
+    /// The path of the groups of a retail tariff, each a [`DestinationRates`], for the client's `rows`. Only of one
+    /// tariff: where custom rates come first, the second list is an error.
+    pub const RETAIL_ROWS: &'static str = "page/rates/destination";
+
+    /// The path of the rates of any other tariff, each a [`WholesaleRate`].
+    pub const WHOLESALE_ROWS: &'static str = "page/rates/rate";
 }
 
 /// A tariff with its rates.
@@ -160,13 +170,14 @@ pub enum TariffRatesFault {
 
 /// Packed or not: what was refused before the function ran is sent plain.
 impl Response for TariffRates {
+    const MAY_BE_ZIPPED: bool = true;
+
     fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        from_xml(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?).map(|Page(rates)| rates)
+        from_xml(&body.into_unzipped_xml()?).map(|Page(rates)| rates)
     }
 
     fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        from_xml_strict(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?)
-            .map(|(Page(rates), unknown)| (rates, unknown))
+        from_xml_strict(&body.into_unzipped_xml()?).map(|(Page(rates), unknown)| (rates, unknown))
     }
 }
 

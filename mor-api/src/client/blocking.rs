@@ -4,6 +4,7 @@ use core::fmt;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
+pub use super::bulk::blocking::{Results, SendAll};
 use super::{Call, Client as AsyncClient, Rows as AsyncRows};
 use crate::{ConfigError, Endpoint, Error, Explanation, FromXml, RequestError, TransportError};
 
@@ -56,6 +57,26 @@ impl Client {
         }
     }
 
+    /// Sends many requests of one function, some of them at the same time; see
+    /// [`mor_api::Client::send_all`](crate::Client::send_all).
+    ///
+    /// ```no_run
+    /// # fn run<E>(client: mor_api::blocking::Client, requests: Vec<E>)
+    /// # where
+    /// #     E: mor_api::Endpoint + Send + Sync + 'static,
+    /// # {
+    /// for (index, result) in client.send_all(requests).concurrency(8).as_finished() {
+    ///     println!("request {index}: {}", if result.is_ok() { "answered" } else { "failed" });
+    /// }
+    /// # }
+    /// ```
+    pub fn send_all<I: IntoIterator>(&self, requests: I) -> SendAll<'_, I::Item, I::IntoIter>
+    where
+        I::Item: Endpoint + Send + Sync + 'static,
+    {
+        SendAll::new(self, self.client.send_all(requests))
+    }
+
     /// The rows at a path of a call's answer, each decoded as it arrives; see
     /// [`mor_api::Rows`](crate::Rows).
     ///
@@ -72,11 +93,11 @@ impl Client {
     /// # }
     /// ```
     pub fn rows<R: FromXml, E: Endpoint>(&self, call: Call<'_, E>, path: &str) -> Rows<'_, R, E> {
-        Rows { client: self, inner: Some(call.rows(path)), count: 0 }
+        Rows { inner: Some(call.rows(path)), count: 0, client: self, _closing: Closing(self) }
     }
 
     /// None inside another runtime, where nothing may block.
-    fn usable_runtime(&self) -> Option<&Runtime> {
+    pub(super) fn usable_runtime(&self) -> Option<&Runtime> {
         self.runtime.as_ref().filter(|_| Handle::try_current().is_err())
     }
 
@@ -86,7 +107,7 @@ impl Client {
     }
 }
 
-fn misused<E: Endpoint>() -> Error<E::Fault> {
+pub(super) fn misused<E: Endpoint>() -> Error<E::Fault> {
     let why =
         "the blocking client was used inside an asynchronous runtime; use the asynchronous client there";
     Error::transport(E::SPEC, TransportError::misused(why))
@@ -95,10 +116,12 @@ fn misused<E: Endpoint>() -> Error<E::Fault> {
 /// The rows of an answer, decoded while it arrives: an iterator that waits. [`Client::rows`] makes it.
 #[must_use = "nothing is sent until the first row is asked for"]
 pub struct Rows<'a, R, E: Endpoint> {
-    client: &'a Client,
     /// None after an error.
     inner: Option<AsyncRows<R, E>>,
     count: u64,
+    client: &'a Client,
+    /// Dropped behind the rows.
+    _closing: Closing<'a>,
 }
 
 impl<R, E: Endpoint> Rows<'_, R, E> {
@@ -114,6 +137,11 @@ impl<R: FromXml, E: Endpoint> Iterator for Rows<'_, R, E> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let rows = self.inner.as_mut()?;
+        // Nothing to wait for: the runtime is not entered for every row.
+        if let Some(row) = rows.decoded() {
+            self.count = rows.count();
+            return Some(Ok(row));
+        }
         let Some(runtime) = self.client.usable_runtime() else {
             self.inner = None;
             return Some(Err(misused::<E>()));
@@ -124,12 +152,13 @@ impl<R: FromXml, E: Endpoint> Iterator for Rows<'_, R, E> {
     }
 }
 
-impl<R, E: Endpoint> Drop for Rows<'_, R, E> {
-    /// The task that holds the connection runs only while a call waits: it must run once more to see that nobody
-    /// wants the rest.
+/// What is left to do when calls were given up: the task that holds a connection runs only while a call waits, and
+/// must run once more to see that nobody wants the rest.
+pub(super) struct Closing<'a>(pub(super) &'a Client);
+
+impl Drop for Closing<'_> {
     fn drop(&mut self) {
-        drop(self.inner.take());
-        if let Some(runtime) = self.client.usable_runtime() {
+        if let Some(runtime) = self.0.usable_runtime() {
             runtime.block_on(async {
                 tokio::task::yield_now().await;
                 tokio::task::yield_now().await;

@@ -4,12 +4,15 @@
 pub mod blocking;
 mod body;
 mod builder;
+mod bulk;
 mod http_body;
 mod http_transport;
 mod intake;
 pub mod retry;
+mod row_stream;
 mod rows;
 mod transport;
+mod unpack;
 
 use core::fmt;
 use core::time::Duration;
@@ -20,15 +23,18 @@ use tracing::Instrument;
 use tracing::field::Empty;
 
 pub use self::builder::ClientBuilder;
+pub use self::bulk::{AsFinished, InOrder, SendAll};
 pub use self::http_body::HttpBody;
 pub use self::http_transport::HttpTransport;
 use self::retry::{Bucket, Failure, Tries};
 pub use self::retry::{RetryBudget, RetryPolicy};
+pub use self::row_stream::RowStream;
 pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
+use crate::response::decode_within;
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
-    RequestError, Server, Spec, TransportError, decode_answer,
+    RequestError, Server, Spec, TransportError,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -67,6 +73,7 @@ struct Inner<T> {
     transport: T,
     timeout: Duration,
     max_body: u64,
+    max_row: usize,
     retries: RetryPolicy,
     bucket: Arc<Bucket>,
     hash_orders: HashMap<String, Vec<String>>,
@@ -144,9 +151,10 @@ impl<T: Transport> Client<T> {
     }
 
     async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {
+        let redactor = request.redactor();
         let answer = self.inner.transport.send(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        decode_answer::<E>(answer.status(), answer.headers(), answer.body())
+        decode_within::<E>(answer.status(), answer.headers(), answer.body(), self.inner.max_body, &redactor)
     }
 }
 

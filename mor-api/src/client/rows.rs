@@ -10,6 +10,7 @@ use tracing::{Instrument, Span};
 use super::http_transport::HttpTransport;
 use super::intake::{Intake, Sniffed};
 use super::retry::{Failure, Tries};
+use super::row_stream::RowStream;
 use super::transport::StreamTransport;
 use super::{Inner, outcome};
 use crate::{
@@ -24,10 +25,15 @@ use crate::{
 ///
 /// An answer that is none of the function (a refusal, a page, a redirect) is the same error as for
 /// [`Call::send`](super::Call::send). The call is tried again by the same policy, but only before the first row was
-/// handed over: a second answer need not have the same rows. Errors may come after rows: [`Error::rows_before`] says after how many.
+/// handed over: a second answer need not have the same rows. Errors may come after rows: [`Error::rows_before`]
+/// says after how many.
 ///
-/// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
-/// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
+/// An answer in a zip archive is unpacked while it arrives, if the function may send one
+/// ([`Response::MAY_BE_ZIPPED`](crate::Response::MAY_BE_ZIPPED), feature `zip`). That it is whole is known at its end:
+/// a wrong checksum is an error behind the rows.
+///
+/// The client's limit on the size of answers does not apply, but no single row may be larger than
+/// [`ClientBuilder::max_row`](super::ClientBuilder::max_row). The timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
 #[must_use = "nothing is sent until the first row is asked for"]
 pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
     client: Arc<Inner<T>>,
@@ -65,13 +71,14 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         path: &str,
         span: Span,
     ) -> Self {
+        let decoder = RowDecoder::new(path).with_max_row(client.max_row);
         Self {
             client,
             request,
             path: path.into(),
             tries,
             source: Source::Unsent(None),
-            decoder: RowDecoder::new(path),
+            decoder,
             count: 0,
             span,
             endpoint: PhantomData,
@@ -91,10 +98,10 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
                 }
                 Some(Err(error)) => {
                     let error = self.refused(error);
-                    match self.tries_again(&error) {
-                        true => continue,
-                        false => return Some(Err(self.fail(error))),
+                    if self.tries_again(&error) {
+                        continue;
                     }
+                    return Some(Err(self.fail(error)));
                 }
                 None => {}
             }
@@ -119,6 +126,22 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
     }
 
+    /// The next row, if it is decoded already.
+    pub(super) fn decoded(&mut self) -> Option<R> {
+        let row = self.decoder.decoded()?;
+        self.count += 1;
+        Some(row)
+    }
+
+    /// The same rows as a [`Stream`](futures_util::Stream), for those who have use for its adapters.
+    pub fn into_stream(self) -> RowStream<R, E, T>
+    where
+        R: Send + 'static,
+        E: 'static,
+    {
+        RowStream::new(self)
+    }
+
     /// How many rows came so far.
     #[must_use]
     pub fn count(&self) -> u64 {
@@ -127,17 +150,16 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
 
     /// One step towards the next row: sends the request, or waits for a piece of the answer.
     async fn advance(&mut self) -> Result<(), Error<E::Fault>> {
-        let transport = |error| Error::transport(E::SPEC, error);
         match &mut self.source {
             Source::Unsent(_) => self.send().await,
             Source::Starting(intake) => {
                 if !intake.is_redirect() {
-                    intake.read_head().await.map_err(transport)?;
+                    intake.read_head::<E>().await?;
                 }
                 self.sniff()
             }
             Source::Open(intake) => {
-                match intake.read().await.map_err(transport)? {
+                match intake.read::<E>().await? {
                     Some(chunk) => self.decoder.feed(&chunk),
                     None => self.finish(),
                 }
@@ -153,9 +175,10 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
         let request = self.tries.begin(self.request.clone()?);
         self.source = Source::Sending;
+        let redactor = request.redactor();
         let answer = self.client.transport.open(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        self.source = Source::Starting(Box::new(Intake::new(answer)));
+        self.source = Source::Starting(Box::new(Intake::new(answer, redactor)));
         Ok(())
     }
 
@@ -201,7 +224,7 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
         let Some(wait) = self.span.in_scope(|| self.tries.failed(Failure::of(error))) else { return false };
         self.source = Source::Unsent(Some(Instant::now() + wait));
-        self.decoder = RowDecoder::new(&self.path);
+        self.decoder = RowDecoder::new(&self.path).with_max_row(self.client.max_row);
         true
     }
 

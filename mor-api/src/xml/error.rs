@@ -2,13 +2,21 @@
 
 use core::fmt;
 
+use crate::Secret;
+
 /// At most this many bytes of the answer are quoted in an error.
 const EXCERPT: usize = 80;
+
+/// The longest path that is kept: 64 elements with names as long as MOR's.
+pub(crate) const MAX_PATH: usize = 1024;
 
 /// An answer that is not what the endpoint declares.
 ///
 /// It carries the path of the element, the byte offset and line of the place, and the offending text cut
-/// to 80 bytes.
+/// to 80 bytes. Answers hold passwords in clear text, so only names of elements and values of fields are quoted,
+/// and no value of a field that has the name of a secret ([`Secret::is_secret_name`]), whatever its type. What
+/// stands where nothing should stand is not quoted; offset and
+/// [`answer_received`](crate::Error::answer_received) lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Inner>);
 
@@ -41,21 +49,33 @@ pub enum DecodeErrorKind {
     TrailingContent,
     /// It is not well-formed XML; the string says why.
     Malformed(String),
-    /// Elements are nested deeper than any answer of MOR.
+    /// Elements are nested deeper than any answer of MOR: 64 levels.
     TooDeep,
-    /// One row is larger than the limit set on a stream of rows.
+    /// An element has more attributes than any of MOR: 256.
+    TooManyAttributes,
+    /// What the answer decodes into takes 64 MiB and 16 times its own size in memory: it is mostly empty rows.
+    TooMuch,
+    /// One row, or what stands before the first or between two, is larger than the limit set on a stream of rows.
     RowTooLarge,
     /// Reading the stream failed; the string says why.
     Read(String),
 }
 
 impl DecodeError {
-    pub(crate) fn new(kind: DecodeErrorKind, path: String, position: Position, text: &str) -> Self {
-        let mut end = text.len().min(EXCERPT);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = text.get(..end).unwrap_or_default().to_owned();
+    pub(crate) fn new(kind: DecodeErrorKind, mut path: String, position: Position, text: &str) -> Self {
+        let text = match kind {
+            DecodeErrorKind::TrailingContent | DecodeErrorKind::Malformed(_) => "",
+            _ if Secret::is_secret_name(&path) => Secret::MASK,
+            _ => text,
+        };
+        path.truncate(cut(&path, MAX_PATH).len());
+        path.shrink_to_fit();
+        // What the XML reader says may quote the answer.
+        let kind = match kind {
+            DecodeErrorKind::Malformed(why) => DecodeErrorKind::Malformed(cut(&why, 2 * EXCERPT).to_owned()),
+            kind => kind,
+        };
+        let text = cut(text, EXCERPT).to_owned();
         Self(Box::new(Inner { kind, path, offset: position.offset, line: position.line, text }))
     }
 
@@ -84,16 +104,36 @@ impl DecodeError {
         self.0.line
     }
 
-    /// The offending text, cut to 80 bytes.
+    /// The offending value or name, cut to 80 bytes; a mask if the field has the name of a secret.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.0.text
+    }
+
+    /// The same error with its text and reasons rewritten.
+    pub(crate) fn map_texts(mut self, rewrite: &dyn Fn(&str) -> String) -> Self {
+        let Inner { kind, path, text, .. } = &mut *self.0;
+        if let DecodeErrorKind::Malformed(why) | DecodeErrorKind::Read(why) = kind {
+            *why = rewrite(why);
+        }
+        *path = rewrite(path);
+        *text = rewrite(text);
+        self
     }
 
     /// Whether more bytes could have made it right.
     pub(crate) fn is_truncation(&self) -> bool {
         self.0.kind == DecodeErrorKind::Truncated
     }
+}
+
+/// The start of a text, at most so many bytes of it.
+pub(crate) fn cut(text: &str, length: usize) -> &str {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 impl fmt::Display for DecodeError {
@@ -112,10 +152,14 @@ impl fmt::Display for DecodeError {
                 write!(f, "the document should be `{expected}`, but is `{text}`")?;
             }
             DecodeErrorKind::Truncated => write!(f, "the answer ends in the middle of `{path}`")?,
-            DecodeErrorKind::TrailingContent => write!(f, "the document is followed by {text:?}")?,
+            DecodeErrorKind::TrailingContent => f.write_str("something follows the end of the document")?,
             DecodeErrorKind::Malformed(why) => write!(f, "`{path}` is not well-formed XML: {why}")?,
             DecodeErrorKind::TooDeep => write!(f, "`{path}` is nested too deeply")?,
-            DecodeErrorKind::RowTooLarge => write!(f, "a row under `{path}` is larger than the limit")?,
+            DecodeErrorKind::TooManyAttributes => write!(f, "`{path}` has too many attributes")?,
+            DecodeErrorKind::TooMuch => write!(f, "`{path}` and what came before takes too much memory")?,
+            DecodeErrorKind::RowTooLarge => {
+                write!(f, "a row `{path}`, or what stands beside the rows, is larger than the limit")?;
+            }
             DecodeErrorKind::Read(why) => write!(f, "reading the answer failed: {why}")?,
         }
         write!(f, " (line {line}, byte {offset})")

@@ -1,14 +1,22 @@
 //! The catch-all for elements whose names nobody knows in advance.
 
+use core::fmt;
+
 use super::decoder::Token;
 use super::element::Element;
 use super::error::DecodeError;
 use super::refusal;
+use crate::Secret;
+
+/// The memory an entry takes beside its texts: two of them, each with what the allocator adds.
+const ENTRY: usize = 2 * size_of::<(String, String)>();
 
 /// Elements by name, in the order of the answer; a name may stand more than once.
 ///
 /// Some functions answer with whatever columns the server's version has. What stands inside an element is
 /// kept under the path from it (`owner/name`), attributes under `owner/@id`.
+///
+/// `Debug` and serialization mask the texts of names that MOR gives to secrets ([`Secret::is_secret_name`]).
 ///
 /// ```
 /// use mor_api::ElementMap;
@@ -17,7 +25,7 @@ use super::refusal;
 /// assert_eq!(map.get("credit"), Some("-1"));
 /// assert_eq!(map.get("discount"), None);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct ElementMap(Vec<(String, String)>);
 
 impl ElementMap {
@@ -30,6 +38,13 @@ impl ElementMap {
     /// Names and texts in the order of the answer.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// What people may see.
+    fn shown(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.iter().map(|(name, text)| {
+            (name, if text.is_empty() || !Secret::is_secret_name(name) { text } else { Secret::MASK })
+        })
     }
 
     /// How many elements there are.
@@ -60,12 +75,15 @@ impl ElementMap {
                 path.push_str(tag.name());
                 leaf = true;
                 text.clear();
+                // Each repeats the path, which may be the longest part of the answer.
+                let attributes = tag.attributes().matches('=').count();
+                element.decoder().charge(attributes.saturating_mul(ENTRY + path.len()))?;
                 element.attributes_of(tag, &mut |name, value| {
                     self.0.push((format!("{path}/@{name}"), value.to_owned()));
                 })?;
                 if tag.closed {
                     element.decoder().leave();
-                    self.close(element, &mut path, &mut text, leaf);
+                    self.close(element, &mut path, &mut text, leaf)?;
                     leaf = false;
                 }
             }
@@ -81,7 +99,7 @@ impl ElementMap {
                 Token::Start(tag) => next = Some(tag),
                 Token::Text(piece) => text.push_str(&piece),
                 Token::End | Token::OuterEnd(_) => {
-                    self.close(element, &mut path, &mut text, leaf);
+                    self.close(element, &mut path, &mut text, leaf)?;
                     leaf = false;
                 }
                 Token::Eof => return Err(element.decoder().truncated()),
@@ -89,13 +107,21 @@ impl ElementMap {
         }
     }
 
-    fn close(&mut self, element: &Element<'_, '_>, path: &mut String, text: &mut String, leaf: bool) {
+    fn close(
+        &mut self,
+        element: &mut Element<'_, '_>,
+        path: &mut String,
+        text: &mut String,
+        leaf: bool,
+    ) -> Result<(), DecodeError> {
         if leaf || !text.trim().is_empty() {
             let text = element.trimmed(core::mem::take(text).into());
+            element.decoder().charge(ENTRY + path.len())?;
             self.0.push((path.clone(), text.into_owned()));
         }
         text.clear();
         path.truncate(path.rfind('/').unwrap_or(0));
+        Ok(())
     }
 }
 
@@ -105,10 +131,16 @@ impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for ElementMap {
     }
 }
 
+impl fmt::Debug for ElementMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.shown()).finish()
+    }
+}
+
 /// A map; of elements that stand more than once, every one.
 #[cfg(feature = "serde")]
 impl serde::Serialize for ElementMap {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        serializer.collect_map(self.shown())
     }
 }

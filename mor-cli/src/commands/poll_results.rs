@@ -1,10 +1,7 @@
 //! `mor poll-results`: the answers to the IVR polls of many campaigns at once.
 
 use clap::Args;
-use futures_util::StreamExt as _;
-use futures_util::stream;
 use indicatif::{ProgressBar, ProgressStyle};
-use mor_api::{CallOptions, Endpoint as _, Response as _, classify};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{
     AutodialerGetCampaignIvrPollResults as GetPollResults, PollField, PollRecord, PollResults,
@@ -52,8 +49,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let connection = Settings::load(globals)?.connect(wants)?;
     let bar = progress(campaigns.len(), globals);
     let outcomes = runtime::run(runtime::harmless(), async {
-        let calls = campaigns.into_iter().map(|campaign| get(&connection, campaign, &bar));
-        Ok(stream::iter(calls).buffered(options.concurrency.into()).collect::<Vec<_>>().await)
+        Ok(get_all(&connection, &campaigns, options.concurrency, &bar).await)
     });
     bar.finish_and_clear();
     let outcomes = outcomes?;
@@ -65,20 +61,29 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     report(outcomes)
 }
 
-async fn get(connection: &Connection, campaign: u64, bar: &ProgressBar) -> Outcome {
-    let results = call(connection, campaign).await;
-    bar.inc(1);
-    Outcome { campaign, results }
-}
-
-async fn call(connection: &Connection, campaign: u64) -> Result<PollResults> {
-    let client = &connection.client;
-    let request = GetPollResults::new(CampaignId(campaign));
-    let prepared = client.server().prepare(&request, client.credentials(), &CallOptions::default())?;
-    let answer = api::send(connection, prepared).await?;
-    classify(answer.status(), answer.headers(), answer.body())
-        .and_then(PollResults::decode)
-        .map_err(|error| api::answer_failure(GetPollResults::SPEC, &error))
+/// Calls for all campaigns, in whose order the outcomes come back.
+async fn get_all(
+    connection: &Connection,
+    campaigns: &[u64],
+    concurrency: u8,
+    bar: &ProgressBar,
+) -> Vec<Outcome> {
+    let requests = campaigns.iter().map(|campaign| GetPollResults::new(CampaignId(*campaign)));
+    let mut finished = connection.client.send_all(requests).concurrency(concurrency.into()).as_finished();
+    let mut results = Vec::with_capacity(campaigns.len());
+    while let Some(result) = finished.next().await {
+        bar.inc(1);
+        results.push(result);
+    }
+    results.sort_by_key(|(place, _)| *place);
+    let results = results
+        .into_iter()
+        .map(|(_, result)| result.map_err(|error| api::call_failure::<GetPollResults>(&error)));
+    campaigns
+        .iter()
+        .zip(results)
+        .map(|(campaign, results)| Outcome { campaign: *campaign, results })
+        .collect()
 }
 
 fn progress(campaigns: usize, globals: &Globals) -> ProgressBar {

@@ -61,7 +61,9 @@ fn killed_at_random_points_and_continued_it_gives_the_same_rows_as_one_run(forma
         let mut child = start(&simulator, &export(&period, &[&more[..], &[&killed_out]].concat()));
         // Each run gets further than the last one, on a machine that has become slower since, too.
         let longest = time_of_one_run.mul_f64(0.3 + 0.05 * f64::from(kills));
-        sleep(longest.mul_f64(random(&mut seed) as f64 / f64::from(1 << 31)));
+        // 31 bits.
+        let share = u32::try_from(random(&mut seed)).unwrap();
+        sleep(longest.mul_f64(f64::from(share) / f64::from(1_u32 << 31)));
         // SIGKILL; of a process that has ended it is nothing.
         child.kill().unwrap();
         let output = child.wait_with_output().unwrap();

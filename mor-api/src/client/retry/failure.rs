@@ -5,7 +5,7 @@ use core::time::Duration;
 use http::{HeaderMap, StatusCode};
 
 use crate::error::retry_after;
-use crate::{DecodeErrorKind, Error, ErrorKind, TransportError, Unexpected};
+use crate::{DecodeErrorKind, Error, ErrorKind, RawAnswer, TransportError, Unexpected};
 
 /// Why a try failed, as far as it matters for another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Failure {
         match error.kind() {
             ErrorKind::Transport(error) => Self::of_transport(error),
             ErrorKind::Unexpected(Unexpected::Status(status)) => {
-                Self::Status(*status, error.answer_received().and_then(|answer| answer.retry_after()))
+                Self::Status(*status, error.answer_received().and_then(RawAnswer::retry_after))
             }
             ErrorKind::Decode(error) if *error.kind() == DecodeErrorKind::Truncated => Self::Truncated,
             ErrorKind::Refused(_) => Self::Refused,

@@ -3,7 +3,7 @@
 
 use http::header::DATE;
 use jiff::Timestamp;
-use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected};
+use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected, to_utf8};
 
 use super::{Report, Verdict};
 use crate::api::Answer;
@@ -81,18 +81,11 @@ async fn network(connection: &Connection, report: &mut Report) -> Option<Answer>
             Some(answer)
         }
         Err(Problem::Transport(error)) => {
-            let text = chain(&error);
-            let tls = encrypted
-                && ["certificate", "tls", "handshake"].iter().any(|word| text.to_lowercase().contains(word));
-            let (check, look_at) = if tls {
-                (
-                    "TLS",
-                    "the certificate must be valid for the host name; for one of your own authority set ca_file in the profile",
-                )
-            } else {
-                ("network", "host name, port and firewall; is the web server running?")
+            let (check, look_at) = match error.tls_problem() {
+                Some(problem) => ("TLS", problem.advice()),
+                None => ("network", "host name, port and firewall; is the web server running?"),
             };
-            report.add(check, Verdict::Failed(Exit::Network), text);
+            report.add(check, Verdict::Failed(Exit::Network), chain(&error));
             report.look_at(look_at);
             None
         }
@@ -105,7 +98,7 @@ async fn network(connection: &Connection, report: &mut Report) -> Option<Answer>
 
 /// Whether the answer is one of the API and lets the caller in.
 fn identity(answer: &Answer, connection: &Connection, report: &mut Report) -> bool {
-    match raw::checked(answer) {
+    match raw::checked(answer, &to_utf8(answer.body())) {
         Ok(body) => {
             report.add("URL", Verdict::Ok, "the API answers there");
             report.add("API", Verdict::Ok, "requests are allowed");
@@ -175,13 +168,18 @@ fn refused(message: &str, connection: &Connection, report: &mut Report) -> bool 
     false
 }
 
+/// Whether it is an answer of the API and no refusal.
+fn is_answer(answer: &Answer) -> Result<(), AnswerError> {
+    raw::checked(answer, &to_utf8(answer.body())).map(drop)
+}
+
 /// A request with a wrong key tells whether the server looks at hashes, and that the right one was right.
 async fn hash_check(connection: &Connection, report: &mut Report) {
-    match call(connection, true).await.as_ref().map(raw::checked) {
+    match call(connection, true).await.as_ref().map(is_answer) {
         Ok(Err(AnswerError::Refused(refusal))) if is(&refusal.messages, &CommonFault::IncorrectHash) => {
             report.add("key", Verdict::Ok, "the key is right: its hash is taken, and a wrong one is refused");
         }
-        Ok(Ok(_)) => {
+        Ok(Ok(())) => {
             report.add(
                 "key",
                 Verdict::Warning,
@@ -200,11 +198,11 @@ async fn hash_check(connection: &Connection, report: &mut Report) {
 /// With a wrong hash, for what is in a URL is in logs; the server looks at the method first.
 async fn get(settings: &Settings, report: &mut Report) {
     let Ok(connection) = settings.connect_by(wants(), Method::Get) else { return };
-    match call(&connection, true).await.as_ref().map(raw::checked) {
+    match call(&connection, true).await.as_ref().map(is_answer) {
         Ok(Err(AnswerError::Refused(refusal))) if is(&refusal.messages, &CommonFault::GetDisabled) => {
             report.add("GET", Verdict::Ok, "GET requests are refused, as they should be");
         }
-        Ok(Ok(_) | Err(AnswerError::Refused(_))) => {
+        Ok(Ok(()) | Err(AnswerError::Refused(_))) => {
             report.add(
                 "GET",
                 Verdict::Warning,
@@ -256,7 +254,11 @@ async fn call(connection: &Connection, wrong_key: bool) -> Result<Answer, Proble
     let request = RawCall::of_catalog(FUNCTION, &[]).and_then(|call| {
         Ok(client.server().prepare_described(call.spec, &call, &credentials, &call.options)?)
     });
-    client.send_prepared(request.map_err(Problem::Other)?).await.map_err(Problem::Transport)
+    let request = request.map_err(Problem::Other)?;
+    let redactor = request.redactor();
+    let mut answer = client.send_prepared(request).await.map_err(Problem::Transport)?;
+    answer.extensions_mut().insert(redactor);
+    Ok(answer)
 }
 
 fn is(messages: &[String], fault: &CommonFault) -> bool {

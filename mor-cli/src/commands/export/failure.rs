@@ -1,9 +1,9 @@
 //! Why an export stopped, as an exit code and advice.
 
-use mor_api::{Endpoint, Error, ErrorKind, Refusal};
-use mor_endpoints::call::{UserCallsFault, UserCallsGet};
+use mor_endpoints::call::UserCallsGet;
 use mor_export::ExportError;
 
+use crate::api;
 use crate::exit::{self, Exit, Failure};
 
 /// What to do about an export that stopped.
@@ -12,7 +12,7 @@ pub(super) const RESUME: &str = "the same command goes on behind the last comple
 pub(super) fn of(error: ExportError) -> Failure {
     match error {
         ExportError::Call { window, attempts, source } => {
-            let mut failure = call(&source);
+            let mut failure = api::call_failure::<UserCallsGet>(&source);
             let times = if attempts == 1 { String::new() } else { format!(", tried {attempts} times") };
             failure.message = format!("the calls from {window} on{times}: {}", failure.message);
             failure.hint(RESUME)
@@ -22,15 +22,5 @@ pub(super) fn of(error: ExportError) -> Failure {
         ExportError::State { .. } => Failure::usage(exit::chain(&error))
             .hint("another export needs another --output, and another --state if one is given"),
         _ => Failure::usage(exit::chain(&error)).hint(RESUME),
-    }
-}
-
-fn call(error: &Error<UserCallsFault>) -> Failure {
-    let function = error.function();
-    match error.kind() {
-        ErrorKind::Request(error) => Failure::usage(error.to_string()),
-        ErrorKind::Transport(error) => Failure::transport(UserCallsGet::SPEC, error),
-        ErrorKind::Refused(fault) => Failure::refused(function, &Refusal::new("", fault.to_string())),
-        _ => Failure::new(Exit::Answer, exit::chain(error)),
     }
 }
