@@ -1,5 +1,7 @@
 //! The list of all functions, and what can be done with one of which only the name is known.
 
+use core::fmt::Debug;
+
 use mor_api::{
     AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, PreparedRequest, Refusal,
     RequestError, Response, Server, Spec, Unknown,
@@ -18,6 +20,8 @@ pub struct Function {
     prepare: Prepare,
     explain: Explain,
     check_answer: fn(Body<'_>) -> Result<Vec<Unknown>, AnswerError>,
+    debug_request: fn(&mut Texts<'_>) -> Result<String, RequestError>,
+    debug_answer: fn(Body<'_>) -> Result<String, AnswerError>,
     type_name: fn() -> &'static str,
     #[cfg(feature = "serde")]
     to_json: fn(Body<'_>) -> Result<serde_json::Value, AnswerError>,
@@ -29,18 +33,18 @@ type Explain = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result
 
 /// What a response must be to be listed: with the feature `serde` it can be serialized.
 #[cfg(feature = "serde")]
-trait Listed: Response + serde::Serialize {}
+trait Listed: Response + Debug + serde::Serialize {}
 #[cfg(feature = "serde")]
-impl<R: Response + serde::Serialize> Listed for R {}
+impl<R: Response + Debug + serde::Serialize> Listed for R {}
 
 /// What a response must be to be listed.
 #[cfg(not(feature = "serde"))]
-trait Listed: Response {}
+trait Listed: Response + Debug {}
 #[cfg(not(feature = "serde"))]
-impl<R: Response> Listed for R {}
+impl<R: Response + Debug> Listed for R {}
 
 impl Function {
-    const fn of<E: Endpoint<Response: Listed>>() -> Self {
+    const fn of<E: Endpoint<Response: Listed> + Debug>() -> Self {
         Self {
             spec: E::SPEC,
             fault_texts: E::Fault::TEXTS,
@@ -56,6 +60,12 @@ impl Function {
                 server.explain(&endpoint, credentials, options)
             },
             check_answer: |body| E::Response::decode_strict(body).map(|(_, unknown)| unknown),
+            debug_request: |texts| {
+                let endpoint =
+                    E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
+                Ok(format!("{endpoint:?}"))
+            },
+            debug_answer: |body| E::Response::decode(body).map(|response| format!("{response:?}")),
             type_name: core::any::type_name::<E>,
             #[cfg(feature = "serde")]
             to_json: |body| {
@@ -116,6 +126,16 @@ impl Function {
     /// Decodes an answer and reports the elements that no field takes.
     pub fn check_answer(&self, body: Body<'_>) -> Result<Vec<Unknown>, AnswerError> {
         (self.check_answer)(body)
+    }
+
+    /// What `Debug` shows of the endpoint that these texts make. Secrets are masked.
+    pub fn debug_request(&self, texts: &mut Texts<'_>) -> Result<String, RequestError> {
+        (self.debug_request)(texts)
+    }
+
+    /// Decodes an answer and says what `Debug` shows of it. Secrets are masked.
+    pub fn debug_answer(&self, body: Body<'_>) -> Result<String, AnswerError> {
+        (self.debug_answer)(body)
     }
 
     /// Decodes an answer into JSON. Secrets are masked.

@@ -3,6 +3,7 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::sync::Arc;
 
 use crate::{
     Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Secret, Spec, Upload,
@@ -71,6 +72,11 @@ impl<'a> Call<'a> {
     /// The secret key, unless there is none or the server never checks this function.
     pub(crate) fn key(&self) -> Option<&'a str> {
         if self.spec.signed { self.credentials.key().map(Secret::expose) } else { None }
+    }
+
+    /// What is secret about the caller, whether the function wants it or not.
+    pub(crate) fn secrets(&self) -> [Option<Arc<Secret>>; 2] {
+        self.credentials.secrets()
     }
 
     /// The name of a parameter that is a file, if there is one.

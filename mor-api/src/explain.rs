@@ -8,7 +8,7 @@ use crate::{CallOptions, Credentials, Endpoint, Params, RequestError, Secret, Se
 
 /// How a request is signed, part by part.
 ///
-/// Values of secret parameters and the key are masked; the hash itself is shown, because comparing it is
+/// Values of secret parameters, by type or by name, and the key are masked; the hash itself is shown, because comparing it is
 /// what an explanation is for. Its `Display` is meant for people.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Explanation {
@@ -81,7 +81,7 @@ fn collect<'a>(
 ) -> fmt::Result {
     let mut text = String::new();
     write(&part, &mut text)?;
-    if part.is_secret() && !text.is_empty() {
+    if (part.is_secret() || Secret::is_secret_name(name)) && !text.is_empty() {
         Secret::MASK.clone_into(&mut text);
     }
     into.push((name.to_owned(), text));

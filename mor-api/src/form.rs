@@ -2,25 +2,37 @@
 
 use core::fmt;
 
+use secrecy::zeroize::Zeroizing;
+
 use crate::RequestError;
 use crate::call::Call;
 use crate::hash::Hash;
 
-/// Appends the pairs of a call, and the hash as the last of them, to `out`.
-pub(crate) fn encode(call: &Call<'_>, hash: Option<&Hash>, out: &mut String) -> Result<(), RequestError> {
-    let start = out.len();
+/// The pairs of a call, the hash as the last of them.
+///
+/// They are written twice, the first time only to learn how long they are: a text that grows moves, and every move
+/// would leave a copy of hash and passwords behind that nobody wipes.
+pub(crate) fn encode(call: &Call<'_>, hash: Option<&Hash>) -> Result<Zeroizing<String>, RequestError> {
+    let mut length = Length(0);
+    write(call, hash, &mut length)?;
+    let mut out = Zeroizing::new(String::with_capacity(length.0));
+    write(call, hash, &mut *out)?;
+    Ok(out)
+}
+
+fn write(call: &Call<'_>, hash: Option<&Hash>, out: &mut dyn fmt::Write) -> Result<(), RequestError> {
+    let mut first = true;
     let mut pair = |name: &str, value: &dyn Fn(&mut dyn fmt::Write) -> fmt::Result| {
-        if out.len() > start {
-            out.push('&');
+        if !core::mem::take(&mut first) {
+            out.write_char('&')?;
         }
-        let mut encoder = Encoder(&mut *out);
-        fmt::Write::write_str(&mut encoder, name)?;
-        encoder.0.push('=');
-        value(&mut encoder)
+        fmt::Write::write_str(&mut Encoder(&mut *out), name)?;
+        out.write_char('=')?;
+        value(&mut Encoder(&mut *out))
     };
     call.each_sent(&mut |name, part| pair(name, &|out| part.wire(out)))?;
     if let Some(hash) = hash {
-        // Writing to a String cannot fail.
+        // Neither a String nor a counter refuses to be written to.
         let _ = pair("hash", &|out| out.write_str(hash.as_str()));
     }
     Ok(())
@@ -28,11 +40,20 @@ pub(crate) fn encode(call: &Call<'_>, hash: Option<&Hash>, out: &mut String) -> 
 
 /// Percent-encodes formatted text as it is produced. Every `char` is encoded on its own, so it does not
 /// matter where the pieces are cut.
-struct Encoder<'a>(&'a mut String);
+struct Encoder<'a>(&'a mut dyn fmt::Write);
 
 impl fmt::Write for Encoder<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend(form_urlencoded::byte_serialize(text.as_bytes()));
+        form_urlencoded::byte_serialize(text.as_bytes()).try_for_each(|piece| self.0.write_str(piece))
+    }
+}
+
+/// Counts bytes.
+struct Length(usize);
+
+impl fmt::Write for Length {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.len();
         Ok(())
     }
 }

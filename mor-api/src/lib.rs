@@ -25,6 +25,7 @@ mod multipart;
 mod outcome;
 mod param;
 mod prepare;
+mod redactor;
 mod response;
 mod self_check;
 mod server;
@@ -55,8 +56,8 @@ pub use client::{
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
 pub use error::{
-    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TransportError,
-    Unexpected,
+    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TlsProblem,
+    TransportError, Unexpected,
 };
 pub use explain::Explanation;
 pub use fault::{AnyFault, CommonFault, Fault};
@@ -65,7 +66,8 @@ pub use kind::Kind;
 pub use outcome::{Advice, Outcome};
 pub use param::{Param, ParamSet, ParamValue, Params};
 pub use prepare::{BodyPart, PreparedRequest};
-pub use response::{Response, decode_answer};
+pub use redactor::Redactor;
+pub use response::{Response, decode_answer, decode_redacted};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
 pub use upload::Upload;

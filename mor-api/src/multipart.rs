@@ -64,7 +64,7 @@ impl Body {
         self.text.write_str("\"; filename=\"")?;
         quoted(upload.file_name(), &mut self.text)?;
         self.text.write_str("\"\r\nContent-Type: application/octet-stream\r\n\r\n")?;
-        self.contents.push(Content::Bytes(core::mem::take(&mut self.text).into_bytes()));
+        self.contents.push(Content::Bytes(core::mem::take(&mut self.text).into_bytes().into()));
         self.contents.push(upload.content().clone());
         self.text.write_str("\r\n")
     }
@@ -73,7 +73,7 @@ impl Body {
         self.text.push_str("--");
         self.text.push_str(&self.boundary);
         self.text.push_str("--\r\n");
-        self.contents.push(Content::Bytes(self.text.into_bytes()));
+        self.contents.push(Content::Bytes(self.text.into_bytes().into()));
         let content_type = format!("multipart/form-data; boundary={}", self.boundary);
         Multipart { content_type, contents: self.contents }
     }
@@ -109,7 +109,7 @@ mod tests {
 
     fn bytes(content: Content) -> Vec<u8> {
         match content {
-            Content::Bytes(bytes) => bytes,
+            Content::Bytes(bytes) => bytes.to_vec(),
             Content::Path(path) => panic!("{path:?}"),
         }
     }

@@ -4,13 +4,16 @@ use core::fmt;
 use core::time::Duration;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
+
+use secrecy::zeroize::Zeroizing;
 
 use crate::call::Call;
 use crate::multipart::Multipart;
 use crate::upload::Content;
 use crate::{
-    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, RequestError, Server, Spec, form,
-    hash, multipart,
+    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, Redactor, RequestError, Secret,
+    Server, Spec, form, hash, multipart,
 };
 
 /// The content type of a form body.
@@ -21,14 +24,17 @@ pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 /// Send it with any HTTP client and give what comes back to [`decode_answer`](crate::decode_answer). To make it,
 /// nothing is read: a file to upload is opened by whoever sends it.
 ///
-/// `Debug` shows neither query nor body: they hold the hash, and perhaps a password.
+/// `Debug` shows neither query nor body: they hold the hash, and perhaps a password. For the same reason their memory
+/// is wiped when the request is dropped.
 #[derive(Clone)]
 pub struct PreparedRequest {
     spec: &'static Spec,
-    url: String,
+    url: Zeroizing<String>,
     /// The parameters as a form, unless they are in the URL. The body, unless there is a multipart one.
-    encoded: String,
+    encoded: Zeroizing<String>,
     multipart: Option<Multipart>,
+    /// What is secret about the caller, whether it is sent or not.
+    caller: [Option<Arc<Secret>>; 2],
     method: Method,
     timeout: Option<Duration>,
     max_body: u64,
@@ -79,9 +85,11 @@ impl PreparedRequest {
         })
     }
 
-    /// The whole body in memory. Files are read.
+    /// The whole body in memory. Files are read. Who keeps secrets in mind wipes it after use.
     pub fn read_body(&self) -> io::Result<Vec<u8>> {
-        let mut body = Vec::new();
+        // At once as large as it will be: one that grows leaves copies behind.
+        let length = self.content_length().and_then(|length| usize::try_from(length).ok());
+        let mut body = Vec::with_capacity(length.unwrap_or_default());
         for part in self.body() {
             match part {
                 BodyPart::Bytes(bytes) => body.extend_from_slice(bytes),
@@ -98,6 +106,17 @@ impl PreparedRequest {
             Method::PostQuery | Method::Get => self.url.split_once('?').map_or("", |(_, query)| query),
         };
         form_urlencoded::parse(encoded.as_bytes()).into_owned()
+    }
+
+    /// Takes this request's secrets out of what the server says in return: see [`Redactor`].
+    #[must_use]
+    pub fn redactor(&self) -> Redactor {
+        let caller = self.caller.iter().flatten().map(|secret| Secret::clone(secret));
+        let sent = self.form().filter(|(name, _)| {
+            let param = self.spec.params.iter().find(|param| param.name == name);
+            param.is_some_and(|param| param.kind.is_secret()) || Secret::is_secret_name(name)
+        });
+        Redactor::of(caller.chain(sent.map(|(_, text)| Secret::from(text))))
     }
 
     /// The function it calls.
@@ -141,7 +160,7 @@ impl PreparedRequest {
 
     /// The request in the vocabulary of the `http` crate, with the whole body in memory. Files are read.
     pub fn into_http(self) -> Result<http::Request<Vec<u8>>, RequestError> {
-        let mut request = http::Request::builder().method(self.method()).uri(&self.url);
+        let mut request = http::Request::builder().method(self.method()).uri(self.url());
         if let Some(content_type) = self.content_type() {
             request = request.header(http::header::CONTENT_TYPE, content_type);
         }
@@ -256,22 +275,24 @@ impl Server {
         timeout: Option<Duration>,
     ) -> Result<PreparedRequest, RequestError> {
         let hash = hash::sign(call)?;
-        let mut url = self.url_of(call.function()?);
+        let caller = call.secrets();
+        let mut url = Zeroizing::new(self.url_of(call.function()?));
         let (method, multipart) = match (call.uploading(), self.method()) {
             (None, method) => (method, None),
             (Some(param), Method::Get) => return Err(RequestError::upload_by_get(call.spec, param)),
             (Some(_), _) => (Method::Post, Some(multipart::encode(call, hash.as_ref())?)),
         };
-        let mut encoded = String::with_capacity(128);
-        form::encode(call, hash.as_ref(), &mut encoded)?;
+        let mut encoded = form::encode(call, hash.as_ref())?;
         if method != Method::Post {
             if !encoded.is_empty() {
+                url.reserve_exact(1 + encoded.len());
                 url.push('?');
                 url.push_str(&encoded);
             }
-            encoded.clear();
+            encoded = Zeroizing::default();
         }
-        Ok(PreparedRequest { spec: call.spec, url, encoded, multipart, method, timeout, max_body: u64::MAX })
+        let max_body = u64::MAX;
+        Ok(PreparedRequest { spec: call.spec, url, encoded, multipart, caller, method, timeout, max_body })
     }
 }
 

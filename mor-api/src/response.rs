@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode};
 
 use crate::xml::{Document, Unknown, from_xml, from_xml_strict};
-use crate::{AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, classify, to_utf8};
+use crate::{AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, Redactor, classify, to_utf8};
 
 /// What an endpoint's function answers when it succeeds.
 ///
@@ -65,7 +65,29 @@ pub fn decode_answer<E: Endpoint>(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<E::Response, Error<E::Fault>> {
-    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED)
+    decode_redacted::<E>(status, headers, body, &Redactor::none())
+}
+
+/// The same, with the secrets of the request taken out of errors: what the server repeats of them is masked.
+///
+/// ```
+/// # use mor_api::{CallOptions, Credentials, Endpoint, Error, RequestError, Server};
+/// # use http::{HeaderMap, StatusCode};
+/// fn response<E: Endpoint>(endpoint: &E, server: &Server, caller: &Credentials) -> Result<E::Response, Error<E::Fault>> {
+///     let request = server.prepare(endpoint, caller, &CallOptions::default())?;
+///     let redactor = request.redactor();
+///     let (status, headers, body) = send(request);
+///     mor_api::decode_redacted::<E>(status, &headers, &body, &redactor)
+/// }
+/// # fn send(_: mor_api::PreparedRequest) -> (StatusCode, HeaderMap, Vec<u8>) { unimplemented!() }
+/// ```
+pub fn decode_redacted<E: Endpoint>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    redactor: &Redactor,
+) -> Result<E::Response, Error<E::Fault>> {
+    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor)
 }
 
 /// The same with a limit on what an archive may unpack to.
@@ -74,6 +96,7 @@ pub(crate) fn decode_within<E: Endpoint>(
     headers: &HeaderMap,
     body: &[u8],
     max_unpacked: u64,
+    redactor: &Redactor,
 ) -> Result<E::Response, Error<E::Fault>> {
     let text = to_utf8(body);
     let classified = classify(status, headers, &text).map(|body| match body {
@@ -81,6 +104,6 @@ pub(crate) fn decode_within<E: Endpoint>(
         other => other,
     });
     classified.and_then(E::Response::decode).map_err(|error| {
-        Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal)
+        Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal, redactor)
     })
 }

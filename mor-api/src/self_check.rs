@@ -1,7 +1,7 @@
 //! What a declaration promises beyond what the derive can see in its tokens.
 
 use crate::fault::same_text;
-use crate::{Endpoint, Fault, Kind, Spec};
+use crate::{Endpoint, Fault, Kind, Secret, Spec};
 
 /// Checks an endpoint's description; the derive puts a test that calls it beside every endpoint.
 ///
@@ -21,6 +21,9 @@ fn check_params(spec: &Spec) -> Result<(), String> {
         }
         if param.hash_order.is_some() && param.kind == Kind::File {
             return Err(format!("`{name}` is a file: the server hashes no files"));
+        }
+        if param.kind == Kind::Text && Secret::is_secret_name(name) {
+            return Err(format!("`{name}` has the name of a secret: its type should be `mor_api::Secret`"));
         }
         let Kind::Choice(words) = param.kind else { continue };
         if words.is_empty() {
@@ -78,6 +81,16 @@ mod tests {
     fn broken_promises_are_named() {
         assert_eq!(with(Kind::Choice(&["x", "y"]), Some(1)), Ok(()));
         assert!(with(Kind::File, Some(1)).unwrap_err().contains("file"));
+        let of = |kind| ParamSpec {
+            name: "card_pin",
+            field: "pin",
+            hash_order: None,
+            required: true,
+            kind,
+            doc: "",
+        };
+        assert_eq!(check(vec![of(Kind::Secret)]), Ok(()));
+        assert!(check(vec![of(Kind::Text)]).unwrap_err().contains("`card_pin` has the name of a secret"));
         assert!(with(Kind::Choice(&[]), None).unwrap_err().contains("no words"));
         assert!(with(Kind::Choice(&["x", "X"]), None).unwrap_err().contains("`x` twice"));
         assert!(check_texts(&["Not found", "Other", "not found."]).unwrap_err().contains("not found."));

@@ -12,11 +12,14 @@ pub enum Method {
     /// and so out of the access logs of servers and proxies.
     #[default]
     Post,
-    /// `POST` with the parameters in the query, as the vendor's examples show it. Usernames, passwords
-    /// and the hash appear in access logs; a logged request can be repeated.
+    /// `POST` with the parameters in the query, as the vendor's examples show it.
+    ///
+    /// The URL then holds all parameters (usernames, passwords and PINs among them) and the hash. TLS hides it on
+    /// the way, but servers and proxies that end TLS write it into their access logs, and who reads them can repeat the
+    /// request. Within this library nothing shows it: errors and `Debug` leave out the query.
     PostQuery,
-    /// `GET`. Exposes the same as [`Method::PostQuery`], and the server refuses it unless its setting
-    /// *Allow GET API* is on.
+    /// `GET`. Exposes the same as [`Method::PostQuery`], and besides may be kept in caches and repeated by
+    /// whatever stands in between. The server refuses it unless its setting *Allow GET API* is on.
     Get,
 }
 
@@ -63,6 +66,17 @@ impl Server {
         if authority.as_str().contains('@') {
             return Err(ConfigError::base_url("it must not hold a username or password"));
         }
+        // The parser takes texts such as `[::1].example.com` and `host:x`, of which it knows only a part.
+        let exactly = match authority.port() {
+            Some(port) => format!("{}:{port}", authority.host()),
+            None => authority.host().to_owned(),
+        };
+        if authority.as_str() != exactly {
+            return Err(ConfigError::base_url("its host or port is none"));
+        }
+        if base_url.contains('#') {
+            return Err(ConfigError::base_url("it must not have a fragment"));
+        }
         if uri.query().is_some() {
             return Err(ConfigError::base_url("it must not have a query"));
         }
@@ -98,7 +112,8 @@ impl Server {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, by name or address, is this machine.
+pub(crate) fn is_loopback(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
         || host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())

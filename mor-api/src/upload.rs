@@ -3,6 +3,8 @@
 use core::fmt::{self, Write};
 use std::path::PathBuf;
 
+use secrecy::zeroize::Zeroizing;
+
 use crate::{Kind, Param};
 
 /// A file to upload, from memory or from a path. No server hashes a file.
@@ -26,7 +28,8 @@ pub struct Upload {
 /// Where a stretch of a request's body comes from.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Content {
-    Bytes(Vec<u8>),
+    /// Wiped when dropped: the parts between files hold the hash.
+    Bytes(Zeroizing<Vec<u8>>),
     Path(PathBuf),
 }
 
@@ -34,7 +37,7 @@ impl Upload {
     /// A file of these bytes.
     #[must_use]
     pub fn from_bytes(file_name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
-        Self { file_name: file_name.into(), content: Content::Bytes(content.into()) }
+        Self { file_name: file_name.into(), content: Content::Bytes(Zeroizing::new(content.into())) }
     }
 
     /// The file at a path, under its own name. It is opened when the request is sent, and read piece by piece.

@@ -2,8 +2,8 @@
 
 use http::{HeaderMap, StatusCode};
 use mor_api::{
-    AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Refusal, RequestError,
-    Spec, Unexpected, classify, to_utf8,
+    AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor, Refusal,
+    RequestError, Spec, Unexpected, classify, to_utf8,
 };
 use mor_endpoints::Function;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use crate::exit::{self, Exit, Failure, Result};
 use crate::params::{self, Request};
 use crate::suggest;
 
-/// An answer as it came.
+/// An answer as it came. Among its extensions is the [`Redactor`] of the request.
 pub(crate) type Answer = http::Response<Vec<u8>>;
 
 /// The function of this name, or what may have been meant.
@@ -69,15 +69,25 @@ pub(crate) fn explain(
 
 /// Sends a request.
 pub(crate) async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
-    let spec = request.spec();
+    let (spec, redactor) = (request.spec(), request.redactor());
     let sent = connection.client.send_prepared(request).await;
-    sent.map_err(|error| Failure::transport(spec, &error))
+    let mut answer = sent.map_err(|error| Failure::transport(spec, &error))?;
+    answer.extensions_mut().insert(redactor);
+    Ok(answer)
+}
+
+/// What is wrong with an answer, without the secrets of the request that the server may have repeated.
+pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
+    match answer.extensions().get::<Redactor>() {
+        Some(redactor) => redactor.answer(error),
+        None => error,
+    }
 }
 
 /// Decodes an answer exactly as the client would.
 pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
     decode_parts(function, answer.status(), answer.headers(), answer.body())
-        .map_err(|error| answer_failure(function.spec(), &error))
+        .map_err(|error| answer_failure(function.spec(), &redacted(answer, error)))
 }
 
 /// Decodes a body that was saved without status and headers.

@@ -88,6 +88,7 @@ impl Failure {
     /// A request that could not be delivered, or whose answer did not arrive whole.
     pub(crate) fn transport(spec: &Spec, error: &TransportError) -> Self {
         let exit = match (error.is_permanent(), error.may_have_been_sent()) {
+            _ if error.tls_problem().is_some() => Exit::Network,
             // A file to upload that cannot be read.
             (true, false) => Exit::Usage,
             (true, true) => Exit::Answer,

@@ -14,8 +14,8 @@ use crate::{DayType, TariffId, UserId};
 
 /// Exports all rates of a tariff, or of a user with his custom rates.
 ///
-/// The answer is a zip archive, of which not more is unpacked than the largest answer a client takes. A long one is
-/// better read by the client's `rows` at [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
+/// The answer is a zip archive, of which not more is unpacked than the largest answer a client takes. A long one is better
+/// read by the client's `rows` at [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_rates_get",

@@ -7,7 +7,9 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::Path;
 
+use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
+use secrecy::zeroize::Zeroizing;
 use tokio::fs::File;
 
 use crate::{BodyPart, PreparedRequest, TransportError};
@@ -16,17 +18,22 @@ use crate::{BodyPart, PreparedRequest, TransportError};
 pub(super) async fn of(request: &PreparedRequest) -> Result<reqwest::Body, TransportError> {
     if request.content_length().is_some() {
         // There is no file: reading cannot fail.
-        return request.read_body().map(Into::into).map_err(TransportError::unreadable_file);
+        return request.read_body().map(wiped).map_err(TransportError::unreadable_file);
     }
     let parts: Vec<BodyPart<'_>> = request.body().collect();
     let mut pieces = VecDeque::with_capacity(parts.len());
     for part in parts {
         pieces.push_back(match part {
-            BodyPart::Bytes(bytes) => Piece { left: bytes.len() as u64, body: bytes.to_vec().into() },
+            BodyPart::Bytes(bytes) => Piece { left: bytes.len() as u64, body: wiped(bytes.to_vec()) },
             BodyPart::File(path) => open(path).await.map_err(TransportError::unreadable_file)?,
         });
     }
     Ok(reqwest::Body::wrap(Pieces(pieces)))
+}
+
+/// A body whose memory is wiped when it was sent: it holds the hash, and perhaps a password.
+fn wiped(bytes: Vec<u8>) -> reqwest::Body {
+    Bytes::from_owner(Zeroizing::new(bytes)).into()
 }
 
 async fn open(path: &Path) -> io::Result<Piece> {

@@ -7,13 +7,19 @@ use http::header::CONTENT_TYPE;
 
 use super::body;
 use super::transport::Transport;
+use crate::server::is_loopback;
 use crate::{ConfigError, PreparedRequest, TransportError};
 
 /// Requests over [`reqwest`], which keeps connections open and honours the proxy variables of the
-/// environment. It must be used inside a Tokio runtime.
+/// environment (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`). It must be used inside a Tokio runtime.
+///
+/// Requests to this machine (loopback) go through no proxy: they may be plain `http` because they do not leave
+/// the machine, and through a proxy they would.
 #[derive(Clone)]
 pub struct HttpTransport {
     client: reqwest::Client,
+    /// For this machine.
+    local: reqwest::Client,
 }
 
 /// What the builder knows about connections.
@@ -60,7 +66,11 @@ impl HttpTransport {
                 ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
             }
         })?;
-        Ok(Self { client })
+        let local = with_certificates(builder().no_proxy(), certificates)?.build();
+        let local = local.map_err(|error| {
+            ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
+        })?;
+        Ok(Self { client, local })
     }
 
     /// The request, without a limit in time.
@@ -73,12 +83,18 @@ impl HttpTransport {
                 "the asynchronous client must be used inside a Tokio runtime",
             ));
         }
-        let builder = self.client.request(request.method(), request.url());
+        let client = if is_local(request.url()) { &self.local } else { &self.client };
+        let builder = client.request(request.method(), request.url());
         Ok(match request.content_type() {
             Some(content_type) => builder.header(CONTENT_TYPE, content_type).body(body::of(request).await?),
             None => builder,
         })
     }
+}
+
+/// Whether a URL is one of this machine.
+fn is_local(url: &str) -> bool {
+    url.parse::<http::Uri>().is_ok_and(|uri| uri.host().is_some_and(is_loopback))
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]

@@ -6,7 +6,10 @@ use super::transport::AnswerBody;
 use super::unpack::Unzip;
 use crate::classify::{Start, excerpt, sniff, sniff_start};
 use crate::error::KEPT;
-use crate::{AnswerError, Body, Endpoint, Error, Fault, RawAnswer, Response as _, Unexpected, decode_answer};
+use crate::{
+    AnswerError, Body, Endpoint, Error, Fault, RawAnswer, Redactor, Response as _, Unexpected,
+    decode_redacted,
+};
 
 /// How much of an answer is read to see what it is. What is longer and still says nothing is left to the
 /// decoder.
@@ -24,6 +27,7 @@ pub(super) struct Intake<B> {
     unpacked: Vec<u8>,
     received: usize,
     ended: bool,
+    redactor: Redactor,
 }
 
 /// What an answer turned out to be.
@@ -36,7 +40,7 @@ pub(super) enum Sniffed<F> {
 }
 
 impl<B: AnswerBody> Intake<B> {
-    pub(super) fn new(response: Response<B>) -> Self {
+    pub(super) fn new(response: Response<B>, redactor: Redactor) -> Self {
         let (parts, body) = response.into_parts();
         Self {
             status: parts.status,
@@ -47,6 +51,7 @@ impl<B: AnswerBody> Intake<B> {
             unpacked: Vec::new(),
             received: 0,
             ended: false,
+            redactor,
         }
     }
 
@@ -127,7 +132,8 @@ impl<B: AnswerBody> Intake<B> {
             let unpacked = sniff(&self.unpacked).map_err(AnswerError::from).and_then(Body::into_xml);
             return self.error::<E>(unpacked.err().unwrap_or(Unexpected::Xml.into()));
         }
-        decode_answer::<E>(self.status, &self.headers, &self.head).err().unwrap_or_else(|| {
+        let decoded = decode_redacted::<E>(self.status, &self.headers, &self.head, &self.redactor);
+        decoded.err().unwrap_or_else(|| {
             let text = String::from_utf8_lossy(&self.head);
             self.error::<E>(Unexpected::Text(excerpt(&text)).into())
         })
@@ -141,6 +147,6 @@ impl<B: AnswerBody> Intake<B> {
     /// An error of this answer.
     pub(super) fn error<E: Endpoint>(&self, error: AnswerError) -> Error<E::Fault> {
         let answer = RawAnswer::new(self.status, &self.headers, &self.head).of_length(self.received);
-        Error::answer(E::SPEC, error, answer, E::Fault::from_refusal)
+        Error::answer(E::SPEC, error, answer, E::Fault::from_refusal, &self.redactor)
     }
 }

@@ -151,9 +151,10 @@ impl<T: Transport> Client<T> {
     }
 
     async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {
+        let redactor = request.redactor();
         let answer = self.inner.transport.send(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        decode_within::<E>(answer.status(), answer.headers(), answer.body(), self.inner.max_body)
+        decode_within::<E>(answer.status(), answer.headers(), answer.body(), self.inner.max_body, &redactor)
     }
 }
 

@@ -175,9 +175,10 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
         let request = self.tries.begin(self.request.clone()?);
         self.source = Source::Sending;
+        let redactor = request.redactor();
         let answer = self.client.transport.open(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        self.source = Source::Starting(Box::new(Intake::new(answer)));
+        self.source = Source::Starting(Box::new(Intake::new(answer, redactor)));
         Ok(())
     }
 

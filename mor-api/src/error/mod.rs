@@ -5,6 +5,7 @@ mod config;
 mod raw;
 mod request;
 mod retry_after;
+mod tls;
 mod transport;
 
 use core::fmt;
@@ -16,15 +17,18 @@ pub(crate) use raw::KEPT;
 pub use raw::RawAnswer;
 pub use request::{InvalidRequest, RequestError};
 pub(crate) use retry_after::retry_after;
+pub use tls::TlsProblem;
 pub use transport::TransportError;
 
 use crate::{
-    Advice, AnyFault, CommonFault, DecodeError, DecodeErrorKind, Effect, Fault, Outcome, Refusal, Spec,
+    Advice, AnyFault, CommonFault, DecodeError, DecodeErrorKind, Effect, Fault, Outcome, Redactor, Refusal,
+    Spec,
 };
 
 /// Why a call has no response. `F` is the endpoint's [`Fault`].
 ///
-/// Secrets are in none of its texts: neither key, password and hash nor the URL's query.
+/// Secrets are in none of its texts: neither key, password and hash nor the URL's query. What the server repeats of the
+/// request's secrets is masked ([`Redactor`]).
 pub struct Error<F = AnyFault>(Box<Inner<F>>);
 
 struct Inner<F> {
@@ -69,12 +73,13 @@ impl<F> Error<F> {
         spec: &Spec,
         error: AnswerError,
         answer: RawAnswer,
-        fault: impl FnOnce(&Refusal) -> F,
+        fault: impl Fn(&Refusal) -> F,
+        redactor: &Redactor,
     ) -> Self {
         let kind = match error {
-            AnswerError::Refused(refusal) => ErrorKind::Refused(fault(&refusal)),
-            AnswerError::Decode(error) => ErrorKind::Decode(error),
-            AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(unexpected),
+            AnswerError::Refused(refusal) => ErrorKind::Refused(redactor.fault(&refusal, fault)),
+            AnswerError::Decode(error) => ErrorKind::Decode(redactor.decode(error)),
+            AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(redactor.unexpected(unexpected)),
         };
         Self::new(spec.function, spec.effect, Advice::of(spec), kind, Some(answer))
     }

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::TlsProblem;
+
 type Source = Box<dyn core::error::Error + Send + Sync>;
 
 /// A request that could not be delivered, or an answer that did not arrive whole.
@@ -16,6 +18,7 @@ pub struct TransportError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
     NotSent,
+    NotSecure(TlsProblem),
     UnreadableFile,
     Timeout,
     Lost,
@@ -24,10 +27,13 @@ enum What {
 }
 
 impl TransportError {
-    /// Nothing of the request left this machine: no connection, no name, no TLS.
+    /// Nothing of the request left this machine: no connection, no name, no TLS. What it was with TLS is read from
+    /// the error and its sources: see [`tls_problem`](Self::tls_problem).
     #[must_use]
     pub fn not_sent(source: impl Into<Source>) -> Self {
-        Self { what: What::NotSent, source: Some(source.into()) }
+        let source = source.into();
+        let what = TlsProblem::of(&*source).map_or(What::NotSent, What::NotSecure);
+        Self { what, source: Some(source) }
     }
 
     /// A file to upload could not be opened; nothing was sent.
@@ -63,7 +69,7 @@ impl TransportError {
     /// Whether the request, or a part of it, may have reached the server.
     #[must_use]
     pub fn may_have_been_sent(&self) -> bool {
-        !matches!(self.what, What::NotSent | What::UnreadableFile | What::Misused(_))
+        !matches!(self.what, What::NotSent | What::NotSecure(_) | What::UnreadableFile | What::Misused(_))
     }
 
     /// Whether the time ran out.
@@ -72,10 +78,24 @@ impl TransportError {
         self.what == What::Timeout
     }
 
+    /// Why there is no secure connection, if that is what is wrong.
+    #[must_use]
+    pub fn tls_problem(&self) -> Option<TlsProblem> {
+        match self.what {
+            What::NotSecure(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
     /// Whether trying again cannot help.
     #[must_use]
     pub fn is_permanent(&self) -> bool {
-        matches!(self.what, What::UnreadableFile | What::TooLarge(_) | What::Misused(_))
+        match self.what {
+            What::UnreadableFile | What::TooLarge(_) | What::Misused(_) => true,
+            // A handshake may fail because somebody hung up.
+            What::NotSecure(problem) => problem != TlsProblem::Handshake,
+            What::NotSent | What::Timeout | What::Lost => false,
+        }
     }
 }
 
@@ -83,6 +103,9 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.what {
             What::NotSent => f.write_str("the server could not be reached; nothing was sent"),
+            What::NotSecure(problem) => {
+                write!(f, "no secure connection, nothing was sent: {problem}; {}", problem.advice())
+            }
             What::UnreadableFile => f.write_str("the file to upload could not be read; nothing was sent"),
             What::Timeout => f.write_str("no whole answer came in time"),
             What::Lost => f.write_str("the connection broke before the answer was whole"),

@@ -1,6 +1,8 @@
 //! Requests from the wire forms of their parameters: what generated code calls for `from_texts`.
 
-use crate::{InvalidRequest, Kind, ParamSpec};
+use secrecy::zeroize::Zeroizing;
+
+use crate::{InvalidRequest, Kind, ParamSpec, Secret};
 
 /// Where [`Endpoint::from_texts`](crate::Endpoint::from_texts) gets its texts from.
 pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
@@ -42,7 +44,7 @@ pub fn read_texts(
 ) -> Result<(), InvalidRequest> {
     for (param, slot) in params.iter().zip(slots) {
         let (name, kind) = (param.name, param.kind);
-        match texts(name) {
+        match texts(name).map(Zeroizing::new) {
             Some(text) if !slot.read(&text) => return Err(not_read(name, kind, &text)),
             None if param.required => {
                 return Err(InvalidRequest::new(name, format!("it is required ({kind})")));
@@ -60,7 +62,8 @@ pub fn unread() -> InvalidRequest {
 }
 
 fn not_read(name: &'static str, kind: Kind, text: &str) -> InvalidRequest {
-    let shown = if kind.is_secret() { "***" } else { text };
+    let hidden = kind.is_secret() || Secret::is_secret_name(name);
+    let shown = if hidden { Secret::MASK } else { text };
     let problem = match kind {
         Kind::Choice(words) => format!("{shown:?} is none of: {}", words.join(", ")),
         kind => format!("{shown:?} is none of its values, which are written as {}", kind.form()),

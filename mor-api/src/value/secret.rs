@@ -2,6 +2,7 @@
 
 use core::fmt::{self, Write};
 
+use secrecy::zeroize::{Zeroize, ZeroizeOnDrop};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{FromText, Kind, Param};
@@ -23,6 +24,36 @@ impl Secret {
     /// What every secret is shown as.
     pub const MASK: &'static str = "***";
 
+    /// Whether MOR gives this name to secrets: passwords, PINs, keys and hashes. Of a path such as
+    /// `page/device/secret` the last segment counts.
+    ///
+    /// Types are what keeps secrets hidden. The name decides only where there is no type: elements that nobody
+    /// declared ([`ElementMap`](crate::ElementMap)), fields declared as something else, functions called without
+    /// an endpoint.
+    ///
+    /// ```
+    /// use mor_api::Secret;
+    ///
+    /// assert!(Secret::is_secret_name("device_password") && Secret::is_secret_name("page/device/secret"));
+    /// assert!(!Secret::is_secret_name("pin_length") && !Secret::is_secret_name("keyword"));
+    /// ```
+    #[must_use]
+    pub fn is_secret_name(name: &str) -> bool {
+        let name = name.rsplit(['/', '@']).next().unwrap_or_default().to_ascii_lowercase();
+        // Settings about passwords and PINs are none.
+        if ["_length", "_min", "_max", "_count", "_expires", "_changed"].iter().any(|end| name.ends_with(end))
+        {
+            return false;
+        }
+        matches!(
+            name.as_str(),
+            "p" | "pin" | "pins" | "pw" | "psw" | "pswd" | "pwd" | "pass" | "hash" | "key"
+        ) || ["_pin", "_psw", "_pswd", "_pwd", "_pass", "api_key", "token"]
+            .iter()
+            .any(|end| name.ends_with(end))
+            || ["password", "passwd", "secret", "uniquehash"].iter().any(|part| name.contains(part))
+    }
+
     /// The text itself.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -37,10 +68,16 @@ impl From<&str> for Secret {
 }
 
 impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(SecretString::from(text))
+    fn from(mut text: String) -> Self {
+        // Not `SecretString::from(text)`: cutting off spare capacity may move the text and leave a copy behind.
+        let secret = Self::from(text.as_str());
+        text.zeroize();
+        secret
     }
 }
+
+/// `secrecy` wipes it.
+impl ZeroizeOnDrop for Secret {}
 
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
@@ -82,5 +119,66 @@ impl FromText for Secret {
 impl serde::Serialize for Secret {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(Self::MASK)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// That what promises to wipe itself consists of what does.
+    #[test]
+    fn it_is_wiped_when_it_is_dropped() {
+        fn wiped<T: ZeroizeOnDrop>(_: &T) {}
+        let secret = Secret::from("sesame");
+        wiped(&secret);
+        wiped(&secret.0);
+    }
+
+    #[test]
+    fn every_way_to_make_one_keeps_the_text() {
+        let mut roomy = String::with_capacity(100);
+        roomy.push_str("sésame");
+        assert_eq!(Secret::from(roomy).expose(), "sésame");
+        assert_eq!(Secret::read("sésame").unwrap(), Secret::from_text("sésame").unwrap());
+    }
+
+    #[test]
+    fn names_of_secrets() {
+        for name in [
+            "p",
+            "PIN",
+            "card_pin",
+            "password",
+            "device_password",
+            "Password_Again",
+            "secret",
+            "voicemail_psw",
+            "api_secret_key",
+            "uniquehash",
+            "hash",
+            "access_token",
+            "page/device/secret",
+            "user/@password",
+        ] {
+            assert!(Secret::is_secret_name(name), "{name}");
+        }
+        for name in [
+            "",
+            "u",
+            "id",
+            "page",
+            "phone",
+            "shipping",
+            "pin_length",
+            "keyword",
+            "default_user_password_length",
+            "solo_pinless",
+            "secret/id",
+            "compass",
+            "sort_key",
+        ] {
+            assert!(!Secret::is_secret_name(name), "{name}");
+        }
     }
 }

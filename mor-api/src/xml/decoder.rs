@@ -412,6 +412,16 @@ impl<'a> Decoder<'a> {
         if truncated {
             return self.truncated();
         }
-        self.error(DecodeErrorKind::Malformed(error.to_string()), offset, "")
+        // Not what was found: in a password that is not escaped, a part of it can look like a tag.
+        let why = match error {
+            quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { expected, .. }) => {
+                format!("another end tag where `</{expected}>` should be")
+            }
+            quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => {
+                "an end tag has no start tag".to_owned()
+            }
+            other => other.to_string(),
+        };
+        self.error(DecodeErrorKind::Malformed(why), offset, "")
     }
 }

@@ -324,8 +324,10 @@ impl<'d, 'a> Element<'d, 'a> {
         let broken = |why: String| self.decoder.error(DecodeErrorKind::Malformed(why), tag.start, "");
         let attribute = attribute.map_err(|error| broken(error.to_string()))?;
         let text = attribute.normalized_value(XmlVersion::Implicit1_0);
-        let text = text.map_err(|error| broken(error.to_string()))?.into_owned();
-        Ok((attribute.key.0, text))
+        // The library's own error quotes the value.
+        let text =
+            text.map_err(|_| broken("an attribute holds a reference that XML does not define".to_owned()))?;
+        Ok((attribute.key.0, text.into_owned()))
     }
 
     fn read_own_text(

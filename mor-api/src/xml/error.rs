@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::Secret;
+
 /// At most this many bytes of the answer are quoted in an error.
 const EXCERPT: usize = 80;
 
@@ -11,7 +13,10 @@ pub(crate) const MAX_PATH: usize = 1024;
 /// An answer that is not what the endpoint declares.
 ///
 /// It carries the path of the element, the byte offset and line of the place, and the offending text cut
-/// to 80 bytes.
+/// to 80 bytes. Answers hold passwords in clear text, so only names of elements and values of fields are quoted,
+/// and no value of a field that has the name of a secret ([`Secret::is_secret_name`]), whatever its type. What
+/// stands where nothing should stand is not quoted; offset and
+/// [`answer_received`](crate::Error::answer_received) lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Inner>);
 
@@ -58,6 +63,11 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     pub(crate) fn new(kind: DecodeErrorKind, mut path: String, position: Position, text: &str) -> Self {
+        let text = match kind {
+            DecodeErrorKind::TrailingContent | DecodeErrorKind::Malformed(_) => "",
+            _ if Secret::is_secret_name(&path) => Secret::MASK,
+            _ => text,
+        };
         path.truncate(cut(&path, MAX_PATH).len());
         path.shrink_to_fit();
         // What the XML reader says may quote the answer.
@@ -94,10 +104,21 @@ impl DecodeError {
         self.0.line
     }
 
-    /// The offending text, cut to 80 bytes.
+    /// The offending value or name, cut to 80 bytes; a mask if the field has the name of a secret.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.0.text
+    }
+
+    /// The same error with its text and reasons rewritten.
+    pub(crate) fn map_texts(mut self, rewrite: &dyn Fn(&str) -> String) -> Self {
+        let Inner { kind, path, text, .. } = &mut *self.0;
+        if let DecodeErrorKind::Malformed(why) | DecodeErrorKind::Read(why) = kind {
+            *why = rewrite(why);
+        }
+        *path = rewrite(path);
+        *text = rewrite(text);
+        self
     }
 
     /// Whether more bytes could have made it right.
@@ -131,7 +152,7 @@ impl fmt::Display for DecodeError {
                 write!(f, "the document should be `{expected}`, but is `{text}`")?;
             }
             DecodeErrorKind::Truncated => write!(f, "the answer ends in the middle of `{path}`")?,
-            DecodeErrorKind::TrailingContent => write!(f, "the document is followed by {text:?}")?,
+            DecodeErrorKind::TrailingContent => f.write_str("something follows the end of the document")?,
             DecodeErrorKind::Malformed(why) => write!(f, "`{path}` is not well-formed XML: {why}")?,
             DecodeErrorKind::TooDeep => write!(f, "`{path}` is nested too deeply")?,
             DecodeErrorKind::TooManyAttributes => write!(f, "`{path}` has too many attributes")?,

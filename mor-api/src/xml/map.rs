@@ -1,9 +1,12 @@
 //! The catch-all for elements whose names nobody knows in advance.
 
+use core::fmt;
+
 use super::decoder::Token;
 use super::element::Element;
 use super::error::DecodeError;
 use super::refusal;
+use crate::Secret;
 
 /// The memory an entry takes beside its texts: two of them, each with what the allocator adds.
 const ENTRY: usize = 2 * size_of::<(String, String)>();
@@ -13,6 +16,8 @@ const ENTRY: usize = 2 * size_of::<(String, String)>();
 /// Some functions answer with whatever columns the server's version has. What stands inside an element is
 /// kept under the path from it (`owner/name`), attributes under `owner/@id`.
 ///
+/// `Debug` and serialization mask the texts of names that MOR gives to secrets ([`Secret::is_secret_name`]).
+///
 /// ```
 /// use mor_api::ElementMap;
 ///
@@ -20,7 +25,7 @@ const ENTRY: usize = 2 * size_of::<(String, String)>();
 /// assert_eq!(map.get("credit"), Some("-1"));
 /// assert_eq!(map.get("discount"), None);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct ElementMap(Vec<(String, String)>);
 
 impl ElementMap {
@@ -33,6 +38,13 @@ impl ElementMap {
     /// Names and texts in the order of the answer.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// What people may see.
+    fn shown(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.iter().map(|(name, text)| {
+            (name, if text.is_empty() || !Secret::is_secret_name(name) { text } else { Secret::MASK })
+        })
     }
 
     /// How many elements there are.
@@ -119,10 +131,16 @@ impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for ElementMap {
     }
 }
 
+impl fmt::Debug for ElementMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.shown()).finish()
+    }
+}
+
 /// A map; of elements that stand more than once, every one.
 #[cfg(feature = "serde")]
 impl serde::Serialize for ElementMap {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        serializer.collect_map(self.shown())
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use mor_api::{Advice, Effect, Kind, Outcome, Spec};
+use mor_api::{Advice, Effect, Kind, Outcome, Secret, Spec};
 use mor_endpoints::Function;
 use serde_json::Value;
 
@@ -122,7 +122,7 @@ fn warn_about_secrets(spec: &Spec, arguments: &[String], globals: &Globals) {
     let names = arguments.iter().filter_map(|argument| argument.split_once('=').map(|(name, _)| name));
     for name in names {
         let secret = spec.param(name).is_some_and(|param| param.kind == Kind::Secret);
-        if (secret || name == "p") && !globals.quiet {
+        if (secret || Secret::is_secret_name(name)) && !globals.quiet {
             message::warning(&format!(
                 "`{name}` is a secret on the command line, where others can read it; use --input"
             ));

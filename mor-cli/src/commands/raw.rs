@@ -54,7 +54,7 @@ impl RawCall {
                 field: "",
                 hash_order: place,
                 required: false,
-                kind: if name == "p" { Kind::Secret } else { Kind::Text },
+                kind: if Secret::is_secret_name(&name) { Kind::Secret } else { Kind::Text },
                 doc: "",
             });
             values.push(value);
@@ -145,11 +145,12 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
 
 /// The body of an answer that is one of the API and no refusal, given its text in UTF-8.
 pub(super) fn checked<'t>(answer: &Answer, text: &'t [u8]) -> std::result::Result<Body<'t>, AnswerError> {
-    let body = classify(answer.status(), answer.headers(), text)?;
-    match body.refusal() {
-        Some(refusal) => Err(AnswerError::Refused(refusal)),
-        None => Ok(body),
-    }
+    classify(answer.status(), answer.headers(), text)
+        .and_then(|body| match body.refusal() {
+            Some(refusal) => Err(AnswerError::Refused(refusal)),
+            None => Ok(body),
+        })
+        .map_err(|error| api::redacted(answer, error))
 }
 
 /// Any XML as JSON: an element with elements is an object, one without is its text, and elements of the same name are

@@ -81,18 +81,11 @@ async fn network(connection: &Connection, report: &mut Report) -> Option<Answer>
             Some(answer)
         }
         Err(Problem::Transport(error)) => {
-            let text = chain(&error);
-            let tls = encrypted
-                && ["certificate", "tls", "handshake"].iter().any(|word| text.to_lowercase().contains(word));
-            let (check, look_at) = if tls {
-                (
-                    "TLS",
-                    "the certificate must be valid for the host name; for one of your own authority set ca_file in the profile",
-                )
-            } else {
-                ("network", "host name, port and firewall; is the web server running?")
+            let (check, look_at) = match error.tls_problem() {
+                Some(problem) => ("TLS", problem.advice()),
+                None => ("network", "host name, port and firewall; is the web server running?"),
             };
-            report.add(check, Verdict::Failed(Exit::Network), text);
+            report.add(check, Verdict::Failed(Exit::Network), chain(&error));
             report.look_at(look_at);
             None
         }
@@ -261,7 +254,11 @@ async fn call(connection: &Connection, wrong_key: bool) -> Result<Answer, Proble
     let request = RawCall::of_catalog(FUNCTION, &[]).and_then(|call| {
         Ok(client.server().prepare_described(call.spec, &call, &credentials, &call.options)?)
     });
-    client.send_prepared(request.map_err(Problem::Other)?).await.map_err(Problem::Transport)
+    let request = request.map_err(Problem::Other)?;
+    let redactor = request.redactor();
+    let mut answer = client.send_prepared(request).await.map_err(Problem::Transport)?;
+    answer.extensions_mut().insert(redactor);
+    Ok(answer)
 }
 
 fn is(messages: &[String], fault: &CommonFault) -> bool {
