@@ -3,6 +3,7 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::sync::Arc;
 
 use crate::{
     Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Secret, Spec, Upload,
@@ -73,9 +74,9 @@ impl<'a> Call<'a> {
         if self.spec.signed { self.credentials.key().map(Secret::expose) } else { None }
     }
 
-    /// The caller's password, whether the function wants it or not.
-    pub(crate) fn known_password(&self) -> Option<&'a str> {
-        self.credentials.password().map(Secret::expose)
+    /// What is secret about the caller, whether the function wants it or not.
+    pub(crate) fn secrets(&self) -> [Option<Arc<Secret>>; 2] {
+        self.credentials.secrets()
     }
 
     /// The name of a parameter that is a file, if there is one.

@@ -9,10 +9,16 @@ use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
 use crate::xml::refusal;
-use crate::{AnswerError, Refusal, Unexpected};
+use crate::{AnswerError, Refusal, Unexpected, charset};
 
 /// How much of an unexpected text is kept.
 const EXCERPT: usize = 80;
+
+/// How much of a redirect's target is kept.
+const LONGEST_PLACE: usize = 200;
+
+/// How everything begins that gzip has compressed.
+const GZIP: &[u8] = b"\x1f\x8b";
 
 /// The body of an answer that may be one of an API function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +29,7 @@ pub enum Body<'a> {
     /// A text that is not XML.
     Text(&'a str),
     /// A zip archive.
-    Zip(&'a [u8]),
+    Zip(Archive<'a>),
 }
 
 impl<'a> Body<'a> {
@@ -53,12 +59,48 @@ impl<'a> Body<'a> {
             Self::Zip(_) => Err(Unexpected::Zip.into()),
         }
     }
-
-    /// A sensible limit on the document that is taken out of an archive: 256 MiB.
-    pub const MAX_UNZIPPED: u64 = 256 << 20;
 }
 
-/// Tells answers of the API from pages, redirects and other things that are none.
+/// A zip archive that is not unpacked, and how much may come out of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Archive<'a> {
+    bytes: &'a [u8],
+    max_unpacked: u64,
+}
+
+impl<'a> Archive<'a> {
+    /// The largest document, in bytes, that is unpacked unless another limit is set: 256 MiB.
+    pub const MAX_UNPACKED: u64 = 256 << 20;
+
+    /// The archive in these bytes.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, max_unpacked: Self::MAX_UNPACKED }
+    }
+
+    /// The archive as it came.
+    #[must_use]
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Sets another limit on what is unpacked, in bytes. A client sets its
+    /// [`max_body`](crate::ClientBuilder::max_body).
+    #[must_use]
+    pub fn with_max_unpacked(mut self, bytes: u64) -> Self {
+        self.max_unpacked = bytes;
+        self
+    }
+
+    /// The largest document, in bytes, that may be unpacked.
+    #[must_use]
+    pub fn max_unpacked(&self) -> u64 {
+        self.max_unpacked
+    }
+}
+
+/// Tells answers of the API from pages, redirects and other things that are none. The body is UTF-8, or
+/// [`to_utf8`](crate::to_utf8) made it so.
 ///
 /// ```
 /// use http::{HeaderMap, StatusCode};
@@ -82,7 +124,7 @@ pub fn classify<'a>(
         let to = headers.get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("an unknown place");
         // The query may repeat the request's parameters.
         let to = to.split(['?', '#']).next().unwrap_or_default();
-        return Err(Unexpected::Redirect(to.to_owned()).into());
+        return Err(Unexpected::Redirect(to.chars().take(LONGEST_PLACE).collect()).into());
     }
     let body = sniff(body);
     if status.is_success() {
@@ -97,9 +139,18 @@ pub fn classify<'a>(
 
 pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Ok(Body::Zip(bytes));
+        return Ok(Body::Zip(Archive::new(bytes)));
     }
-    let text = core::str::from_utf8(bytes).map_err(|error| Unexpected::NotUtf8(error.valid_up_to()))?;
+    if bytes.starts_with(GZIP) {
+        return Err(Unexpected::Compressed);
+    }
+    let foreign = || charset::foreign(bytes).map(|name| Unexpected::Charset(excerpt(name)));
+    let text = core::str::from_utf8(bytes)
+        .map_err(|error| foreign().unwrap_or(Unexpected::NotUtf8(error.valid_up_to())))?;
+    if bytes.contains(&0) {
+        let nul = bytes.iter().position(|byte| *byte == 0).unwrap_or_default();
+        return Err(foreign().unwrap_or(Unexpected::Nul(nul)));
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match root(text) {
         None if text.trim().is_empty() => Err(Unexpected::Empty),
@@ -130,6 +181,7 @@ pub(crate) fn sniff_start(bytes: &[u8]) -> Start {
     if b"PK\x03\x04".starts_with(bytes.get(..4).unwrap_or(bytes)) {
         return if bytes.len() < 4 { Start::Open } else { Start::Strange };
     }
+    let bytes = &*charset::to_utf8(bytes);
     // The last character may be cut in two; what is no UTF-8 for good is found when it is decoded.
     let text = match core::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -153,17 +205,25 @@ pub(crate) fn sniff_start(bytes: &[u8]) -> Start {
 
 /// Elements that start a page, or the fragment of one.
 fn is_html(root: &str) -> bool {
-    ["html", "head", "body", "title", "center", "div", "h1", "h2", "p"]
-        .iter()
-        .any(|tag| root.eq_ignore_ascii_case(tag))
+    [
+        "html", "head", "body", "meta", "script", "title", "center", "div", "table", "h1", "h2", "h3", "p",
+        "pre",
+    ]
+    .iter()
+    .any(|tag| root.eq_ignore_ascii_case(tag))
 }
 
 /// The name of the first element, `html` for a page by its document type; `None` when the text does not start
 /// with markup.
 fn root(mut text: &str) -> Option<&str> {
+    let mut is_markup = false;
     loop {
         text = text.trim_start();
-        let markup = text.strip_prefix('<')?;
+        let Some(markup) = text.strip_prefix('<') else {
+            // Something between a declaration and the root: XML, if a broken one.
+            return is_markup.then_some("");
+        };
+        is_markup = true;
         text = if let Some(declaration) = markup.strip_prefix('?') {
             declaration.split_once("?>").map_or("", |(_, rest)| rest)
         } else if let Some(comment) = markup.strip_prefix("!--") {
@@ -231,6 +291,7 @@ mod tests {
         }
         assert_eq!(ok("\u{feff}<page/>".as_bytes()).unwrap(), Body::Xml("<page/>"));
         assert!(matches!(ok(b"<?xml").unwrap(), Body::Xml(_)));
+        assert!(matches!(ok(b"<?xml version='1.0'?> no <page/>").unwrap(), Body::Xml(_)));
     }
 
     #[test]
@@ -242,12 +303,18 @@ mod tests {
         assert_eq!(unexpected(b"<HTML><head/></HTML>"), Unexpected::Html);
         assert_eq!(unexpected(b"<h1>502</h1>"), Unexpected::Html);
         assert_eq!(unexpected(b"<page>\xff</page>"), Unexpected::NotUtf8(6));
+        assert_eq!(unexpected(b"<page>\0</page>"), Unexpected::Nul(6));
+        assert_eq!(unexpected(b"<\0p\0/\0>\0"), Unexpected::Charset("UTF-16".to_owned()));
+        let declared = b"<?xml version='1.0' encoding='KOI8-R'?><page>\xc1</page>";
+        assert_eq!(unexpected(declared), Unexpected::Charset("KOI8-R".to_owned()));
+        assert_eq!(unexpected(b"\x1f\x8b\x08\0"), Unexpected::Compressed);
     }
 
     #[test]
     fn texts_and_archives() {
         assert_eq!(ok(b"66.0000\n").unwrap(), Body::Text("66.0000\n"));
-        assert_eq!(ok(b"PK\x03\x04rest").unwrap(), Body::Zip(b"PK\x03\x04rest"));
+        let zip = Body::Zip(Archive::new(b"PK\x03\x04rest"));
+        assert_eq!(ok(b"PK\x03\x04rest").unwrap(), zip);
         assert!(matches!(ok(b"PKT").unwrap(), Body::Text(_)));
     }
 

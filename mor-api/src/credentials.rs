@@ -1,6 +1,7 @@
 //! Who calls: username, secret key and, for a few functions, the password.
 
 use core::fmt;
+use std::sync::Arc;
 
 use crate::Secret;
 
@@ -19,8 +20,9 @@ use crate::Secret;
 #[derive(Clone)]
 pub struct Credentials {
     username: String,
-    key: Option<Secret>,
-    password: Option<Secret>,
+    /// Shared with the requests made for the caller.
+    key: Option<Arc<Secret>>,
+    password: Option<Arc<Secret>>,
 }
 
 impl Credentials {
@@ -39,14 +41,14 @@ impl Credentials {
     pub fn with_key(mut self, key: impl Into<Secret>) -> Self {
         let key = key.into();
         let key = key.expose().trim();
-        self.key = (!key.is_empty()).then(|| Secret::from(key));
+        self.key = (!key.is_empty()).then(|| Arc::new(Secret::from(key)));
         self
     }
 
     /// Sets the password that the few functions that check it send as `p`.
     #[must_use]
     pub fn with_password(mut self, password: impl Into<Secret>) -> Self {
-        self.password = Some(password.into());
+        self.password = Some(Arc::new(password.into()));
         self
     }
 
@@ -63,11 +65,16 @@ impl Credentials {
     }
 
     pub(crate) fn key(&self) -> Option<&Secret> {
-        self.key.as_ref()
+        self.key.as_deref()
     }
 
     pub(crate) fn password(&self) -> Option<&Secret> {
-        self.password.as_ref()
+        self.password.as_deref()
+    }
+
+    /// All that is secret about the caller.
+    pub(crate) fn secrets(&self) -> [Option<Arc<Secret>>; 2] {
+        [self.key.clone(), self.password.clone()]
     }
 }
 

@@ -8,8 +8,8 @@ use core::fmt;
 
 use sha1::{Digest, Sha1};
 
-use crate::RequestError;
 use crate::call::Call;
+use crate::{CallOptions, Credentials, Endpoint, RequestError};
 
 /// The 40 digits of a request's hash.
 ///
@@ -33,6 +33,36 @@ impl Hash {
             sha1.update(part);
         }
         Self::finish(sha1, key)
+    }
+
+    /// The hash of a call: what [`Server::prepare`](crate::Server::prepare) would send, for those who encode and send
+    /// by other means. `None` when there is no key or the server never checks the function. Nothing is allocated.
+    ///
+    #[cfg_attr(feature = "derive", doc = "```")]
+    #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
+    /// use mor_api::{CallOptions, Credentials, Endpoint, Hash};
+    ///
+    /// /// Deletes a device.
+    /// #[derive(Endpoint)]
+    /// #[mor(function = "device_delete", effect = write, response = String)]
+    /// struct DeviceDelete {
+    ///     /// ID of the device.
+    ///     #[hash(order = 1)]
+    ///     device: u64,
+    /// }
+    ///
+    /// let caller = Credentials::new("some_user").with_key("secret");
+    /// let hash = Hash::of_call(&DeviceDelete { device: 2 }, &caller, &CallOptions::default())?;
+    /// assert_eq!(hash, Some(Hash::of(["2"], "secret")));
+    /// # Ok::<(), mor_api::RequestError>(())
+    /// ```
+    pub fn of_call<E: Endpoint>(
+        endpoint: &E,
+        credentials: &Credentials,
+        options: &CallOptions,
+    ) -> Result<Option<Self>, RequestError> {
+        endpoint.check().map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
+        sign(&Call::new(endpoint, credentials, options))
     }
 
     /// The hash as text.

@@ -8,6 +8,7 @@
 extern crate self as mor_api;
 
 mod call;
+mod charset;
 mod classify;
 #[cfg(feature = "client")]
 mod client;
@@ -43,7 +44,8 @@ pub mod __private;
 pub use {jiff, rust_decimal};
 
 pub use call::CallOptions;
-pub use classify::{Body, classify};
+pub use charset::to_utf8;
+pub use classify::{Archive, Body, classify};
 #[cfg(feature = "blocking")]
 pub use client::blocking;
 #[cfg(feature = "client")]

@@ -4,6 +4,7 @@ use core::fmt;
 use core::time::Duration;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use secrecy::zeroize::Zeroizing;
 
@@ -11,8 +12,8 @@ use crate::call::Call;
 use crate::multipart::Multipart;
 use crate::upload::Content;
 use crate::{
-    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, Redactor, RequestError, Server, Spec,
-    form, hash, multipart,
+    CallOptions, Credentials, Effect, Endpoint, Error, Method, Params, Redactor, RequestError, Secret,
+    Server, Spec, form, hash, multipart,
 };
 
 /// The content type of a form body.
@@ -32,7 +33,8 @@ pub struct PreparedRequest {
     /// The parameters as a form, unless they are in the URL. The body, unless there is a multipart one.
     encoded: Zeroizing<String>,
     multipart: Option<Multipart>,
-    redactor: Redactor,
+    /// What is secret about the caller, whether it is sent or not.
+    caller: [Option<Arc<Secret>>; 2],
     method: Method,
     timeout: Option<Duration>,
     max_body: u64,
@@ -109,7 +111,12 @@ impl PreparedRequest {
     /// Takes this request's secrets out of what the server says in return: see [`Redactor`].
     #[must_use]
     pub fn redactor(&self) -> Redactor {
-        self.redactor.clone()
+        let caller = self.caller.iter().flatten().map(|secret| Secret::clone(secret));
+        let sent = self.form().filter(|(name, _)| {
+            let param = self.spec.params.iter().find(|param| param.name == name);
+            param.is_some_and(|param| param.kind.is_secret()) || Secret::is_secret_name(name)
+        });
+        Redactor::of(caller.chain(sent.map(|(_, text)| Secret::from(text))))
     }
 
     /// The function it calls.
@@ -268,7 +275,7 @@ impl Server {
         timeout: Option<Duration>,
     ) -> Result<PreparedRequest, RequestError> {
         let hash = hash::sign(call)?;
-        let redactor = Redactor::of(call, hash.as_ref())?;
+        let caller = call.secrets();
         let mut url = Zeroizing::new(self.url_of(call.function()?));
         let (method, multipart) = match (call.uploading(), self.method()) {
             (None, method) => (method, None),
@@ -285,7 +292,7 @@ impl Server {
             encoded = Zeroizing::default();
         }
         let max_body = u64::MAX;
-        Ok(PreparedRequest { spec: call.spec, url, encoded, multipart, redactor, method, timeout, max_body })
+        Ok(PreparedRequest { spec: call.spec, url, encoded, multipart, caller, method, timeout, max_body })
     }
 }
 

@@ -4,9 +4,7 @@ use core::fmt;
 use core::mem::discriminant;
 use std::sync::Arc;
 
-use crate::call::{Call, Part};
-use crate::hash::Hash;
-use crate::{AnswerError, DecodeError, Refusal, RequestError, Secret, Unexpected};
+use crate::{AnswerError, DecodeError, Refusal, Secret, Unexpected};
 
 /// Shorter texts are not looked for: they stand in innocent words and numbers, too.
 const SHORTEST: usize = 4;
@@ -29,31 +27,19 @@ impl Redactor {
         Self(Arc::new([]))
     }
 
-    pub(crate) fn of(call: &Call<'_>, hash: Option<&Hash>) -> Result<Self, RequestError> {
+    /// Knows these texts.
+    pub(crate) fn of(texts: impl Iterator<Item = Secret>) -> Self {
         let mut secrets: Vec<Secret> = Vec::new();
-        let mut add = |text: &str| {
-            if text.len() >= SHORTEST {
-                let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
-                let escaped = quick_xml::escape::escape(text).into_owned();
-                secrets
-                    .extend([encoded, escaped].into_iter().filter(|other| other != text).map(Secret::from));
-                secrets.push(Secret::from(text));
-            }
-        };
-        hash.map(Hash::as_str).into_iter().chain(call.key()).for_each(&mut add);
-        // The server knows the caller's password even if the function does not want it.
-        call.known_password().into_iter().for_each(&mut add);
-        call.each_sent(&mut |name, part: Part<'_>| {
-            if part.is_secret() || Secret::is_secret_name(name) {
-                let mut text = String::new();
-                part.wire(&mut text)?;
-                add(Secret::from(text).expose());
-            }
-            Ok(())
-        })?;
+        for secret in texts.filter(|secret| secret.expose().len() >= SHORTEST) {
+            let text = secret.expose();
+            let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+            let escaped = quick_xml::escape::escape(text).into_owned();
+            secrets.extend([encoded, escaped].into_iter().filter(|other| other != text).map(Secret::from));
+            secrets.push(secret);
+        }
         // A secret may be a part of another one.
         secrets.sort_by_key(|secret| core::cmp::Reverse(secret.expose().len()));
-        Ok(Self(secrets.into()))
+        Self(secrets.into())
     }
 
     /// The text with [`Secret::MASK`] in place of the secrets.

@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode};
 
 use crate::xml::{Document, Unknown, from_xml, from_xml_strict};
-use crate::{AnswerError, Body, Endpoint, Error, Fault, RawAnswer, Redactor, classify};
+use crate::{AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, Redactor, classify, to_utf8};
 
 /// What an endpoint's function answers when it succeeds.
 ///
@@ -87,7 +87,23 @@ pub fn decode_redacted<E: Endpoint>(
     body: &[u8],
     redactor: &Redactor,
 ) -> Result<E::Response, Error<E::Fault>> {
-    classify(status, headers, body).and_then(E::Response::decode).map_err(|error| {
+    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor)
+}
+
+/// The same with a limit on what an archive may unpack to.
+pub(crate) fn decode_within<E: Endpoint>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    max_unpacked: u64,
+    redactor: &Redactor,
+) -> Result<E::Response, Error<E::Fault>> {
+    let text = to_utf8(body);
+    let classified = classify(status, headers, &text).map(|body| match body {
+        Body::Zip(archive) => Body::Zip(archive.with_max_unpacked(max_unpacked)),
+        other => other,
+    });
+    classified.and_then(E::Response::decode).map_err(|error| {
         Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal, redactor)
     })
 }

@@ -5,27 +5,30 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use crate::charset::to_utf8;
 use crate::classify::sniff;
-use crate::{AnswerError, Body, Unexpected};
+use crate::{AnswerError, Archive, Body, Unexpected};
 
 /// How much memory is taken on the word of the archive alone.
 const TRUSTED: u64 = 1 << 20;
 
 impl<'a> Body<'a> {
     /// The text of an XML document, which may be the only file of a zip archive; anything else is not what the
-    /// function answers. Of an archive at most `limit` bytes are unpacked, whatever it says of itself; see
-    /// [`Body::MAX_UNZIPPED`].
-    pub fn into_unzipped_xml(self, limit: u64) -> Result<Cow<'a, str>, AnswerError> {
+    /// function answers. Of an archive at most [`Archive::max_unpacked`] bytes are unpacked, whatever it says of
+    /// itself.
+    pub fn into_unzipped_xml(self) -> Result<Cow<'a, str>, AnswerError> {
         let Self::Zip(archive) = self else { return self.into_xml().map(Cow::Borrowed) };
-        let unpacked = unpack(archive, limit)?;
-        let xml = sniff(&unpacked)?.into_xml()?;
+        let unpacked = unpack(archive)?;
+        let text = to_utf8(&unpacked);
+        let xml = sniff(&text)?.into_xml()?;
         Ok(Cow::Owned(xml.to_owned()))
     }
 }
 
-fn unpack(archive: &[u8], limit: u64) -> Result<Vec<u8>, Unexpected> {
+fn unpack(archive: Archive<'_>) -> Result<Vec<u8>, Unexpected> {
+    let limit = archive.max_unpacked();
     let bad = |why: &dyn core::fmt::Display| Unexpected::BadZip(why.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(archive)).map_err(|error| bad(&error))?;
+    let mut archive = ZipArchive::new(Cursor::new(archive.bytes())).map_err(|error| bad(&error))?;
     if archive.len() != 1 {
         return Err(bad(&format_args!("it holds {} files instead of one", archive.len())));
     }
@@ -66,7 +69,8 @@ mod tests {
     }
 
     fn unzip(archive: &[u8]) -> Result<String, AnswerError> {
-        Body::Zip(archive).into_unzipped_xml(1000).map(Cow::into_owned)
+        let archive = Archive::new(archive).with_max_unpacked(1000);
+        Body::Zip(archive).into_unzipped_xml().map(Cow::into_owned)
     }
 
     fn unexpected(archive: &[u8]) -> Unexpected {
@@ -82,7 +86,9 @@ mod tests {
         assert_eq!(unzip(&deflated(xml.as_bytes())).as_deref(), Ok(xml.as_str()));
         assert_eq!(unzip(&zip(&[xml.as_bytes()], CompressionMethod::Stored)).as_deref(), Ok(xml.as_str()));
         assert_eq!(unzip(&deflated("\u{feff}<page/>".as_bytes())).as_deref(), Ok("<page/>"));
-        let plain = Body::Xml("<page/>").into_unzipped_xml(1);
+        let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xfc</a>";
+        assert!(unzip(&deflated(latin)).unwrap().ends_with("<a>ü</a>"));
+        let plain = Body::Xml("<page/>").into_unzipped_xml();
         assert!(matches!(plain, Ok(Cow::Borrowed("<page/>"))), "what is not packed is not limited");
     }
 

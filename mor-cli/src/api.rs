@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode};
 use mor_api::{
     AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor, Refusal,
-    RequestError, Spec, Unexpected, classify,
+    RequestError, Spec, Unexpected, classify, to_utf8,
 };
 use mor_endpoints::Function;
 use serde_json::Value;
@@ -102,7 +102,7 @@ fn decode_parts(
     headers: &HeaderMap,
     body: &[u8],
 ) -> std::result::Result<Value, AnswerError> {
-    classify(status, headers, body).and_then(|body| function.to_json(body))
+    classify(status, headers, &to_utf8(body)).and_then(|body| function.to_json(body))
 }
 
 /// What an answer that is no response means for the caller.

@@ -1,5 +1,7 @@
 //! Faults of the connection: what reaches the client, and whether the function was executed.
 
+#![allow(clippy::unwrap_used, reason = "it is a test")]
+
 mod common;
 
 use std::{
@@ -45,7 +47,7 @@ fn is_executed(sim: &Simulator) -> bool {
 }
 
 #[track_caller]
-fn assert_ends(fault: Fault, end: Option<ErrorKind>, executed: bool) {
+fn assert_ends(fault: &Fault, end: Option<ErrorKind>, executed: bool) {
     let sim = Simulator::start().unwrap();
     sim.on(CHANGE).fail(fault.clone()).times(1);
     let mut stream = connect(&sim);
@@ -58,13 +60,13 @@ fn assert_ends(fault: Fault, end: Option<ErrorKind>, executed: bool) {
 
 #[test]
 fn a_refused_request_is_neither_answered_nor_executed() {
-    assert_ends(Fault::Refuse, None, false);
+    assert_ends(&Fault::Refuse, None, false);
 }
 
 #[test]
 fn a_reset_is_a_real_one_before_and_after_the_function_was_executed() {
-    assert_ends(Fault::ResetBeforeRequest, Some(ErrorKind::ConnectionReset), false);
-    assert_ends(Fault::ResetAfterCommit, Some(ErrorKind::ConnectionReset), true);
+    assert_ends(&Fault::ResetBeforeRequest, Some(ErrorKind::ConnectionReset), false);
+    assert_ends(&Fault::ResetAfterCommit, Some(ErrorKind::ConnectionReset), true);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is executed, and what the ledger says of it.
 
+#![allow(clippy::unwrap_used, reason = "it is a test")]
+
 mod common;
 
 use common::{post, signed};

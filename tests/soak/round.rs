@@ -12,10 +12,10 @@ use mor_sim::{Account, Chaos, Decimal, Fault, LedgerEntry, Request, Role, Simula
 use crate::calls::{KNOWN, Kind, Told, amount, call, known_transaction, known_username, payments_of, tag};
 
 /// Calls under way at once.
-const AT_ONCE: u64 = 48;
+const AT_ONCE: u64 = 24;
 
 /// Of a call; a fault that hangs costs it.
-const TIMEOUT: Duration = Duration::from_millis(200);
+const TIMEOUT: Duration = Duration::from_millis(300);
 
 /// Of a call while nothing goes wrong.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -73,7 +73,7 @@ pub fn faults() -> Vec<(Fault, u32)> {
         (Fault::CutConnection { after: 60 }, 20),
         // In time, and when the client has given up or repeated the call.
         (Fault::Delay(ms(20)), 20),
-        (Fault::Delay(ms(300)), 15),
+        (Fault::Delay(ms(450)), 15),
         (Fault::SlowDrip { bytes: 40, every: ms(2) }, 20),
     ]
 }

@@ -1,7 +1,10 @@
 //! Tasks of the repository: `cargo xtask help`.
 
+mod bench;
+mod gate;
 mod metadata;
 mod public_api;
+mod shell;
 mod supply_chain;
 
 use std::process::ExitCode;
@@ -32,6 +35,8 @@ fn run() -> Result<()> {
         Some(other) => return Err(other.unexpected().into()),
     };
     match task.as_str() {
+        "bench" => bench::run(&mut arguments),
+        "gate" => gate::run(&mut arguments),
         "public-api" => public_api::run(&mut arguments),
         "supply-chain" => supply_chain::run(),
         "published" => {

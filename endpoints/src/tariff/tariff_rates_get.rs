@@ -14,8 +14,8 @@ use crate::{DayType, TariffId, UserId};
 
 /// Exports all rates of a tariff, or of a user with his custom rates.
 ///
-/// The answer is a zip archive, of which up to [`Body::MAX_UNZIPPED`] bytes are unpacked. A long one is better read by
-/// the client's `rows` at [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
+/// The answer is a zip archive, of which not more is unpacked than the largest answer a client takes. A long one is better
+/// read by the client's `rows` at [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_rates_get",
@@ -173,12 +173,11 @@ impl Response for TariffRates {
     const MAY_BE_ZIPPED: bool = true;
 
     fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        from_xml(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?).map(|Page(rates)| rates)
+        from_xml(&body.into_unzipped_xml()?).map(|Page(rates)| rates)
     }
 
     fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        from_xml_strict(&body.into_unzipped_xml(Body::MAX_UNZIPPED)?)
-            .map(|(Page(rates), unknown)| (rates, unknown))
+        from_xml_strict(&body.into_unzipped_xml()?).map(|(Page(rates), unknown)| (rates, unknown))
     }
 }
 

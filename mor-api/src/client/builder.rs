@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::http_transport::{Connections, HttpTransport};
 use super::retry::{Bucket, RetryPolicy};
 use super::{Client, Inner, Transport};
+use crate::xml::MAX_ROW;
 use crate::{ConfigError, Credentials, Method, Secret, Server};
 
 /// Builds a [`Client`].
@@ -21,6 +22,7 @@ use crate::{ConfigError, Credentials, Method, Secret, Server};
 /// | [`timeout`](Self::timeout) | 60 seconds for a try of a call |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`max_body`](Self::max_body) | 256 MiB |
+/// | [`max_row`](Self::max_row) | 16 MiB |
 /// | [`retries`](Self::retries) | 3 tries, for what reads or was certainly not sent |
 /// | [`allow_http`](Self::allow_http) | no, but for this machine |
 #[must_use = "a builder does nothing until it builds"]
@@ -34,6 +36,7 @@ pub struct ClientBuilder {
     password: Option<Secret>,
     timeout: Duration,
     max_body: u64,
+    max_row: usize,
     retries: RetryPolicy,
     hash_orders: HashMap<String, Vec<String>>,
     connections: Connections,
@@ -51,6 +54,7 @@ impl ClientBuilder {
             password: None,
             timeout: Duration::from_secs(60),
             max_body: 256 << 20,
+            max_row: MAX_ROW,
             retries: RetryPolicy::default(),
             hash_orders: HashMap::new(),
             connections: Connections::default(),
@@ -108,9 +112,17 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest answer, in bytes, that is taken whole; for one that is read row by row there is no limit.
+    /// The largest answer, in bytes, that is taken whole, packed as it may be and unpacked; for one that is read row
+    /// by row there is no limit. What is decoded from an answer may take a multiple of it in memory.
     pub fn max_body(mut self, bytes: u64) -> Self {
         self.max_body = bytes;
+        self
+    }
+
+    /// The largest row, in bytes of XML, of an answer that is read row by row, and the most that may stand before the
+    /// first row or between two.
+    pub fn max_row(mut self, bytes: usize) -> Self {
+        self.max_row = bytes;
         self
     }
 
@@ -174,6 +186,7 @@ impl ClientBuilder {
                 transport,
                 timeout: self.timeout,
                 max_body: self.max_body,
+                max_row: self.max_row,
                 retries: self.retries,
                 bucket: Arc::new(Bucket::new(self.retries.budget)),
                 hash_orders: self.hash_orders,

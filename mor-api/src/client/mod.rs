@@ -31,9 +31,10 @@ pub use self::retry::{RetryBudget, RetryPolicy};
 pub use self::row_stream::RowStream;
 pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
+use crate::response::decode_within;
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
-    RequestError, Server, Spec, TransportError, decode_redacted,
+    RequestError, Server, Spec, TransportError,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -72,6 +73,7 @@ struct Inner<T> {
     transport: T,
     timeout: Duration,
     max_body: u64,
+    max_row: usize,
     retries: RetryPolicy,
     bucket: Arc<Bucket>,
     hash_orders: HashMap<String, Vec<String>>,
@@ -152,7 +154,7 @@ impl<T: Transport> Client<T> {
         let redactor = request.redactor();
         let answer = self.inner.transport.send(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        decode_redacted::<E>(answer.status(), answer.headers(), answer.body(), &redactor)
+        decode_within::<E>(answer.status(), answer.headers(), answer.body(), self.inner.max_body, &redactor)
     }
 }
 

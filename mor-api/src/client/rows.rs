@@ -32,8 +32,8 @@ use crate::{
 /// ([`Response::MAY_BE_ZIPPED`](crate::Response::MAY_BE_ZIPPED), feature `zip`). That it is whole is known at its end:
 /// a wrong checksum is an error behind the rows.
 ///
-/// The client's limit on the size of answers does not apply, but no single row may be larger than 16 MiB. The
-/// timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
+/// The client's limit on the size of answers does not apply, but no single row may be larger than
+/// [`ClientBuilder::max_row`](super::ClientBuilder::max_row). The timeout is for each wait (until the answer starts, then for each piece of it), not for the whole.
 #[must_use = "nothing is sent until the first row is asked for"]
 pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
     client: Arc<Inner<T>>,
@@ -71,13 +71,14 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         path: &str,
         span: Span,
     ) -> Self {
+        let decoder = RowDecoder::new(path).with_max_row(client.max_row);
         Self {
             client,
             request,
             path: path.into(),
             tries,
             source: Source::Unsent(None),
-            decoder: RowDecoder::new(path),
+            decoder,
             count: 0,
             span,
             endpoint: PhantomData,
@@ -223,7 +224,7 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
         let Some(wait) = self.span.in_scope(|| self.tries.failed(Failure::of(error))) else { return false };
         self.source = Source::Unsent(Some(Instant::now() + wait));
-        self.decoder = RowDecoder::new(&self.path);
+        self.decoder = RowDecoder::new(&self.path).with_max_row(self.client.max_row);
         true
     }
 

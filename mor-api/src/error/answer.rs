@@ -38,6 +38,12 @@ pub enum Unexpected {
     ZipTooLarge(u64),
     /// Bytes that are no UTF-8 text; where they start to be none.
     NotUtf8(usize),
+    /// A text in this encoding, which is neither UTF-8 nor one that [`to_utf8`](crate::to_utf8) reads.
+    Charset(String),
+    /// A text that holds the character NUL, which XML does not allow; where.
+    Nul(usize),
+    /// Something compressed by gzip. The client does not ask for it, and unpacks nothing by itself.
+    Compressed,
     /// An HTTP status that is not 200, with nothing of use behind it.
     Status(u16),
 }
@@ -79,6 +85,9 @@ impl fmt::Display for Unexpected {
                 write!(f, "the answer is a zip archive that unpacks to more than the limit of {limit} bytes")
             }
             Self::NotUtf8(offset) => write!(f, "the answer is not UTF-8 from byte {offset} on"),
+            Self::Charset(name) => write!(f, "the answer is in the encoding {name}, which is not read"),
+            Self::Nul(offset) => write!(f, "the answer has a NUL character at byte {offset}: it is no text"),
+            Self::Compressed => f.write_str("the answer is compressed by gzip, which was not asked for"),
             Self::Status(status) => write!(f, "the server answered with HTTP status {status}"),
         }
     }

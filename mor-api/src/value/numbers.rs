@@ -18,7 +18,9 @@ pub(crate) fn without_zero_fraction(text: &str) -> &str {
 /// either, and a guess about money is worse than an error.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     let unsigned = text.trim_start_matches(['-', '+']);
-    if !unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.') || text.contains('_') {
+    let is_number = unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.');
+    // What ends in a dot was cut off.
+    if !is_number || text.ends_with('.') || text.contains('_') {
         return None;
     }
     if text.contains(['e', 'E']) {
@@ -49,8 +51,10 @@ mod tests {
 
     #[test]
     fn what_is_no_decimal() {
-        for bad in ["", "-", "1,5", "1.234,5", "1 000", "1_000", "NaN", "Infinity", "12 USD", "--1", "1.2.3"]
-        {
+        for bad in [
+            "", "-", "1,5", "1.234,5", "1 000", "1_000", "NaN", "Infinity", "12 USD", "--1", "1.2.3", "66.",
+            ".",
+        ] {
             assert_eq!(decimal(bad), None, "{bad:?}");
         }
         // More digits than an exact amount can have: refused, never rounded.

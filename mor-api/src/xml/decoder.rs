@@ -8,12 +8,20 @@ use quick_xml::Reader;
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
-use super::error::{DecodeError, DecodeErrorKind, Position};
+use super::error::{DecodeError, DecodeErrorKind, MAX_PATH, Position, cut};
 use super::leaf::Leaf;
 use super::refusal::Refusal;
 
 /// Deeper than any answer of MOR (6), far from the end of any stack.
 const MAX_DEPTH: usize = 64;
+
+/// What an answer decodes into may take so many times its own size in memory, and a good deal more: a row that is
+/// nearly empty is a record with a place for every field.
+const MAX_GROWTH: usize = 16;
+const MAX_EXTRA: usize = 64 << 20;
+
+/// More findings than anybody reads.
+const MAX_UNKNOWN: usize = 1000;
 
 /// The state of decoding one document, or one window of a streamed document.
 pub(crate) struct Decoder<'a> {
@@ -29,6 +37,8 @@ pub(crate) struct Decoder<'a> {
     /// Whether the reader stands behind a text and has markup to read first.
     behind_text: bool,
     origin: Origin<'a>,
+    /// Bytes of memory taken by rows and by elements without a field.
+    taken: usize,
     /// Elements no field took; collected in strict mode only.
     pub(super) unknown: Option<Vec<Unknown>>,
     /// An `<error>` no field took: the answer is a refusal, whatever else it says.
@@ -108,6 +118,7 @@ impl<'a> Decoder<'a> {
             leaf: None,
             behind_text: false,
             origin,
+            taken: 0,
             unknown: strict.then(Vec::new),
             refusal: None,
         }
@@ -323,14 +334,17 @@ impl<'a> Decoder<'a> {
         self.input.get(self.position()..).unwrap_or_default()
     }
 
-    /// The path of the open elements, followed by `below`.
+    /// The path of the open elements, followed by `below`; the start of it if names are absurdly long.
     pub(crate) fn path_to(&self, below: &str) -> String {
         let mut path = self.origin.path.to_owned();
         for name in self.open.iter().copied().chain((!below.is_empty()).then_some(below)) {
             if !path.is_empty() {
                 path.push('/');
             }
-            path.push_str(name);
+            path.push_str(cut(name, MAX_PATH));
+            if path.len() > MAX_PATH {
+                break;
+            }
         }
         path
     }
@@ -353,7 +367,19 @@ impl<'a> Decoder<'a> {
         self.error(DecodeErrorKind::Truncated, self.input.len(), "")
     }
 
+    /// Accounts for memory that is taken for the element on top of the path, beyond the texts in it.
+    pub(crate) fn charge(&mut self, bytes: usize) -> Result<(), DecodeError> {
+        self.taken = self.taken.saturating_add(bytes);
+        if self.taken > self.input.len().saturating_mul(MAX_GROWTH).saturating_add(MAX_EXTRA) {
+            return Err(self.error(DecodeErrorKind::TooMuch, self.position(), ""));
+        }
+        Ok(())
+    }
+
     pub(crate) fn note_unknown(&mut self, below: &str, offset: usize) {
+        if self.unknown.as_ref().is_none_or(|unknown| unknown.len() >= MAX_UNKNOWN) {
+            return;
+        }
         let (path, line) = (self.path_to(below), self.place(offset).line);
         if let Some(unknown) = &mut self.unknown {
             unknown.push(Unknown { path, line });

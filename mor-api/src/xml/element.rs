@@ -13,6 +13,9 @@ use super::refusal::{self, Refusal};
 use super::slot::Slot;
 use super::table::{FieldSpec, Level, Match, Source, Table};
 
+/// More than any element of MOR has (2). Each is compared with all before it.
+const MAX_ATTRIBUTES: usize = 256;
+
 /// An element whose start was read and whose content comes next.
 ///
 /// [`FromXml::from_xml`](crate::FromXml::from_xml) gets one and reads it with [`Element::text`] or
@@ -183,6 +186,7 @@ impl<'d, 'a> Element<'d, 'a> {
                     let (tag, leader) = (self.tag, Some(leader));
                     let mut record = Element { decoder, tag, leader, trims: self.trims };
                     records.push(T::from_xml(&mut record)?);
+                    self.decoder.charge(size_of::<T>())?;
                 }
                 Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
                 Token::Eof => return Err(self.decoder.truncated()),
@@ -198,7 +202,7 @@ impl<'d, 'a> Element<'d, 'a> {
     pub fn refuse(&mut self, message: &str) -> DecodeError {
         let path = self.decoder.path_to(self.below());
         let refusal = self.decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() });
-        refusal.messages.push(message.trim().to_owned());
+        refusal.add(message);
         self.bad_value("a text that tells success", message)
     }
 
@@ -267,8 +271,8 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         }
         let (content, name_len) = tag.content();
-        for attribute in BytesStart::from_content(content, name_len).attributes() {
-            let (name, text) = self.attribute(attribute, tag)?;
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, text) = self.attribute(index, attribute, tag)?;
             let Some(index) = table.find_other(Source::Attribute, name, level) else {
                 self.decoder.note_unknown(&format!("@{name}"), tag.start);
                 continue;
@@ -287,8 +291,8 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(());
         }
         let (content, name_len) = self.tag.content();
-        for attribute in BytesStart::from_content(content, name_len).attributes() {
-            let (name, _) = self.attribute(attribute, self.tag)?;
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, _) = self.attribute(index, attribute, self.tag)?;
             self.decoder.note_unknown(&format!("@{name}"), self.tag.start);
         }
         Ok(())
@@ -301,8 +305,8 @@ impl<'d, 'a> Element<'d, 'a> {
         visit: &mut dyn FnMut(&str, &str),
     ) -> Result<(), DecodeError> {
         let (content, name_len) = tag.content();
-        for attribute in BytesStart::from_content(content, name_len).attributes() {
-            let (name, text) = self.attribute(attribute, tag)?;
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, text) = self.attribute(index, attribute, tag)?;
             visit(name, &text);
         }
         Ok(())
@@ -310,9 +314,13 @@ impl<'d, 'a> Element<'d, 'a> {
 
     fn attribute<'t>(
         &self,
+        index: usize,
         attribute: Result<Attribute<'t>, AttrError>,
         tag: Tag<'a>,
     ) -> Result<(&'t str, String), DecodeError> {
+        if index >= MAX_ATTRIBUTES {
+            return Err(self.decoder.error(DecodeErrorKind::TooManyAttributes, tag.start, ""));
+        }
         let broken = |why: String| self.decoder.error(DecodeErrorKind::Malformed(why), tag.start, "");
         let attribute = attribute.map_err(|error| broken(error.to_string()))?;
         let text = attribute.normalized_value(XmlVersion::Implicit1_0);

@@ -7,6 +7,9 @@ use crate::Secret;
 /// At most this many bytes of the answer are quoted in an error.
 const EXCERPT: usize = 80;
 
+/// The longest path that is kept: 64 elements with names as long as MOR's.
+pub(crate) const MAX_PATH: usize = 1024;
+
 /// An answer that is not what the endpoint declares.
 ///
 /// It carries the path of the element, the byte offset and line of the place, and the offending text cut
@@ -46,26 +49,33 @@ pub enum DecodeErrorKind {
     TrailingContent,
     /// It is not well-formed XML; the string says why.
     Malformed(String),
-    /// Elements are nested deeper than any answer of MOR.
+    /// Elements are nested deeper than any answer of MOR: 64 levels.
     TooDeep,
-    /// One row is larger than the limit set on a stream of rows.
+    /// An element has more attributes than any of MOR: 256.
+    TooManyAttributes,
+    /// What the answer decodes into takes 64 MiB and 16 times its own size in memory: it is mostly empty rows.
+    TooMuch,
+    /// One row, or what stands before the first or between two, is larger than the limit set on a stream of rows.
     RowTooLarge,
     /// Reading the stream failed; the string says why.
     Read(String),
 }
 
 impl DecodeError {
-    pub(crate) fn new(kind: DecodeErrorKind, path: String, position: Position, text: &str) -> Self {
+    pub(crate) fn new(kind: DecodeErrorKind, mut path: String, position: Position, text: &str) -> Self {
         let text = match kind {
             DecodeErrorKind::TrailingContent | DecodeErrorKind::Malformed(_) => "",
             _ if Secret::is_secret_name(&path) => Secret::MASK,
             _ => text,
         };
-        let mut end = text.len().min(EXCERPT);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = text.get(..end).unwrap_or_default().to_owned();
+        path.truncate(cut(&path, MAX_PATH).len());
+        path.shrink_to_fit();
+        // What the XML reader says may quote the answer.
+        let kind = match kind {
+            DecodeErrorKind::Malformed(why) => DecodeErrorKind::Malformed(cut(&why, 2 * EXCERPT).to_owned()),
+            kind => kind,
+        };
+        let text = cut(text, EXCERPT).to_owned();
         Self(Box::new(Inner { kind, path, offset: position.offset, line: position.line, text }))
     }
 
@@ -117,6 +127,15 @@ impl DecodeError {
     }
 }
 
+/// The start of a text, at most so many bytes of it.
+pub(crate) fn cut(text: &str, length: usize) -> &str {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, path, offset, line, text } = &*self.0;
@@ -136,7 +155,11 @@ impl fmt::Display for DecodeError {
             DecodeErrorKind::TrailingContent => f.write_str("something follows the end of the document")?,
             DecodeErrorKind::Malformed(why) => write!(f, "`{path}` is not well-formed XML: {why}")?,
             DecodeErrorKind::TooDeep => write!(f, "`{path}` is nested too deeply")?,
-            DecodeErrorKind::RowTooLarge => write!(f, "a row under `{path}` is larger than the limit")?,
+            DecodeErrorKind::TooManyAttributes => write!(f, "`{path}` has too many attributes")?,
+            DecodeErrorKind::TooMuch => write!(f, "`{path}` and what came before takes too much memory")?,
+            DecodeErrorKind::RowTooLarge => {
+                write!(f, "a row `{path}`, or what stands beside the rows, is larger than the limit")?;
+            }
             DecodeErrorKind::Read(why) => write!(f, "reading the answer failed: {why}")?,
         }
         write!(f, " (line {line}, byte {offset})")

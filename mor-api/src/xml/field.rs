@@ -93,7 +93,10 @@ impl<T: FromXml> Field for Vec<T> {
 
     fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError> {
         match node {
-            Node::Element(mut element) => slot.get_or_insert_default().push(T::from_xml(&mut element)?),
+            Node::Element(mut element) => {
+                element.decoder().charge(size_of::<T>())?;
+                slot.get_or_insert_default().push(T::from_xml(&mut element)?);
+            }
             Node::Opened => drop(slot.get_or_insert_default()),
             Node::Text(_) | Node::End => {}
         }

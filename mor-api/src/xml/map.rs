@@ -8,6 +8,9 @@ use super::error::DecodeError;
 use super::refusal;
 use crate::Secret;
 
+/// The memory an entry takes beside its texts: two of them, each with what the allocator adds.
+const ENTRY: usize = 2 * size_of::<(String, String)>();
+
 /// Elements by name, in the order of the answer; a name may stand more than once.
 ///
 /// Some functions answer with whatever columns the server's version has. What stands inside an element is
@@ -72,12 +75,15 @@ impl ElementMap {
                 path.push_str(tag.name());
                 leaf = true;
                 text.clear();
+                // Each repeats the path, which may be the longest part of the answer.
+                let attributes = tag.attributes().matches('=').count();
+                element.decoder().charge(attributes.saturating_mul(ENTRY + path.len()))?;
                 element.attributes_of(tag, &mut |name, value| {
                     self.0.push((format!("{path}/@{name}"), value.to_owned()));
                 })?;
                 if tag.closed {
                     element.decoder().leave();
-                    self.close(element, &mut path, &mut text, leaf);
+                    self.close(element, &mut path, &mut text, leaf)?;
                     leaf = false;
                 }
             }
@@ -93,7 +99,7 @@ impl ElementMap {
                 Token::Start(tag) => next = Some(tag),
                 Token::Text(piece) => text.push_str(&piece),
                 Token::End | Token::OuterEnd(_) => {
-                    self.close(element, &mut path, &mut text, leaf);
+                    self.close(element, &mut path, &mut text, leaf)?;
                     leaf = false;
                 }
                 Token::Eof => return Err(element.decoder().truncated()),
@@ -101,13 +107,21 @@ impl ElementMap {
         }
     }
 
-    fn close(&mut self, element: &Element<'_, '_>, path: &mut String, text: &mut String, leaf: bool) {
+    fn close(
+        &mut self,
+        element: &mut Element<'_, '_>,
+        path: &mut String,
+        text: &mut String,
+        leaf: bool,
+    ) -> Result<(), DecodeError> {
         if leaf || !text.trim().is_empty() {
             let text = element.trimmed(core::mem::take(text).into());
+            element.decoder().charge(ENTRY + path.len())?;
             self.0.push((path.clone(), text.into_owned()));
         }
         text.clear();
         path.truncate(path.rfind('/').unwrap_or(0));
+        Ok(())
     }
 }
 

@@ -27,5 +27,7 @@ pub use map::ElementMap;
 pub use refusal::Refusal;
 pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;
+#[cfg(feature = "client")]
+pub(crate) use scanner::MAX_ROW;
 pub use slot::{FieldSlot, Slot, element_slot, rest_slot, text_slot, unfilled};
 pub use table::{FieldSpec, Source, Table};

@@ -2,11 +2,15 @@
 
 use super::decoder::{Decoder, Origin, Tag, Token};
 use super::element::Element;
-use super::error::DecodeError;
+use super::error::{DecodeError, cut};
 
 /// Errors stand at `error`, `status/error`, `page/error`, `page/status/error` and `page/error/error`. An
 /// `<error>` deeper than that belongs to one item of a partly successful answer and is data.
 const DEEPEST: usize = 3;
+
+/// More messages, and longer ones, than MOR sends: what exceeds them is cut off, for they end up in logs.
+const MAX_MESSAGES: usize = 64;
+const MAX_MESSAGE: usize = 4096;
 
 /// What MOR says when it refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,8 +29,15 @@ impl Refusal {
     }
 
     /// Takes in what was found further on in the same answer.
-    pub(super) fn extend(&mut self, later: Self) {
-        self.messages.extend(later.messages);
+    pub(super) fn extend(&mut self, later: &Self) {
+        later.messages.iter().for_each(|message| self.add(message));
+    }
+
+    /// Takes in a message, as far as it is of a sensible length and number.
+    pub(super) fn add(&mut self, message: &str) {
+        if self.messages.len() < MAX_MESSAGES {
+            self.messages.push(cut(message.trim(), MAX_MESSAGE).to_owned());
+        }
     }
 
     /// The first message, or nothing for an empty `<error/>`.
@@ -43,18 +54,18 @@ pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
 
 /// Reads an `<error>` element: every text inside it is a message. Of one that is not complete nothing is kept.
 pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
-    let path = decoder.path_to("");
+    let path = if decoder.refusal.is_some() { String::new() } else { decoder.path_to("") };
     let messages = messages(decoder, tag)?;
-    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).messages.extend(messages);
+    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).extend(&messages);
     Ok(())
 }
 
-fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Vec<String>, DecodeError> {
+fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Refusal, DecodeError> {
     let outside = decoder.depth() - 1;
     if tag.closed {
         decoder.leave();
     }
-    let mut messages = Vec::new();
+    let mut messages = Refusal::default();
     let mut text = String::new();
     while decoder.depth() > outside {
         match decoder.next()? {
@@ -67,7 +78,7 @@ fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Vec<String>, Dec
             Token::Eof => return Err(decoder.truncated()),
         }
         if !text.trim().is_empty() {
-            messages.push(text.trim().to_owned());
+            messages.add(&text);
         }
         text.clear();
     }
@@ -98,9 +109,10 @@ pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), D
 pub(crate) fn find(xml: &str) -> Option<Refusal> {
     let mut decoder = Decoder::new(xml, Origin::START, false);
     let mut words = Words::default();
-    // What follows a broken place is unknown: what was found before it counts.
-    let _ = search(&mut decoder, &mut words);
-    decoder.refusal.or_else(|| words.refusal())
+    let is_whole = search(&mut decoder, &mut words).is_ok() && decoder.depth() == 0;
+    // What follows a broken place is unknown. An `<error>` before it counts; words of which the rest of the document
+    // says whether they tell a failure do not: the text of a success stands at the same place.
+    decoder.refusal.or_else(|| words.refusal().filter(|_| is_whole))
 }
 
 fn search(decoder: &mut Decoder<'_>, words: &mut Words) -> Result<(), DecodeError> {
@@ -142,13 +154,13 @@ impl Words {
     fn refusal(self) -> Option<Refusal> {
         if self.action.is_some_and(|status| status.trim().eq_ignore_ascii_case("failed")) {
             return Some(match self.action_message {
-                Some(message) => Refusal::new("action/status_message", message.trim()),
+                Some(message) => Refusal::new("action/status_message", cut(message.trim(), MAX_MESSAGE)),
                 // Very old servers send no message.
                 None => Refusal::new("action/status", "failed"),
             });
         }
         let said = self.nested.filter(|message| !message.trim().is_empty());
-        said.map(|message| Refusal::new(NESTED.join("/"), message.trim()))
+        said.map(|message| Refusal::new(NESTED.join("/"), cut(message.trim(), MAX_MESSAGE)))
     }
 }
 
@@ -162,5 +174,8 @@ mod tests {
         assert_eq!(refusal, Some(Refusal::new("page/status/status", "Bad login")));
         assert_eq!(find("<page><status>Done</status></page>"), None);
         assert_eq!(find("<page><status><status> </status></status></page>"), None);
+        assert_eq!(find("<page><status><status>Voucher used</status>"), None, "a success that was cut");
+        let error = Refusal::new("page/error", "Access Denied");
+        assert_eq!(find("<page><error>Access Denied</error>"), Some(error));
     }
 }

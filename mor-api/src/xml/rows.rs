@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use super::field::FromXml;
-use super::scanner::Scanner;
+use super::scanner::{MAX_ROW, Scanner};
 use crate::AnswerError;
 
 /// How much a [`RowReader`] reads at a time.
@@ -29,7 +29,15 @@ impl<T: FromXml> RowDecoder<T> {
     /// `page/calls_stat/calls?/call`.
     #[must_use]
     pub fn new(path: &str) -> Self {
-        Self { scanner: Scanner::new(path), rows: VecDeque::new(), failure: None }
+        Self { scanner: Scanner::new(path, MAX_ROW), rows: VecDeque::new(), failure: None }
+    }
+
+    /// Sets the largest row, in bytes of XML, and the most that may stand before the first row or between two. It is
+    /// 16 MiB otherwise.
+    #[must_use]
+    pub fn with_max_row(mut self, bytes: usize) -> Self {
+        self.scanner.set_max_row(bytes);
+        self
     }
 
     /// Takes the next bytes of the answer.

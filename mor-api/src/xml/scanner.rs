@@ -7,9 +7,14 @@ use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::{self, Refusal};
 use crate::AnswerError;
+use crate::charset::Converter;
 
-/// More than any row, or anything between rows, of a MOR answer.
-const MAX_PENDING: usize = 16 << 20;
+/// More bytes than any row, or anything between rows, of a MOR answer has.
+pub(crate) const MAX_ROW: usize = 16 << 20;
+
+/// Up to this size a row that is not complete is looked at whenever a piece arrives. A larger one must have grown by
+/// half, or looking would take time by the square of its size.
+const EAGER: usize = 16 << 10;
 
 /// Reads a row to its end. It may be called again for the same row, when that was not complete.
 pub(super) type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;
@@ -19,7 +24,11 @@ pub(super) struct Scanner {
     path: Vec<String>,
     /// From this place of the path on, elements may be missing when there are no rows.
     optional: usize,
+    converter: Converter,
     pending: Vec<u8>,
+    /// How many bytes must be pending before it makes sense to look at them.
+    enough: usize,
+    max_row: usize,
     position: Position,
     stage: Stage,
     refusal: Option<Refusal>,
@@ -52,13 +61,16 @@ impl From<DecodeError> for Stop {
 }
 
 impl Scanner {
-    pub(super) fn new(path: &str) -> Self {
+    pub(super) fn new(path: &str, max_row: usize) -> Self {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let optional = segments.iter().position(|segment| segment.ends_with('?'));
         Self {
             optional: optional.unwrap_or(segments.len()),
             path: segments.iter().map(|segment| segment.trim_end_matches('?').to_owned()).collect(),
+            converter: Converter::default(),
             pending: Vec::new(),
+            enough: 0,
+            max_row,
             position: Origin::START.position,
             stage: Stage::Before,
             refusal: None,
@@ -66,13 +78,18 @@ impl Scanner {
         }
     }
 
+    pub(super) fn set_max_row(&mut self, bytes: usize) {
+        self.max_row = bytes;
+    }
+
     pub(super) fn push(&mut self, bytes: &[u8]) {
         if self.stage != Stage::Done {
-            self.pending.extend_from_slice(bytes);
+            self.converter.push(bytes, &mut self.pending);
         }
     }
 
     pub(super) fn end(&mut self) {
+        self.converter.end(&mut self.pending);
         self.ended = true;
     }
 
@@ -91,7 +108,7 @@ impl Scanner {
 
     /// Decodes the rows that are complete among the pending bytes.
     pub(super) fn advance(&mut self, visit: &mut Visit<'_>) -> Result<(), AnswerError> {
-        if self.stage == Stage::Done {
+        if self.stage == Stage::Done || (self.pending.len() < self.enough && !self.ended) {
             return Ok(());
         }
         let result = self.read_pending(visit);
@@ -122,6 +139,8 @@ impl Scanner {
         };
         self.pending = pending;
         self.pending.drain(..used);
+        let left = self.pending.len();
+        self.enough = if left < EAGER { 0 } else { left.saturating_add(left / 2).min(self.max_row) };
         match (stop, rest) {
             (Err(Stop::Broken(error)), _) => Err(error),
             (Err(Stop::NeedMore), Rest::Fine | Rest::Incomplete) if self.ended => {
@@ -131,13 +150,19 @@ impl Scanner {
             (_, Rest::Broken | Rest::Incomplete) => {
                 Err(self.error(DecodeErrorKind::Malformed("it is not UTF-8".to_owned())))
             }
+            (_, Rest::Nul) => {
+                Err(self.error(DecodeErrorKind::Malformed("it has a NUL character".to_owned())))
+            }
             (_, Rest::Fine) => self.bounded(),
         }
     }
 
     /// What is not decoded yet must not grow without end.
     fn bounded(&self) -> Result<(), DecodeError> {
-        if self.pending.len() > MAX_PENDING { Err(self.error(DecodeErrorKind::RowTooLarge)) } else { Ok(()) }
+        if self.pending.len() <= self.max_row {
+            return Ok(());
+        }
+        Err(DecodeError::new(DecodeErrorKind::RowTooLarge, self.path(), self.position, ""))
     }
 
     /// Moves on behind a text that is done with.
@@ -226,7 +251,7 @@ impl Scanner {
 
     fn note(&mut self, found: Option<Refusal>) {
         match (&mut self.refusal, found) {
-            (Some(refusal), Some(later)) => refusal.extend(later),
+            (Some(refusal), Some(later)) => refusal.extend(&later),
             (none @ None, found) => *none = found,
             (Some(_), None) => {}
         }
@@ -316,10 +341,16 @@ enum Rest {
     Incomplete,
     /// Something that is not UTF-8.
     Broken,
+    /// A character that no XML has.
+    Nul,
 }
 
 fn valid_prefix(bytes: &[u8]) -> (&str, Rest) {
+    // `contains` is the faster search, and as a rule the only one.
+    let has_nul = bytes.contains(&0);
+    let bytes = if has_nul { bytes.split(|byte| *byte == 0).next().unwrap_or_default() } else { bytes };
     match core::str::from_utf8(bytes) {
+        Ok(text) if has_nul => (text, Rest::Nul),
         Ok(text) => (text, Rest::Fine),
         Err(error) => {
             let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();

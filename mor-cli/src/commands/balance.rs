@@ -1,7 +1,7 @@
 //! `mor balance`: one balance, and an exit code for monitoring.
 
 use clap::Args;
-use mor_api::{Body, FromText as _, Money};
+use mor_api::{Body, FromText as _, Money, to_utf8};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -42,7 +42,8 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let client = &connection.client;
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
     let answer = runtime::run(runtime::harmless(), api::send(&connection, request))?;
-    let body = raw::checked(&answer).map_err(|error| api::answer_failure(call.spec, &error))?;
+    let text = to_utf8(answer.body());
+    let body = raw::checked(&answer, &text).map_err(|error| api::answer_failure(call.spec, &error))?;
     let mut balance = read(&body)?;
     if balance.currency.is_none() {
         balance.currency.clone_from(&options.currency);

@@ -2,7 +2,7 @@
 
 use mor_api::{
     AnswerError, Body, CallOptions, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params, Secret,
-    Spec, classify,
+    Spec, classify, to_utf8,
 };
 use mor_sim::catalog;
 use quick_xml::Reader;
@@ -133,7 +133,8 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
     call::confirm(asks, name, &connection.url, options.yes)?;
     let answer = runtime::run(call::interrupted(call.spec), api::send(&connection, request))?;
-    let body = checked(&answer).map_err(|error| api::answer_failure(call.spec, &error))?;
+    let text = to_utf8(answer.body());
+    let body = checked(&answer, &text).map_err(|error| api::answer_failure(call.spec, &error))?;
     if globals.format.is_some() {
         return output::json(globals, &to_json(&body).unwrap_or(Value::Null));
     }
@@ -142,9 +143,9 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
     sink.finish()
 }
 
-/// The body of an answer that is one of the API and no refusal.
-pub(super) fn checked(answer: &Answer) -> std::result::Result<Body<'_>, AnswerError> {
-    classify(answer.status(), answer.headers(), answer.body())
+/// The body of an answer that is one of the API and no refusal, given its text in UTF-8.
+pub(super) fn checked<'t>(answer: &Answer, text: &'t [u8]) -> std::result::Result<Body<'t>, AnswerError> {
+    classify(answer.status(), answer.headers(), text)
         .and_then(|body| match body.refusal() {
             Some(refusal) => Err(AnswerError::Refused(refusal)),
             None => Ok(body),

@@ -3,7 +3,7 @@
 
 use http::header::DATE;
 use jiff::Timestamp;
-use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected};
+use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected, to_utf8};
 
 use super::{Report, Verdict};
 use crate::api::Answer;
@@ -98,7 +98,7 @@ async fn network(connection: &Connection, report: &mut Report) -> Option<Answer>
 
 /// Whether the answer is one of the API and lets the caller in.
 fn identity(answer: &Answer, connection: &Connection, report: &mut Report) -> bool {
-    match raw::checked(answer) {
+    match raw::checked(answer, &to_utf8(answer.body())) {
         Ok(body) => {
             report.add("URL", Verdict::Ok, "the API answers there");
             report.add("API", Verdict::Ok, "requests are allowed");
@@ -168,13 +168,18 @@ fn refused(message: &str, connection: &Connection, report: &mut Report) -> bool 
     false
 }
 
+/// Whether it is an answer of the API and no refusal.
+fn is_answer(answer: &Answer) -> Result<(), AnswerError> {
+    raw::checked(answer, &to_utf8(answer.body())).map(drop)
+}
+
 /// A request with a wrong key tells whether the server looks at hashes, and that the right one was right.
 async fn hash_check(connection: &Connection, report: &mut Report) {
-    match call(connection, true).await.as_ref().map(raw::checked) {
+    match call(connection, true).await.as_ref().map(is_answer) {
         Ok(Err(AnswerError::Refused(refusal))) if is(&refusal.messages, &CommonFault::IncorrectHash) => {
             report.add("key", Verdict::Ok, "the key is right: its hash is taken, and a wrong one is refused");
         }
-        Ok(Ok(_)) => {
+        Ok(Ok(())) => {
             report.add(
                 "key",
                 Verdict::Warning,
@@ -193,11 +198,11 @@ async fn hash_check(connection: &Connection, report: &mut Report) {
 /// With a wrong hash, for what is in a URL is in logs; the server looks at the method first.
 async fn get(settings: &Settings, report: &mut Report) {
     let Ok(connection) = settings.connect_by(wants(), Method::Get) else { return };
-    match call(&connection, true).await.as_ref().map(raw::checked) {
+    match call(&connection, true).await.as_ref().map(is_answer) {
         Ok(Err(AnswerError::Refused(refusal))) if is(&refusal.messages, &CommonFault::GetDisabled) => {
             report.add("GET", Verdict::Ok, "GET requests are refused, as they should be");
         }
-        Ok(Ok(_) | Err(AnswerError::Refused(_))) => {
+        Ok(Ok(()) | Err(AnswerError::Refused(_))) => {
             report.add(
                 "GET",
                 Verdict::Warning,

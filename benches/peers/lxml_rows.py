@@ -1,0 +1,18 @@
+"""Decodes a call list into dictionaries with lxml.
+
+Prints the seconds of processor time for it, without reading the file, and the number of rows.
+"""
+
+import json
+import sys
+import time
+
+from lxml import etree
+
+with open(sys.argv[1], "rb") as file:
+    text = file.read()
+start = time.process_time()
+page = etree.fromstring(text, etree.XMLParser(huge_tree=True))
+rows = [{field.tag: field.text for field in call} for call in page.iterfind("calls_stat/calls/call")]
+seconds = time.process_time() - start
+print(json.dumps({"seconds": seconds, "rows": len(rows)}))
