@@ -40,15 +40,20 @@ impl Hash {
     ///
     #[cfg_attr(feature = "derive", doc = "```")]
     #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
-    /// use mor_api::{CallOptions, Credentials, Endpoint, Hash};
+    /// use mor_api::{CallOptions, Credentials, Endpoint, FromXml, Hash};
     ///
-    /// /// Deletes a device.
     /// #[derive(Endpoint)]
-    /// #[mor(function = "device_delete", effect = write, response = String)]
+    /// #[mor(function = "device_delete", effect = write, response = Deleted)]
     /// struct DeviceDelete {
     ///     /// ID of the device.
     ///     #[hash(order = 1)]
     ///     device: u64,
+    /// }
+    ///
+    /// #[derive(FromXml)]
+    /// #[mor(root = "page")]
+    /// struct Deleted {
+    ///     status: String,
     /// }
     ///
     /// let caller = Credentials::new("some_user").with_key("secret");
