@@ -107,8 +107,8 @@ impl Redactor {
 
 /// Where the text ends in the start of a secret.
 fn start_at_end(text: &str, secret: &str) -> Option<usize> {
-    let starts = secret.char_indices().map(|(end, _)| end).filter(|end| *end >= SHORTEST);
-    let longest = starts.filter_map(|end| secret.get(..end)).filter(|start| text.ends_with(start)).last()?;
+    let mut starts = secret.char_indices().filter_map(|(end, _)| secret.get(..end));
+    let longest = starts.rfind(|start| start.len() >= SHORTEST && text.ends_with(start))?;
     Some(text.len() - longest.len())
 }
 

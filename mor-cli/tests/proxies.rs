@@ -1,6 +1,8 @@
 //! The proxy variables of the environment: they are obeyed, except for this machine, and their passwords are shown
 //! nowhere.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod support;
 
 use std::io::{BufRead, BufReader, Write};

@@ -1,5 +1,7 @@
 //! Secrets planted in the configuration, in parameters and in answers are looked for in all that the command writes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod support;
 
 use mor_sim::{Answer, Fault, Simulator};
@@ -68,10 +70,14 @@ fn calls_that_go_wrong() {
         Answer::text(&echo[..]).with_status(500),
         Answer::redirect(&format!("/{SECRET}?p={PIN}")),
     ] {
-        let run = update(|simulator| drop(simulator.on("device_update").respond(answer.clone())));
+        let run = update(|simulator| {
+            simulator.on("device_update").respond(answer.clone());
+        });
         assert_ne!(run.code, 0, "{run:?}");
     }
-    let cut = update(|simulator| drop(simulator.on("device_update").fail(Fault::CutConnection { after: 3 })));
+    let cut = update(|simulator| {
+        simulator.on("device_update").fail(Fault::CutConnection { after: 3 });
+    });
     cut.fails(8, &["the server may have executed the request"]);
 }
 
@@ -140,7 +146,7 @@ fn the_checks_of_doctor() {
     for format in ["table", "json"] {
         assert_hidden(&mor(&simulator.url(), &["doctor", "--format", format]), None);
     }
-    let hash = simulator.requests().iter().filter_map(|request| request.raw().param("hash")).next().unwrap();
+    let hash = simulator.requests().iter().find_map(|request| request.raw().param("hash")).unwrap();
     assert_hidden(&mor(&simulator.url(), &["doctor"]), Some(&hash));
     let plain = simulator.url().replace("http:", "https:");
     let run = mor(&plain, &["doctor"]);

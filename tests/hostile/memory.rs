@@ -10,7 +10,7 @@ use mor_endpoints::user::UserDetailsRawGet;
 use mor_endpoints::{TariffId, UserId};
 
 use crate::raw::{Connection, RawServer};
-use crate::seeds::zipped;
+use crate::seeds::{gzipped, zipped};
 use crate::support::{poll, texts};
 
 const URL: &str = "MOR_TEST_FLOOD_URL";
@@ -124,13 +124,13 @@ const FLOODS: &[Flood] = &[
         memory: ONE_BODY,
     },
     Flood {
-        what: "a compressed answer",
+        what: "a compressed answer that unpacks to 16 MiB",
         how: "poll",
         script: |connection| {
             connection.send("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\nconnection: close\r\n\r\n")?;
-            connection.send(b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff")
+            connection.send(gzipped(&vec![b' '; 16 << 20]))
         },
-        says: "the answer is compressed by gzip",
+        says: "the answer is larger than the limit of 4194304 bytes",
         memory: ONE_BODY,
     },
     Flood {

@@ -66,6 +66,17 @@ fn seeds() -> Vec<Seed> {
     seeds
 }
 
+/// The same content as gzip packs it, made from the archive: both hold the same deflated data, checksum and length.
+pub fn gzipped(content: &[u8]) -> Vec<u8> {
+    let archive = zipped(content);
+    let number = |at: usize, length: usize| {
+        archive[at..at + length].iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+    };
+    let data = 30 + number(26, 2) + number(28, 2);
+    let deflated = &archive[data..data + number(18, 4)];
+    [b"\x1f\x8b\x08\0\0\0\0\0\0\xff", deflated, &archive[14..18], &archive[22..26]].concat()
+}
+
 /// An archive with this one file.
 pub fn zipped(content: &[u8]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

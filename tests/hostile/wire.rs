@@ -8,6 +8,7 @@ use mor_endpoints::balance::UserBalanceGetByPsw;
 use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
 
 use crate::raw::RawServer;
+use crate::seeds::gzipped;
 use crate::support::{assert_nothing_is_said_twice, poll};
 
 const ANSWER: &str = "<page><status><ivr_poll_results_string>1111</ivr_poll_results_string></status></page>";
@@ -211,18 +212,28 @@ async fn a_slow_drip_runs_out_of_time() {
     }
 }
 
-/// Nobody asked for it: what cannot be read is said to be so, and nothing is unpacked.
+/// The client asks for gzip and unpacks it; what is packed otherwise, or twice, is said to be so.
 #[tokio::test]
 async fn compressed_answers() {
-    for encoding in ["gzip", "br", "zstd", "deflate"] {
-        let body = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xb3\x29\x48\x4c\x4f\xd5\xb7\x03\x00";
-        let head = format!(
-            "HTTP/1.1 200 OK\r\ncontent-encoding: {encoding}\r\ncontent-length: {}\r\n\r\n",
-            body.len()
-        );
-        let server = RawServer::answering([head.as_bytes(), body].concat());
+    let packed = gzipped(ANSWER.as_bytes());
+    let answer = |encoding: &str, body: &[u8]| {
+        let head = format!("HTTP/1.1 200 OK\r\ncontent-encoding: {encoding}\r\nconnection: close\r\n\r\n");
+        RawServer::answering([head.as_bytes(), body].concat())
+    };
+    assert_eq!(send(&answer("gzip", &packed)).await.unwrap().records()[0].number, "1111");
+    for length in [0, 5, packed.len() / 2] {
+        let error = send(&answer("gzip", &packed[..length])).await.unwrap_err();
+        if length > 0 {
+            assert!(!transport(&error).is_timeout());
+        }
+    }
+    assert!(!transport(&send(&answer("gzip", ANSWER.as_bytes())).await.unwrap_err()).is_timeout());
+    for server in [answer("br", &packed), answer("identity", &packed), answer("gzip", &gzipped(&packed))] {
         let error = send(&server).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Unexpected(Unexpected::Compressed)), "{error:?}");
-        assert!(error.to_string().ends_with("the answer is compressed by gzip, which was not asked for"));
+        assert!(
+            error.to_string().ends_with("the answer is compressed by gzip where a text should be"),
+            "{error}"
+        );
     }
 }

@@ -84,9 +84,13 @@ pub fn assert_debug_hides(value: &impl Debug) {
 pub fn assert_error_hides<E: Error + 'static>(error: E) -> String {
     let said = format!("{error} {error:?} {error:#?} {:?}", texts(&error));
     assert_hidden(&said);
-    let panicked = catch_unwind(AssertUnwindSafe(|| Err::<(), _>(error).unwrap())).unwrap_err();
+    let panicked = catch_unwind(AssertUnwindSafe(|| failing(error).unwrap())).unwrap_err();
     let message = panicked.downcast_ref::<String>().expect("unwrap makes a message");
     assert_hidden(message);
     listener::assert_silent_about(&secrets());
     said
+}
+
+fn failing<E>(error: E) -> Result<(), E> {
+    Err(error)
 }

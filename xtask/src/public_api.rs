@@ -13,7 +13,7 @@ use std::process::{Command, ExitCode};
 use lexopt::prelude::*;
 
 use crate::Result;
-use crate::metadata::{Metadata, numbers};
+use crate::metadata::{Metadata, Package, numbers};
 
 /// Where the texts are.
 const SNAPSHOTS: &str = "docs/public-api";
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &mut lexopt::Parser) -> Result<()> {
     describe(&metadata)?;
     let last_tag = last_tag(&metadata.root())?;
     let mut problems = Vec::new();
-    for package in metadata.published().filter(|package| package.has_library()) {
+    for package in metadata.published().filter(Package::has_library) {
         let name = package.name();
         let json = metadata.target().join("doc").join(format!("{}.json", name.replace('-', "_")));
         let now = items(&json)?;
@@ -122,10 +122,8 @@ fn breaks(
 
 /// Whether a version may break users of another one: before 1.0 the second number says so.
 fn may_break(old: &str, new: &str) -> bool {
-    match (numbers(old), numbers(new)) {
-        ([0, old, _], [0, new, _]) => new > old,
-        ([old, ..], [new, ..]) => new > old,
-    }
+    let ([old, old_second, _], [new, new_second, _]) = (numbers(old), numbers(new));
+    if old == 0 && new == 0 { new_second > old_second } else { new > old }
 }
 
 fn last_tag(root: &Path) -> Result<Option<String>> {

@@ -42,7 +42,7 @@ pub enum Unexpected {
     Charset(String),
     /// A text that holds the character NUL, which XML does not allow; where.
     Nul(usize),
-    /// Something compressed by gzip. The client does not ask for it, and unpacks nothing by itself.
+    /// Something compressed by gzip that the transport did not unpack, as it was not declared or packed twice.
     Compressed,
     /// An HTTP status that is not 200, with nothing of use behind it.
     Status(u16),
@@ -87,7 +87,7 @@ impl fmt::Display for Unexpected {
             Self::NotUtf8(offset) => write!(f, "the answer is not UTF-8 from byte {offset} on"),
             Self::Charset(name) => write!(f, "the answer is in the encoding {name}, which is not read"),
             Self::Nul(offset) => write!(f, "the answer has a NUL character at byte {offset}: it is no text"),
-            Self::Compressed => f.write_str("the answer is compressed by gzip, which was not asked for"),
+            Self::Compressed => f.write_str("the answer is compressed by gzip where a text should be"),
             Self::Status(status) => write!(f, "the server answered with HTTP status {status}"),
         }
     }
