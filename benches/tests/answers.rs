@@ -1,5 +1,7 @@
 //! The large answers are what the endpoints expect, and always the same.
 
+#![expect(clippy::unwrap_used, reason = "a test")]
+
 use http::{HeaderMap, StatusCode};
 use mor_api::{Endpoint, Response, classify};
 use mor_bench::answers::List;

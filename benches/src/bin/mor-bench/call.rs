@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use futures_util::{StreamExt, stream};
 use mor_api::{CallOptions, Client, ClientBuilder, Credentials};
 use mor_bench::Result;
 use mor_bench::answers::List;
@@ -151,7 +150,7 @@ fn none_lost(lost: u32) -> Result<()> {
 /// 1,000 campaigns from a server that takes 20 ms for each, 16 at a time.
 pub(crate) fn bulk(options: &Options) -> Result<Report> {
     const DELAY: Duration = Duration::from_millis(20);
-    const AT_ONCE: u32 = 16;
+    const AT_ONCE: u8 = 16;
     let campaigns = if options.quick { 160 } else { 1_000 };
     let server = Server::start(include_str!("poll_results.xml"), DELAY)?;
     let client = builder(&server).build()?;
@@ -160,7 +159,7 @@ pub(crate) fn bulk(options: &Options) -> Result<Report> {
     let mut ratios = Vec::new();
     for _ in 0..if options.quick { 1 } else { 5 } {
         let start = Instant::now();
-        let answered = runtime.block_on(all(&client, campaigns, AT_ONCE));
+        let answered = runtime.block_on(all(&client, campaigns, AT_ONCE.into()));
         if answered != campaigns as usize {
             return Err(format!("{answered} of {campaigns} campaigns answered").into());
         }
@@ -171,9 +170,8 @@ pub(crate) fn bulk(options: &Options) -> Result<Report> {
     Ok(report)
 }
 
-async fn all(client: &Client, campaigns: u32, at_once: u32) -> usize {
+async fn all(client: &Client, campaigns: u32, at_once: usize) -> usize {
     let requests = (1..=campaigns).map(|id| AutodialerGetCampaignIvrPollResults::new(CampaignId(id.into())));
-    let calls = requests.map(|request| async move { client.send(&request).await.is_ok() });
-    let answers = stream::iter(calls).buffer_unordered(at_once as usize);
-    answers.filter(|answered| core::future::ready(*answered)).count().await
+    let answers = client.send_all(requests).concurrency(at_once).collect().await;
+    answers.iter().filter(|answer| answer.is_ok()).count()
 }

@@ -23,6 +23,8 @@ const SIZES: [usize; 4] = [20, 50, 100, usize::MAX];
 enum Way {
     /// The real sources.
     Ours,
+    /// The same without the list of all functions by name, which the others have not, either.
+    Unlisted,
     /// `Debug` and `Clone`.
     Plain,
     /// These and serde's derives, and a call of quick-xml for every response.
@@ -33,6 +35,7 @@ impl Way {
     fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
+            Self::Unlisted => "unlisted",
             Self::Plain => "plain",
             Self::Serde => "serde",
         }
@@ -40,7 +43,7 @@ impl Way {
 
     fn manifest(self) -> &'static str {
         match self {
-            Self::Ours => include_str!("ours.toml"),
+            Self::Ours | Self::Unlisted => include_str!("ours.toml"),
             Self::Plain => include_str!("plain.toml"),
             Self::Serde => include_str!("serde.toml"),
         }
@@ -59,12 +62,14 @@ pub(super) fn run(quick: bool) -> Result<Figures> {
     let mut figures = Figures::new();
     for profile in [Profile::Debug, Profile::Release] {
         let rounds = if quick { 1 } else { 3 };
-        let [ours, plain, serde] = compare(&folder, &all, profile, rounds)?;
+        let [ours, unlisted, plain, serde] = compare(&folder, &all, profile, rounds)?;
         let mut note = |name: &str, figure: f64| {
             figures.insert(format!("build_{}_{name}", profile.name()), figure.into());
         };
         note("of_plain", ours.cpu / plain.cpu);
         note("of_serde", ours.cpu / serde.cpu);
+        note("unlisted_of_plain", unlisted.cpu / plain.cpu);
+        note("unlisted_of_serde", unlisted.cpu / serde.cpu);
         note("wall_of_plain", ours.wall / plain.wall);
         note("wall_of_serde", ours.wall / serde.wall);
         note("cpu_seconds", ours.cpu);
@@ -80,12 +85,12 @@ pub(super) fn run(quick: bool) -> Result<Figures> {
 }
 
 impl Way {
-    const ALL: [Self; 3] = [Self::Ours, Self::Plain, Self::Serde];
+    const ALL: [Self; 4] = [Self::Ours, Self::Unlisted, Self::Plain, Self::Serde];
 }
 
 /// Builds the crates in turns; of each the round with the least counts.
-fn compare(folder: &Folder, crates: &[(String, usize)], profile: Profile, rounds: u32) -> Result<[Cost; 3]> {
-    let mut best = [Cost::WORST; 3];
+fn compare(folder: &Folder, crates: &[(String, usize)], profile: Profile, rounds: u32) -> Result<[Cost; 4]> {
+    let mut best = [Cost::WORST; 4];
     for _ in 0..rounds {
         for ((name, _), best) in crates.iter().zip(&mut best) {
             *best = best.min(cost(&folder.path, name, profile)?);
@@ -123,6 +128,7 @@ impl Folder {
             let folder = self.path.join(&member);
             let files = match way {
                 Way::Ours => subset.files()?,
+                Way::Unlisted => subset.without_registry().files()?,
                 Way::Plain => plain::files(&subset, false),
                 Way::Serde => plain::files(&subset, true),
             };
