@@ -147,8 +147,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
     let foreign = || charset::foreign(bytes).map(|name| Unexpected::Charset(excerpt(name)));
     let text = core::str::from_utf8(bytes)
         .map_err(|error| foreign().unwrap_or(Unexpected::NotUtf8(error.valid_up_to())))?;
-    if bytes.contains(&0) {
-        let nul = bytes.iter().position(|byte| *byte == 0).unwrap_or_default();
+    if let Some(nul) = memchr::memchr(0, bytes) {
         return Err(foreign().unwrap_or(Unexpected::Nul(nul)));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

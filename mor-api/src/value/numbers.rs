@@ -20,10 +20,10 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     let unsigned = text.trim_start_matches(['-', '+']);
     let is_number = unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.');
     // What ends in a dot was cut off.
-    if !is_number || text.ends_with('.') || text.contains('_') {
+    if !is_number || text.ends_with('.') || text.bytes().any(|byte| byte == b'_') {
         return None;
     }
-    if text.contains(['e', 'E']) {
+    if text.bytes().any(|byte| matches!(byte, b'e' | b'E')) {
         Decimal::from_scientific(text).ok()
     } else {
         Decimal::from_str_exact(text).ok()

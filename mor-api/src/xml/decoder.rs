@@ -9,7 +9,7 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::error::{DecodeError, DecodeErrorKind, MAX_PATH, Position, cut};
-use super::leaf::Leaf;
+use super::leaf::{Guess, Leaf};
 use super::refusal::Refusal;
 
 /// Deeper than any answer of MOR (6), far from the end of any stack.
@@ -34,6 +34,8 @@ pub(crate) struct Decoder<'a> {
     given_back: Option<Tag<'a>>,
     /// The element on top of the path, when it was recognised as a leaf; the reader is behind its start tag.
     leaf: Option<Leaf<'a>>,
+    /// The white space before the last leaf.
+    indent: &'a str,
     /// Whether the reader stands behind a text and has markup to read first.
     behind_text: bool,
     origin: Origin<'a>,
@@ -116,6 +118,7 @@ impl<'a> Decoder<'a> {
             open: Vec::new(),
             given_back: None,
             leaf: None,
+            indent: "",
             behind_text: false,
             origin,
             taken: 0,
@@ -159,25 +162,23 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// The same as [`next`](Self::next), but white space before an element may be missed.
-    pub(crate) fn next_child(&mut self) -> Result<Token<'a>, DecodeError> {
-        if self.given_back.is_none()
-            && self.leaf.is_none()
-            && !self.behind_text
-            && let Some(leaf) = Leaf::at_start(self.rest())
-        {
-            return self.enter_leaf(leaf).map(Token::Start);
+    /// The start of the next element, if it is a leaf; white space before it is missed. One of this name is found sooner
+    /// than others. `None` leaves it to [`next`](Self::next) to say what comes.
+    pub(crate) fn next_leaf(&mut self, name: &str) -> Result<Option<Tag<'a>>, DecodeError> {
+        if self.behind_text || self.leaf.is_some() || self.given_back.is_some() {
+            return Ok(None);
         }
-        self.next()
-    }
-
-    fn enter_leaf(&mut self, leaf: Leaf<'a>) -> Result<Tag<'a>, DecodeError> {
+        let rest = self.rest();
+        let Some(leaf) = Leaf::at_start(rest, Guess { blank: self.indent, name }) else { return Ok(None) };
+        if leaf.blank != self.indent.len() {
+            self.indent = rest.get(..leaf.blank).unwrap_or_default();
+        }
         let start = self.position() + leaf.blank;
         let closed = leaf.text.is_none();
         let brackets = if closed { "</>".len() } else { "<>".len() };
         self.consume(leaf.blank + leaf.name.len() + brackets);
         self.leaf = (!closed).then_some(leaf);
-        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed })
+        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed }).map(Some)
     }
 
     /// What comes next inside a leaf: its text, unless that is empty or was read, then its end.
@@ -389,7 +390,7 @@ impl<'a> Decoder<'a> {
     /// Positions are computed when somebody asks: counting lines as they pass would cost every answer.
     pub(crate) fn place(&self, offset: usize) -> Position {
         let before = self.input.as_bytes().get(..offset).unwrap_or_default();
-        let lines: u64 = before.iter().map(|byte| u64::from(*byte == b'\n')).sum();
+        let lines = memchr::memchr_iter(b'\n', before).count() as u64;
         let Position { offset: bytes, line } = self.origin.position;
         Position { offset: bytes + offset as u64, line: line + lines }
     }

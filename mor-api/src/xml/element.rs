@@ -123,13 +123,14 @@ impl<'d, 'a> Element<'d, 'a> {
     /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
     /// is an error.
     pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
-        self.raw_text().map(|text| self.trimmed(text))
+        match self.decoder.leaf_text() {
+            Some(text) if self.trims => Ok(Cow::Borrowed(text.trim())),
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.raw_text().map(|text| self.trimmed(text)),
+        }
     }
 
     fn raw_text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
-        if let Some(text) = self.decoder.leaf_text() {
-            return Ok(Cow::Borrowed(text));
-        }
         self.note_attributes()?;
         let mut text = Cow::Borrowed("");
         if self.tag.closed {
@@ -224,37 +225,49 @@ impl<'d, 'a> Element<'d, 'a> {
         let mut after = 0;
         let mut own_text = Cow::Borrowed("");
         loop {
-            let next = if own_text.is_empty() { self.decoder.next_child() } else { self.decoder.next() };
-            match next? {
-                Token::Start(child) => {
-                    if let Some((leader, seen)) = &mut leader
-                        && child.name() == *leader
-                        && core::mem::replace(seen, true)
-                    {
-                        self.decoder.push_back(child);
-                        return Ok(());
+            let expected = table.expected(level, after);
+            let leaf = if own_text.is_empty() { self.decoder.next_leaf(expected)? } else { None };
+            let child = match leaf {
+                Some(leaf) => leaf,
+                None => match self.decoder.next()? {
+                    Token::Start(child) => child,
+                    Token::Text(piece) => {
+                        collect(&mut own_text, piece);
+                        continue;
                     }
-                    let depth = self.decoder.depth() - 1;
-                    match table.find(child.name(), level, &mut after) {
-                        Match::Field(index) => {
-                            if let Some(slot) = slots.get_mut(index) {
-                                slot.take(Node::Element(self.child(child)))?;
-                            }
-                        }
-                        Match::Parent(toward) => {
-                            let inner = Level { depth: level.depth + 1, toward };
-                            announce(table, inner, slots)?;
-                            self.level(table, inner, child, slots)?;
-                        }
-                        Match::Nothing => self.unwanted(table, child, slots)?,
-                    }
-                    if self.decoder.depth() > depth {
-                        if child.closed { self.decoder.leave() } else { self.decoder.close_to(depth)? }
+                    Token::End | Token::OuterEnd(_) => break,
+                    Token::Eof => return Err(self.decoder.truncated()),
+                },
+            };
+            if let Some((leader, seen)) = &mut leader
+                && child.name() == *leader
+                && core::mem::replace(seen, true)
+            {
+                self.decoder.push_back(child);
+                return Ok(());
+            }
+            let depth = self.decoder.depth() - 1;
+            let found = if !expected.is_empty() && child.name() == expected {
+                after += 1;
+                Match::Field(after - 1)
+            } else {
+                table.find(child.name(), level, &mut after)
+            };
+            match found {
+                Match::Field(index) => {
+                    if let Some(slot) = slots.get_mut(index) {
+                        slot.take(Node::Element(self.child(child)))?;
                     }
                 }
-                Token::Text(piece) => collect(&mut own_text, piece),
-                Token::End | Token::OuterEnd(_) => break,
-                Token::Eof => return Err(self.decoder.truncated()),
+                Match::Parent(toward) => {
+                    let inner = Level { depth: level.depth + 1, toward };
+                    announce(table, inner, slots)?;
+                    self.level(table, inner, child, slots)?;
+                }
+                Match::Nothing => self.unwanted(table, child, slots)?,
+            }
+            if self.decoder.depth() > depth {
+                if child.closed { self.decoder.leave() } else { self.decoder.close_to(depth)? }
             }
         }
         self.read_own_text(table, level, tag, own_text, slots)

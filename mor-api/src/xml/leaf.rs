@@ -15,13 +15,38 @@ pub(super) struct Leaf<'a> {
     pub(super) blank: usize,
 }
 
+/// What probably comes next: rows are alike. A wrong guess costs time and nothing else.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Guess<'g> {
+    /// The white space before the element.
+    pub(super) blank: &'g str,
+    /// Its name.
+    pub(super) name: &'g str,
+}
+
+impl Guess<'_> {
+    fn blank(self, bytes: &[u8]) -> Option<usize> {
+        match bytes.strip_prefix(self.blank.as_bytes()) {
+            Some([b'<', ..]) => Some(self.blank.len()),
+            _ => bytes.iter().position(|byte| !is(*byte, BLANK)),
+        }
+    }
+
+    fn name(self, markup: &[u8]) -> Option<usize> {
+        match markup.strip_prefix(self.name.as_bytes()) {
+            Some([b'>' | b'/', ..]) => Some(self.name.len()),
+            _ => markup.iter().position(|byte| !is(*byte, NAME)),
+        }
+    }
+}
+
 impl<'a> Leaf<'a> {
     /// The leaf that stands, perhaps behind white space, at the start of `input`.
-    pub(super) fn at_start(input: &'a str) -> Option<Self> {
+    pub(super) fn at_start(input: &'a str, guess: Guess<'_>) -> Option<Self> {
         let bytes = input.as_bytes();
-        let blank = bytes.iter().position(|byte| !is(*byte, BLANK))?;
+        let blank = guess.blank(bytes)?;
         let markup = bytes.get(blank..)?.strip_prefix(b"<")?;
-        let name_len = markup.iter().position(|byte| !is(*byte, NAME))?;
+        let name_len = guess.name(markup)?;
         // A name that starts with a digit or a dot is for the reader to judge.
         markup.first().filter(|first| first.is_ascii_alphabetic() || **first == b'_')?;
         let name_start = blank + 1;
@@ -29,7 +54,7 @@ impl<'a> Leaf<'a> {
         match markup.get(name_len..)? {
             [b'/', b'>', ..] => Some(Self { name, text: None, blank }),
             [b'>', content @ ..] => {
-                let text_len = content.iter().position(|byte| is(*byte, MARKUP))?;
+                let text_len = memchr::memchr2(b'<', b'&', content)?;
                 let end = content.get(text_len..)?.strip_prefix(b"</")?.strip_prefix(name.as_bytes())?;
                 end.first().filter(|close| **close == b'>')?;
                 let text_start = name_start + name_len + 1;
@@ -49,8 +74,6 @@ impl<'a> Leaf<'a> {
 const BLANK: u8 = 1;
 /// What may stand in a name; less than XML allows.
 const NAME: u8 = 2;
-/// What ends a text that stands for itself.
-const MARKUP: u8 = 4;
 
 /// What each byte is: looked up, since these are the loops in which decoding spends its time.
 static CLASSES: [u8; 256] = {
@@ -60,7 +83,6 @@ static CLASSES: [u8; 256] = {
         classes[byte as usize] = match byte {
             b' ' | b'\n' | b'\t' | b'\r' => BLANK,
             b'_' | b'-' | b'.' => NAME,
-            b'<' | b'&' => MARKUP,
             _ if byte.is_ascii_alphanumeric() => NAME,
             _ => 0,
         };
@@ -79,7 +101,14 @@ mod tests {
     use super::*;
 
     fn leaf(input: &str) -> Option<(usize, &str, Option<&str>)> {
-        Leaf::at_start(input).map(|leaf| (leaf.blank, leaf.name, leaf.text))
+        let found = |guess| Leaf::at_start(input, guess).map(|leaf| (leaf.blank, leaf.name, leaf.text));
+        let unguided = found(Guess::default());
+        for (blank, name) in
+            [("", "a"), ("\r\n\t ", "user_price"), (" ", "id"), ("<", "a>1"), ("\n", "1"), ("", "a>")]
+        {
+            assert_eq!(found(Guess { blank, name }), unguided, "{input:?} {blank:?} {name:?}");
+        }
+        unguided
     }
 
     #[test]

@@ -7,6 +7,14 @@ use rust_decimal::Decimal;
 
 use crate::value::{dates, numbers};
 
+/// The text without white space around it. Most texts have none: two looks tell, without reading characters.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
 /// A value that is written as one text in an answer.
 ///
 /// The implementations of this crate are lenient where MOR's functions differ among each other and strict
@@ -28,7 +36,7 @@ pub trait FromText: Sized {
     /// `None`. A blank text, unless the type knows more such texts.
     #[must_use]
     fn is_unset(text: &str) -> bool {
-        text.trim().is_empty()
+        trimmed(text).is_empty()
     }
 }
 
@@ -48,7 +56,7 @@ macro_rules! integers {
             const EXPECTED: &'static str = numbers::expected_integer(<$type>::MIN != 0);
 
             fn from_text(text: &str) -> Option<Self> {
-                numbers::without_zero_fraction(text.trim()).parse().ok()
+                numbers::without_zero_fraction(trimmed(text)).parse().ok()
             }
         }
     )+};
@@ -61,7 +69,7 @@ impl FromText for Decimal {
     const EXPECTED: &'static str = "a decimal number";
 
     fn from_text(text: &str) -> Option<Self> {
-        numbers::decimal(text.trim())
+        numbers::decimal(trimmed(text))
     }
 }
 
@@ -86,11 +94,11 @@ impl FromText for Date {
     const EXPECTED: &'static str = "a date (YYYY-MM-DD)";
 
     fn from_text(text: &str) -> Option<Self> {
-        dates::date(text.trim())
+        dates::date(trimmed(text))
     }
 
     fn is_unset(text: &str) -> bool {
-        dates::is_unset(text.trim())
+        dates::is_unset(trimmed(text))
     }
 }
 
@@ -101,11 +109,11 @@ impl FromText for DateTime {
     const EXPECTED: &'static str = "a date and time (YYYY-MM-DD HH:MM:SS)";
 
     fn from_text(text: &str) -> Option<Self> {
-        dates::date_time(text.trim())
+        dates::date_time(trimmed(text))
     }
 
     fn is_unset(text: &str) -> bool {
-        dates::is_unset(text.trim())
+        dates::is_unset(trimmed(text))
     }
 }
 
@@ -113,7 +121,7 @@ impl FromText for Time {
     const EXPECTED: &'static str = "a time of day (HH:MM:SS)";
 
     fn from_text(text: &str) -> Option<Self> {
-        dates::time(text.trim())
+        dates::time(trimmed(text))
     }
 }
 

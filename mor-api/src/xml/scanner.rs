@@ -168,7 +168,7 @@ impl Scanner {
     /// Moves on behind a text that is done with.
     fn pass(&mut self, text: &str) {
         self.position.offset += text.len() as u64;
-        self.position.line += text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+        self.position.line += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
     }
 
     /// Reads to the start of the element around the rows.
@@ -347,7 +347,7 @@ enum Rest {
 
 fn valid_prefix(bytes: &[u8]) -> (&str, Rest) {
     // `contains` is the faster search, and as a rule the only one.
-    let has_nul = bytes.contains(&0);
+    let has_nul = memchr::memchr(0, bytes).is_some();
     let bytes = if has_nul { bytes.split(|byte| *byte == 0).next().unwrap_or_default() } else { bytes };
     match core::str::from_utf8(bytes) {
         Ok(text) if has_nul => (text, Rest::Nul),

@@ -64,17 +64,20 @@ impl Table {
         Self { fields, rest, attributes }
     }
 
+    /// The name of the element that is probably next: rows list their elements in the same order every time, so it is
+    /// that of the field after the last one found. Empty if that field is none of this level's elements.
+    pub(super) fn expected(&self, level: Level, after: usize) -> &'static str {
+        let field = self.fields.get(after).filter(|field| {
+            field.source == Source::Element
+                && field.parents.len() == level.depth
+                && self.is_below(field, level)
+        });
+        field.and_then(|field| field.names.first()).copied().unwrap_or_default()
+    }
+
     /// Finds the field an element belongs to. `level` says how far inside the record the element is and on
-    /// the way to which field. Rows list their elements in the same order every time, so the search goes on
-    /// behind the last field found.
+    /// the way to which field. The search goes on behind the last field found, then around.
     pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
-        // Nearly always it is the next one.
-        if let Some(field) = self.fields.get(*after)
-            && self.takes(field, Source::Element, name, level)
-        {
-            *after += 1;
-            return Match::Field(*after - 1);
-        }
         let fields = || self.fields.iter().enumerate();
         let mut parent = Match::Nothing;
         for (index, field) in fields().skip(*after).chain(fields().take(*after)) {
