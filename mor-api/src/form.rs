@@ -8,16 +8,30 @@ use crate::RequestError;
 use crate::call::Call;
 use crate::hash::Hash;
 
+/// What most requests fit in.
+const USUAL: usize = 256;
+
 /// The pairs of a call, the hash as the last of them.
-///
-/// They are written twice, the first time only to learn how long they are: a text that grows moves, and every move
-/// would leave a copy of hash and passwords behind that nobody wipes.
 pub(crate) fn encode(call: &Call<'_>, hash: Option<&Hash>) -> Result<Zeroizing<String>, RequestError> {
-    let mut length = Length(0);
-    write(call, hash, &mut length)?;
-    let mut out = Zeroizing::new(String::with_capacity(length.0));
-    write(call, hash, &mut *out)?;
-    Ok(out)
+    let mut out = Wiped(Zeroizing::new(String::with_capacity(USUAL)));
+    write(call, hash, &mut out)?;
+    Ok(out.0)
+}
+
+/// A text that leaves nothing behind where it moves away from as it grows: hash and passwords are in it.
+struct Wiped(Zeroizing<String>);
+
+impl fmt::Write for Wiped {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let length = self.0.len() + text.len();
+        if length > self.0.capacity() {
+            let mut larger = Zeroizing::new(String::with_capacity(length.max(2 * self.0.capacity())));
+            larger.push_str(&self.0);
+            self.0 = larger;
+        }
+        self.0.push_str(text);
+        Ok(())
+    }
 }
 
 fn write(call: &Call<'_>, hash: Option<&Hash>, out: &mut dyn fmt::Write) -> Result<(), RequestError> {
@@ -45,15 +59,5 @@ struct Encoder<'a>(&'a mut dyn fmt::Write);
 impl fmt::Write for Encoder<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         form_urlencoded::byte_serialize(text.as_bytes()).try_for_each(|piece| self.0.write_str(piece))
-    }
-}
-
-/// Counts bytes.
-struct Length(usize);
-
-impl fmt::Write for Length {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 += text.len();
-        Ok(())
     }
 }

@@ -42,23 +42,22 @@ impl Hash {
     #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
     /// use mor_api::{CallOptions, Credentials, Endpoint, FromXml, Hash};
     ///
-    /// /// Reads the balance of a card.
     /// #[derive(Endpoint)]
-    /// #[mor(function = "card_balance_get", effect = read, response = CardBalance)]
-    /// struct CardBalanceGet {
-    ///     /// ID of the card.
+    /// #[mor(function = "device_delete", effect = write, response = Deleted)]
+    /// struct DeviceDelete {
+    ///     /// ID of the device.
     ///     #[hash(order = 1)]
-    ///     card_id: u64,
+    ///     device: u64,
     /// }
     ///
     /// #[derive(FromXml)]
     /// #[mor(root = "page")]
-    /// struct CardBalance {
-    ///     balance: String,
+    /// struct Deleted {
+    ///     status: String,
     /// }
     ///
     /// let caller = Credentials::new("some_user").with_key("secret");
-    /// let hash = Hash::of_call(&CardBalanceGet { card_id: 2 }, &caller, &CallOptions::default())?;
+    /// let hash = Hash::of_call(&DeviceDelete { device: 2 }, &caller, &CallOptions::default())?;
     /// assert_eq!(hash, Some(Hash::of(["2"], "secret")));
     /// # Ok::<(), mor_api::RequestError>(())
     /// ```

@@ -165,7 +165,7 @@ const FLOODS: &[Flood] = &[
             connection.flood(b",", 1_000_000)?;
             connection.send("</ivr_poll_results_string></status></page><page/>")
         },
-        says: "the document is followed by",
+        says: "something follows the end of the document",
         memory: 64 << 10,
     },
     Flood {

@@ -19,9 +19,9 @@ impl<'a> Leaf<'a> {
     /// The leaf that stands, perhaps behind white space, at the start of `input`.
     pub(super) fn at_start(input: &'a str) -> Option<Self> {
         let bytes = input.as_bytes();
-        let blank = bytes.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'\r'))?;
+        let blank = bytes.iter().position(|byte| !is(*byte, BLANK))?;
         let markup = bytes.get(blank..)?.strip_prefix(b"<")?;
-        let name_len = markup.iter().position(|byte| !is_in_name(*byte))?;
+        let name_len = markup.iter().position(|byte| !is(*byte, NAME))?;
         // A name that starts with a digit or a dot is for the reader to judge.
         markup.first().filter(|first| first.is_ascii_alphabetic() || **first == b'_')?;
         let name_start = blank + 1;
@@ -29,7 +29,7 @@ impl<'a> Leaf<'a> {
         match markup.get(name_len..)? {
             [b'/', b'>', ..] => Some(Self { name, text: None, blank }),
             [b'>', content @ ..] => {
-                let text_len = content.iter().position(|byte| matches!(byte, b'<' | b'&'))?;
+                let text_len = content.iter().position(|byte| is(*byte, MARKUP))?;
                 let end = content.get(text_len..)?.strip_prefix(b"</")?.strip_prefix(name.as_bytes())?;
                 end.first().filter(|close| **close == b'>')?;
                 let text_start = name_start + name_len + 1;
@@ -45,8 +45,33 @@ impl<'a> Leaf<'a> {
     }
 }
 
-fn is_in_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+/// White space.
+const BLANK: u8 = 1;
+/// What may stand in a name; less than XML allows.
+const NAME: u8 = 2;
+/// What ends a text that stands for itself.
+const MARKUP: u8 = 4;
+
+/// What each byte is: looked up, since these are the loops in which decoding spends its time.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        classes[byte as usize] = match byte {
+            b' ' | b'\n' | b'\t' | b'\r' => BLANK,
+            b'_' | b'-' | b'.' => NAME,
+            b'<' | b'&' => MARKUP,
+            _ if byte.is_ascii_alphanumeric() => NAME,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+#[expect(clippy::indexing_slicing, reason = "every byte has an entry")]
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES[usize::from(byte)] & class != 0
 }
 
 #[cfg(test)]

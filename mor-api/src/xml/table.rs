@@ -68,6 +68,13 @@ impl Table {
     /// the way to which field. Rows list their elements in the same order every time, so the search goes on
     /// behind the last field found.
     pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
+        // Nearly always it is the next one.
+        if let Some(field) = self.fields.get(*after)
+            && self.takes(field, Source::Element, name, level)
+        {
+            *after += 1;
+            return Match::Field(*after - 1);
+        }
         let fields = || self.fields.iter().enumerate();
         let mut parent = Match::Nothing;
         for (index, field) in fields().skip(*after).chain(fields().take(*after)) {
