@@ -1,6 +1,6 @@
 //! Large answers of the shapes that the catalog's samples have. The same seed makes the same bytes.
 //!
-//! The shapes are the files in `benches/answers`; what stands in braces there is filled in by [`values`]. Of the
+//! The shapes are the files in `benches/answers`; what stands in braces there is filled in by `values`. Of the
 //! calls, the five columns are left out that an ordinary caller does not see, which leaves 21.
 
 mod template;
