@@ -76,6 +76,7 @@ const BLANK: u8 = 1;
 const NAME: u8 = 2;
 
 /// What each byte is: looked up, since these are the loops in which decoding spends its time.
+#[expect(clippy::indexing_slicing, reason = "every byte has an entry")]
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0_u8;
