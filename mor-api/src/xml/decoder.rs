@@ -162,23 +162,33 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// The start of the next element, if it is a leaf; white space before it is missed. One of this name is found sooner
-    /// than others. `None` leaves it to [`next`](Self::next) to say what comes.
-    pub(crate) fn next_leaf(&mut self, name: &str) -> Result<Option<Tag<'a>>, DecodeError> {
-        if self.behind_text || self.leaf.is_some() || self.given_back.is_some() {
-            return Ok(None);
+    /// The next element, if it is a leaf; it remains to be read. One of this name is found sooner than others. `None`
+    /// leaves it to [`next`](Self::next) to say what comes.
+    pub(crate) fn peek_leaf(&mut self, name: &str) -> Option<Leaf<'a>> {
+        let inside = self.behind_text || self.leaf.is_some() || self.given_back.is_some();
+        if inside || self.open.len() >= MAX_DEPTH {
+            return None;
         }
         let rest = self.rest();
-        let Some(leaf) = Leaf::at_start(rest, Guess { blank: self.indent, name }) else { return Ok(None) };
+        let leaf = Leaf::at_start(rest, Guess { blank: self.indent, name })?;
         if leaf.blank != self.indent.len() {
             self.indent = rest.get(..leaf.blank).unwrap_or_default();
         }
+        Some(leaf)
+    }
+
+    /// Reads all of the leaf that comes next.
+    pub(crate) fn pass_leaf(&mut self, leaf: &Leaf<'a>) {
+        self.consume(leaf.whole_len());
+    }
+
+    /// Reads the start tag of the leaf that comes next.
+    pub(crate) fn enter_leaf(&mut self, leaf: Leaf<'a>) -> Result<Tag<'a>, DecodeError> {
         let start = self.position() + leaf.blank;
+        self.consume(leaf.blank + leaf.start_len());
         let closed = leaf.text.is_none();
-        let brackets = if closed { "</>".len() } else { "<>".len() };
-        self.consume(leaf.blank + leaf.name.len() + brackets);
         self.leaf = (!closed).then_some(leaf);
-        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed }).map(Some)
+        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed })
     }
 
     /// What comes next inside a leaf: its text, unless that is empty or was read, then its end.

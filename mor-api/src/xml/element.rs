@@ -9,6 +9,7 @@ use quick_xml::events::attributes::{AttrError, Attribute};
 use super::decoder::{Decoder, Tag, Token};
 use super::error::{DecodeError, DecodeErrorKind};
 use super::field::FromXml;
+use super::leaf::Leaf;
 use super::refusal::{self, Refusal};
 use super::slot::Slot;
 use super::table::{FieldSpec, Level, Match, Source, Table};
@@ -158,6 +159,9 @@ impl<'d, 'a> Element<'d, 'a> {
         let tag = self.tag;
         self.level(table, Level::TOP, tag, slots)?;
         for (field, slot) in table.fields.iter().zip(slots) {
+            if slot.is_filled() {
+                continue;
+            }
             if field.parents.is_empty() {
                 // The record's own element is the one around the values of a list, and it is there.
                 slot.take(Node::Opened)?;
@@ -226,9 +230,12 @@ impl<'d, 'a> Element<'d, 'a> {
         let mut own_text = Cow::Borrowed("");
         loop {
             let expected = table.expected(level, after);
-            let leaf = if own_text.is_empty() { self.decoder.next_leaf(expected)? } else { None };
+            let leaf = if own_text.is_empty() { self.decoder.peek_leaf(expected) } else { None };
             let child = match leaf {
-                Some(leaf) => leaf,
+                Some(leaf) if leader.is_none() && self.take_leaf(table, level, &leaf, &mut after, slots) => {
+                    continue;
+                }
+                Some(leaf) => self.decoder.enter_leaf(leaf)?,
                 None => match self.decoder.next()? {
                     Token::Start(child) => child,
                     Token::Text(piece) => {
@@ -247,13 +254,7 @@ impl<'d, 'a> Element<'d, 'a> {
                 return Ok(());
             }
             let depth = self.decoder.depth() - 1;
-            let found = if !expected.is_empty() && child.name() == expected {
-                after += 1;
-                Match::Field(after - 1)
-            } else {
-                table.find(child.name(), level, &mut after)
-            };
-            match found {
+            match table.find(child.name(), level, &mut after) {
                 Match::Field(index) => {
                     if let Some(slot) = slots.get_mut(index) {
                         slot.take(Node::Element(self.child(child)))?;
@@ -271,6 +272,28 @@ impl<'d, 'a> Element<'d, 'a> {
             }
         }
         self.read_own_text(table, level, tag, own_text, slots)
+    }
+
+    /// Gives the text of the leaf that comes next to its field, if the field takes it: then there is nothing more to do
+    /// about the leaf.
+    fn take_leaf(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        leaf: &Leaf<'a>,
+        after: &mut usize,
+        slots: &mut Slots<'_>,
+    ) -> bool {
+        let mut behind = *after;
+        let Match::Field(index) = table.find(leaf.name, level, &mut behind) else { return false };
+        let text = leaf.text.unwrap_or_default();
+        let text = if self.trims { text.trim() } else { text };
+        if !slots.get_mut(index).is_some_and(|slot| slot.take_leaf(text)) {
+            return false;
+        }
+        *after = behind;
+        self.decoder.pass_leaf(leaf);
+        true
     }
 
     fn read_attributes(

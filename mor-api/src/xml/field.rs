@@ -21,6 +21,19 @@ pub trait FromXml: Sized {
     fn from_optional(element: &mut Element<'_, '_>) -> Result<Option<Self>, DecodeError> {
         if element.is_blank() { Ok(None) } else { Self::from_xml(element).map(Some) }
     }
+
+    /// What [`from_xml`](Self::from_xml) makes of an element that has nothing but this text. `None` leaves it to that
+    /// function, and so does everything that is no [`FromText`].
+    #[doc(hidden)]
+    fn from_leaf(_: &str) -> Option<Self> {
+        None
+    }
+
+    /// The same for [`from_optional`](Self::from_optional).
+    #[doc(hidden)]
+    fn from_optional_leaf(_: &str) -> Option<Option<Self>> {
+        None
+    }
 }
 
 impl<T: FromText> FromXml for T {
@@ -42,6 +55,14 @@ impl<T: FromText> FromXml for T {
             None => Err(element.bad_value(T::EXPECTED, &text)),
         }
     }
+
+    fn from_leaf(text: &str) -> Option<Self> {
+        T::from_text(text)
+    }
+
+    fn from_optional_leaf(text: &str) -> Option<Option<Self>> {
+        if T::is_unset(text) { Some(None) } else { T::from_text(text).map(Some) }
+    }
 }
 
 /// A field that finds its value in child elements: `T` exactly one, `Option<T>` at most one, `Vec<T>` any
@@ -62,6 +83,11 @@ pub trait Field: Sized {
 
     /// Takes what was found.
     fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
+
+    /// Takes the text of an element that has nothing else into an empty slot; false if the element must be looked at.
+    fn take_leaf(_: &mut Option<Self>, _: &str) -> bool {
+        false
+    }
 }
 
 impl<T: FromXml> Field for T {
@@ -74,6 +100,11 @@ impl<T: FromXml> Field for T {
         }
         Ok(())
     }
+
+    fn take_leaf(slot: &mut Option<Self>, text: &str) -> bool {
+        *slot = T::from_leaf(text);
+        slot.is_some()
+    }
 }
 
 impl<T: FromXml> Field for Option<T> {
@@ -85,6 +116,11 @@ impl<T: FromXml> Field for Option<T> {
             Node::Text(_) | Node::Opened => {}
         }
         Ok(())
+    }
+
+    fn take_leaf(slot: &mut Option<Self>, text: &str) -> bool {
+        *slot = T::from_optional_leaf(text);
+        slot.is_some()
     }
 }
 

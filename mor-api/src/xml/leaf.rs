@@ -7,7 +7,7 @@
 
 /// An element that holds a text at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Leaf<'a> {
+pub(crate) struct Leaf<'a> {
     pub(super) name: &'a str,
     /// Nothing if the element is closed in itself, `<name/>`.
     pub(super) text: Option<&'a str>,
@@ -62,6 +62,16 @@ impl<'a> Leaf<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The length of its start tag, or of the only one.
+    pub(super) fn start_len(&self) -> usize {
+        self.name.len() + if self.text.is_none() { "</>".len() } else { "<>".len() }
+    }
+
+    /// The length of all of it, with the white space before it.
+    pub(super) fn whole_len(&self) -> usize {
+        self.blank + self.start_len() + self.text.map_or(0, |text| text.len() + self.end_len())
     }
 
     /// The length of its end tag.

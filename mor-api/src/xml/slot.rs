@@ -10,6 +10,10 @@ pub trait Slot {
     /// Takes what was found.
     fn take(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError>;
 
+    /// Takes the text of an element that has nothing else. False, and nothing done, if the element must be looked at: the
+    /// field wants more than a text, has a value already, or does not understand this one.
+    fn take_leaf(&mut self, text: &str) -> bool;
+
     /// Whether there is a value.
     fn is_filled(&self) -> bool;
 
@@ -23,6 +27,7 @@ pub struct FieldSlot<T> {
     /// What was found.
     pub value: Option<T>,
     take: Take<T>,
+    take_leaf: fn(&mut Option<T>, &str) -> bool,
     is_list: bool,
 }
 
@@ -31,6 +36,10 @@ type Take<T> = fn(&mut Option<T>, Node<'_, '_>) -> Result<(), DecodeError>;
 impl<T> Slot for FieldSlot<T> {
     fn take(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError> {
         (self.take)(&mut self.value, node)
+    }
+
+    fn take_leaf(&mut self, text: &str) -> bool {
+        self.value.is_none() && (self.take_leaf)(&mut self.value, text)
     }
 
     fn is_filled(&self) -> bool {
@@ -45,19 +54,19 @@ impl<T> Slot for FieldSlot<T> {
 /// The slot of a field that stands in child elements.
 #[must_use]
 pub fn element_slot<T: Field>() -> FieldSlot<T> {
-    FieldSlot { value: None, take: T::take, is_list: T::IS_LIST }
+    FieldSlot { value: None, take: T::take, take_leaf: T::take_leaf, is_list: T::IS_LIST }
 }
 
 /// The slot of a field that stands in an attribute or in the record's text.
 #[must_use]
 pub fn text_slot<T: TextField>() -> FieldSlot<T> {
-    FieldSlot { value: None, take: T::take_text, is_list: false }
+    FieldSlot { value: None, take: T::take_text, take_leaf: |_, _| false, is_list: false }
 }
 
 /// The slot of the field that takes what no other field takes.
 #[must_use]
 pub fn rest_slot<T: RestField>() -> FieldSlot<T> {
-    FieldSlot { value: None, take: T::take_rest, is_list: false }
+    FieldSlot { value: None, take: T::take_rest, take_leaf: |_, _| false, is_list: false }
 }
 
 /// The error for a record whose fields are not all there, which [`Element::fields`] has excluded.

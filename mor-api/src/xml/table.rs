@@ -78,6 +78,13 @@ impl Table {
     /// Finds the field an element belongs to. `level` says how far inside the record the element is and on
     /// the way to which field. The search goes on behind the last field found, then around.
     pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
+        // Nearly always it is the next one.
+        if let Some(field) = self.fields.get(*after)
+            && self.takes(field, Source::Element, name, level)
+        {
+            *after += 1;
+            return Match::Field(*after - 1);
+        }
         let fields = || self.fields.iter().enumerate();
         let mut parent = Match::Nothing;
         for (index, field) in fields().skip(*after).chain(fields().take(*after)) {
