@@ -1,8 +1,9 @@
 //! How a record's fields take what is found for them: once, at most once, or any number of times.
 
-use super::element::{Element, Node};
+use super::element::Element;
 use super::error::DecodeError;
 use super::map::ElementMap;
+use super::record::Node;
 use super::scalar::FromText;
 
 /// A type that an element of an answer decodes into.
@@ -25,12 +26,14 @@ pub trait FromXml: Sized {
     /// What [`from_xml`](Self::from_xml) makes of an element that has nothing but this text. `None` leaves it to that
     /// function, and so does everything that is no [`FromText`].
     #[doc(hidden)]
+    #[must_use]
     fn from_leaf(_: &str) -> Option<Self> {
         None
     }
 
     /// The same for [`from_optional`](Self::from_optional).
     #[doc(hidden)]
+    #[must_use]
     fn from_optional_leaf(_: &str) -> Option<Option<Self>> {
         None
     }
@@ -85,6 +88,7 @@ pub trait Field: Sized {
     fn take(slot: &mut Option<Self>, node: Node<'_, '_>) -> Result<(), DecodeError>;
 
     /// Takes the text of an element that has nothing else into an empty slot; false if the element must be looked at.
+    #[must_use]
     fn take_leaf(_: &mut Option<Self>, _: &str) -> bool {
         false
     }

@@ -4,6 +4,7 @@
 //! [`field`] decides how often a field may be filled, [`scalar`] reads single values. [`rows`] does the
 //! same for documents that arrive piece by piece.
 
+mod attribute;
 mod decoder;
 mod document;
 mod element;
@@ -11,6 +12,7 @@ mod error;
 mod field;
 mod leaf;
 mod map;
+mod record;
 pub(crate) mod refusal;
 mod rows;
 mod scalar;
@@ -20,10 +22,11 @@ mod table;
 
 pub use decoder::Unknown;
 pub use document::{Document, from_xml, from_xml_strict};
-pub use element::{Element, Node};
+pub use element::Element;
 pub use error::{DecodeError, DecodeErrorKind};
 pub use field::{Field, FromXml, RestField, TextField};
 pub use map::ElementMap;
+pub use record::Node;
 pub use refusal::Refusal;
 pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;

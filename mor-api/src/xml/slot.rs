@@ -1,9 +1,10 @@
 //! Where a record's fields collect what is found for them. Generated code makes a slot for each field and hands
 //! them over as a list: walking the element, telling fields apart and missing them is done once for all records.
 
-use super::element::{Element, Node};
+use super::element::Element;
 use super::error::DecodeError;
 use super::field::{Field, RestField, TextField};
+use super::record::Node;
 
 /// A field while its record is read.
 pub trait Slot {

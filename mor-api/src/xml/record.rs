@@ -1,0 +1,255 @@
+//! An element as a record: its attributes, children and texts go to the slots of its fields.
+
+use std::borrow::Cow;
+
+use quick_xml::events::BytesStart;
+
+use super::decoder::{Decoder, Tag, Token};
+use super::element::Element;
+use super::error::{DecodeError, DecodeErrorKind};
+use super::leaf::Leaf;
+use super::refusal;
+use super::slot::Slot;
+use super::table::{Level, Match, Source, Table};
+
+/// What a record's field is told.
+pub enum Node<'d, 'a> {
+    /// A child element.
+    Element(Element<'d, 'a>),
+    /// The value of an attribute, or the record's own text.
+    Text(Text<'d, 'a>),
+    /// The element around the field's values was opened: a list is there, even if nothing is in it.
+    Opened,
+    /// The record was read to its end: what is not there now is absent.
+    End,
+}
+
+/// A text that is no element of its own.
+pub struct Text<'d, 'a> {
+    value: Cow<'a, str>,
+    /// Below the open elements: `@name` of an attribute, or the name of the element whose text it is.
+    below: (&'static str, &'d str),
+    offset: usize,
+    decoder: &'d Decoder<'a>,
+}
+
+impl Text<'_, '_> {
+    /// The text, entities resolved.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// The error for a text that is not of the form a type wants.
+    #[must_use]
+    pub fn bad_value(&self, expected: &'static str) -> DecodeError {
+        let (sign, name) = self.below;
+        let kind = DecodeErrorKind::BadValue(expected);
+        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.value)
+    }
+
+    /// The error for a value that stands twice.
+    pub(crate) fn duplicate(&self) -> DecodeError {
+        let (sign, name) = self.below;
+        self.decoder.error_below(&format!("{sign}{name}"), DecodeErrorKind::Duplicate, self.offset, "")
+    }
+}
+
+/// The slots of a record's fields, in the order of its table.
+type Slots<'s> = [&'s mut dyn Slot];
+
+impl<'a> Element<'_, 'a> {
+    /// Reads the element as a record: every attribute, child and text goes to the slot of the field of `table` that
+    /// wants it. Fields that are missing are an error.
+    pub fn fields(&mut self, table: &'static Table, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
+        let tag = self.tag;
+        self.level(table, Level::TOP, tag, slots)?;
+        for (field, slot) in table.fields.iter().zip(slots) {
+            if slot.is_filled() {
+                continue;
+            }
+            if field.parents.is_empty() {
+                // The record's own element is the one around the values of a list, and it is there.
+                slot.take(Node::Opened)?;
+            }
+            slot.take(Node::End)?;
+            if !slot.is_filled() && !field.default {
+                return Err(self.missing(Some(field), slot.is_list()));
+            }
+        }
+        Ok(())
+    }
+
+    fn level(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        tag: Tag<'a>,
+        slots: &mut Slots<'_>,
+    ) -> Result<(), DecodeError> {
+        if self.leader.is_none() {
+            self.read_attributes(table, level, tag, slots)?;
+        }
+        if tag.closed {
+            self.decoder.leave();
+            return Ok(());
+        }
+        let mut leader = self.leader.filter(|_| level.depth == 0).map(|leader| (leader, false));
+        let mut after = 0;
+        let mut own_text = Cow::Borrowed("");
+        loop {
+            let expected = table.expected(level, after);
+            let leaf = if own_text.is_empty() { self.decoder.peek_leaf(expected) } else { None };
+            let child = match leaf {
+                Some(leaf) if leader.is_none() && self.take_leaf(table, level, &leaf, &mut after, slots) => {
+                    continue;
+                }
+                Some(leaf) => self.decoder.enter_leaf(leaf)?,
+                None => match self.decoder.next()? {
+                    Token::Start(child) => child,
+                    Token::Text(piece) => {
+                        collect(&mut own_text, piece);
+                        continue;
+                    }
+                    Token::End | Token::OuterEnd(_) => break,
+                    Token::Eof => return Err(self.decoder.truncated()),
+                },
+            };
+            if let Some((leader, seen)) = &mut leader
+                && child.name() == *leader
+                && core::mem::replace(seen, true)
+            {
+                self.decoder.push_back(child);
+                return Ok(());
+            }
+            let depth = self.decoder.depth() - 1;
+            match table.find(child.name(), level, &mut after) {
+                Match::Field(index) => {
+                    if let Some(slot) = slots.get_mut(index) {
+                        slot.take(Node::Element(self.child(child)))?;
+                    }
+                }
+                Match::Parent(toward) => {
+                    let inner = Level { depth: level.depth + 1, toward };
+                    announce(table, inner, slots)?;
+                    self.level(table, inner, child, slots)?;
+                }
+                Match::Nothing => self.unwanted(table, child, slots)?,
+            }
+            if self.decoder.depth() > depth {
+                if child.closed { self.decoder.leave() } else { self.decoder.close_to(depth)? }
+            }
+        }
+        self.read_own_text(table, level, tag, own_text, slots)
+    }
+
+    /// Gives the text of the leaf that comes next to its field, if the field takes it: then there is nothing more to do
+    /// about the leaf.
+    fn take_leaf(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        leaf: &Leaf<'a>,
+        after: &mut usize,
+        slots: &mut Slots<'_>,
+    ) -> bool {
+        let mut behind = *after;
+        let Match::Field(index) = table.find(leaf.name, level, &mut behind) else { return false };
+        let text = leaf.text.unwrap_or_default();
+        let text = if self.trims { text.trim() } else { text };
+        if !slots.get_mut(index).is_some_and(|slot| slot.take_leaf(text)) {
+            return false;
+        }
+        *after = behind;
+        self.decoder.pass_leaf(leaf);
+        true
+    }
+
+    fn read_attributes(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        tag: Tag<'a>,
+        slots: &mut Slots<'_>,
+    ) -> Result<(), DecodeError> {
+        if !table.attributes && self.decoder.unknown.is_none() {
+            return Ok(());
+        }
+        let (content, name_len) = tag.content();
+        for (index, attribute) in BytesStart::from_content(content, name_len).attributes().enumerate() {
+            let (name, text) = self.attribute(index, attribute, tag)?;
+            let Some(index) = table.find_other(Source::Attribute, name, level) else {
+                self.decoder.note_unknown(&format!("@{name}"), tag.start);
+                continue;
+            };
+            let (value, below) = (Cow::Owned(text), ("@", name));
+            if let Some(slot) = slots.get_mut(index) {
+                slot.take(Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read_own_text(
+        &mut self,
+        table: &'static Table,
+        level: Level,
+        tag: Tag<'a>,
+        text: Cow<'a, str>,
+        slots: &mut Slots<'_>,
+    ) -> Result<(), DecodeError> {
+        let Some(index) = table.find_other(Source::Text, "", level) else {
+            if !text.is_empty() {
+                self.decoder.note_unknown(&format!("{}/text()", tag.name()), tag.start);
+            }
+            return Ok(());
+        };
+        let (value, below) = (self.trimmed(text), ("", tag.name()));
+        match slots.get_mut(index) {
+            Some(slot) => {
+                slot.take(Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.
+    fn unwanted(
+        &mut self,
+        table: &'static Table,
+        child: Tag<'a>,
+        slots: &mut Slots<'_>,
+    ) -> Result<(), DecodeError> {
+        // Messages may follow an error as its siblings.
+        let message = child.name() == "message" && self.decoder.refusal.is_some();
+        if message || refusal::is_refusal(child.name(), self.decoder.depth_in_answer()) {
+            return refusal::read(self.decoder, &child);
+        }
+        if let Some(slot) = table.rest.and_then(|index| slots.get_mut(index)) {
+            return slot.take(Node::Element(self.child(child)));
+        }
+        self.decoder.note_unknown("", child.start);
+        refusal::skip(self.decoder, &child)
+    }
+}
+
+/// Tells the fields below a wrapping element that it is there.
+fn announce(table: &'static Table, level: Level, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
+    for (field, slot) in table.fields.iter().zip(slots) {
+        if field.parents.len() >= level.depth && table.is_below(field, level) {
+            slot.take(Node::Opened)?;
+        }
+    }
+    Ok(())
+}
+
+/// Indentation is no text.
+fn collect<'a>(text: &mut Cow<'a, str>, piece: Cow<'a, str>) {
+    if text.is_empty() {
+        if !piece.trim().is_empty() {
+            *text = piece;
+        }
+    } else {
+        text.to_mut().push_str(&piece);
+    }
+}
