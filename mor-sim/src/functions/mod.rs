@@ -1,5 +1,5 @@
 //! What the functions themselves do. The auto-dialer, payments, balances and short messages have a state; all others
-//! answer with a sample of the catalog.
+//! answer with a sample of the catalog, of calls with those of the period.
 
 mod autodialer;
 mod autodialer_poll;
@@ -11,6 +11,7 @@ mod refusal;
 pub(crate) mod sample;
 mod sms_send;
 mod user_balance;
+mod user_calls_get;
 mod user_login;
 
 use crate::{
@@ -80,6 +81,7 @@ pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
         "payment_create" => payment_create::answer(call),
         "payments_get" => payments_get::answer(call),
         "sms_send" => sms_send::answer(call),
+        "user_calls_get" => user_calls_get::answer(call),
         "user_balance_get" => user_balance::get(call),
         "user_balance_update" => user_balance::update(call),
         _ => sample::answer(call),
