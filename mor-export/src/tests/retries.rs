@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use mor_sim::{Answer, Fault};
 
-use super::support::{FUNCTION, HOUR, START, files, folder, seconds, switch, time};
+use super::support::{FUNCTION, HOUR, START, files, folder, row, seconds, switch, time};
 use super::{export, formats, run};
 use crate::{ExportError, Progress};
 
@@ -17,10 +17,11 @@ async fn passing_failures_leave_no_trace() {
     for format in formats() {
         let (calm, failing) = (folder(&format!("good-{format:?}")), folder(&format!("failing-{format:?}")));
         run(&export(&simulator, HOURS, format, &calm)).await.unwrap();
-        // The second failure comes behind a row, the sample's, which must not stay.
+        // The second failure comes behind a row, which must not stay.
+        let cut = format!("<page><calls_stat><calls>{}<call>", row(7, START));
         simulator.on(FUNCTION).respond(Answer::text("").with_status(503)).times(1);
-        simulator.on(FUNCTION).fail(Fault::CutConnection { after: 2000 }).times(1);
-        simulator.on(FUNCTION).fail(Fault::Truncate(2000)).times(1);
+        simulator.on(FUNCTION).respond(Answer::xml(cut)).times(1);
+        simulator.on(FUNCTION).fail(Fault::CutConnection { after: 300 }).times(1);
         let mut reports = Vec::new();
         let export = export(&simulator, HOURS, format, &failing);
         export.run(&mut |progress| reports.push(progress)).await.unwrap();
@@ -36,7 +37,7 @@ async fn a_window_is_tried_four_times_and_the_export_can_be_resumed() {
     let simulator = switch(seconds(HOURS, 60), Duration::ZERO);
     for format in formats() {
         let folder = folder(&format!("hopeless-{format:?}"));
-        simulator.on(FUNCTION).fail(Fault::CutConnection { after: 2000 }).times(4);
+        simulator.on(FUNCTION).fail(Fault::CutConnection { after: 300 }).times(4);
         simulator.clear_requests();
         let error = run(&export(&simulator, HOURS, format, &folder)).await.unwrap_err();
         assert!(matches!(error, ExportError::Call { attempts: 4, .. }), "{error}");
