@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{post, signed};
+use common::{post, settled, signed};
 use mor_sim::{Answer, Change, Decimal, Fault, Reply, Simulator};
 
 fn pay(sim: &Simulator, user_id: u64, amount: &str, transaction: &str) -> String {
@@ -157,5 +157,5 @@ fn an_answer_that_is_damaged_is_lost() {
         sim.on("payment_create").fail(fault).times(1);
         pay(&sim, 2, "1", "x");
     }
-    assert_eq!(sim.ledger().iter().map(|entry| entry.reply).collect::<Vec<_>>(), [Reply::Lost; 3]);
+    assert_eq!(settled(&sim).iter().map(|entry| entry.reply).collect::<Vec<_>>(), [Reply::Lost; 3]);
 }

@@ -5,9 +5,10 @@
 use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
+    time::{Duration, Instant},
 };
 
-use mor_sim::{Simulator, Verdict};
+use mor_sim::{LedgerEntry, Simulator, Verdict};
 use sha1::{Digest as _, Sha1};
 
 pub(crate) struct Reply {
@@ -72,4 +73,17 @@ pub(crate) fn get(sim: &Simulator, path: &str) -> Reply {
 
 pub(crate) fn last_verdict(sim: &Simulator) -> Verdict {
     sim.last_request().unwrap().verdict
+}
+
+/// The ledger, once the server has noted of every answer what became of it: a client may see that first.
+pub(crate) fn settled(sim: &Simulator) -> Vec<LedgerEntry> {
+    let start = Instant::now();
+    loop {
+        let ledger = sim.ledger();
+        if ledger.iter().all(|entry| entry.reply != mor_sim::Reply::Pending) {
+            return ledger;
+        }
+        assert!(start.elapsed() < Duration::from_secs(5), "{ledger:?}");
+        std::thread::sleep(Duration::from_millis(1));
+    }
 }
