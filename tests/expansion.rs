@@ -25,6 +25,8 @@ mod param_set;
 mod suggest;
 #[path = "../mor-api-derive/src/wire_enum/mod.rs"]
 mod wire_enum;
+#[path = "../mor-api-derive/src/written.rs"]
+mod written;
 
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, parse_quote};

@@ -20,6 +20,7 @@ struct Status {
 }
 
 impl FromXml for DoneInStatus {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Status { success, text } = Status::from_xml(element)?;
         success.or(text).map(Self).ok_or_else(|| element.bad_value(Done::EXPECTED, ""))

@@ -4,8 +4,8 @@
 //! reported as `BadLogin`.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Unknown,
-    from_xml, from_xml_strict,
+    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Response,
+    Unknown,
 };
 
 /// A page that the server sends to callers it knows only.
@@ -14,19 +14,15 @@ pub(crate) trait OldPage: FromXml {
     const PROOF: &'static str;
 }
 
-/// Decodes the page, for [`Response::decode`](mor_api::Response::decode).
-pub(crate) fn decode<T: OldPage>(body: Body<'_>) -> Result<T, AnswerError> {
-    from_xml::<Page<T>>(body.into_xml()?).map(|Page(page)| page)
-}
-
-/// The same for [`Response::decode_strict`](mor_api::Response::decode_strict).
-pub(crate) fn decode_strict<T: OldPage>(body: Body<'_>) -> Result<(T, Vec<Unknown>), AnswerError> {
-    from_xml_strict::<Page<T>>(body.into_xml()?).map(|(Page(page), unknown)| (page, unknown))
+/// Decodes the page, for [`Response::read`].
+pub(crate) fn read<T: OldPage>(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<T, AnswerError> {
+    Page::read(body, unknown).map(|Page(page)| page)
 }
 
 struct Page<T>(T);
 
 impl<T: OldPage> FromXml for Page<T> {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         T::from_xml(element).map(Self).map_err(|error| {
             let is_login_form = *error.kind() == DecodeErrorKind::Missing && error.path() == T::PROOF;

@@ -3,8 +3,8 @@
 use core::fmt::Debug;
 
 use mor_api::{
-    AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, PreparedRequest, Refusal,
-    RequestError, Response, Server, Spec, Unknown,
+    AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, InvalidRequest, Params,
+    PreparedRequest, Refusal, RequestError, Response, Server, Spec, Unknown,
 };
 
 /// Where parameters of a request come from as texts: asked for each by its wire name.
@@ -17,62 +17,73 @@ pub struct Function {
     spec: &'static Spec,
     fault_texts: &'static [&'static str],
     is_documented: fn(&Refusal) -> bool,
-    prepare: Prepare,
-    explain: Explain,
-    check_answer: fn(Body<'_>) -> Result<Vec<Unknown>, AnswerError>,
-    debug_request: fn(&mut Texts<'_>) -> Result<String, RequestError>,
-    debug_answer: fn(Body<'_>) -> Result<String, AnswerError>,
+    read: fn(&mut Texts<'_>) -> Result<Box<dyn Request>, InvalidRequest>,
+    decode: Decode,
     type_name: fn() -> &'static str,
-    #[cfg(feature = "serde")]
-    to_json: fn(Body<'_>) -> Result<serde_json::Value, AnswerError>,
 }
 
-type Prepare =
-    fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<PreparedRequest, RequestError>;
-type Explain = fn(&Server, &Credentials, &CallOptions, &mut Texts<'_>) -> Result<Explanation, RequestError>;
+/// Decodes an answer, see [`Response::read`].
+type Decode = fn(Body<'_>, Option<&mut Vec<Unknown>>) -> Result<Box<dyn Answer>, AnswerError>;
 
-/// What a response must be to be listed: with the feature `serde` it can be serialized.
-#[cfg(feature = "serde")]
-trait Listed: Response + Debug + serde::Serialize {}
-#[cfg(feature = "serde")]
-impl<R: Response + Debug + serde::Serialize> Listed for R {}
+/// An endpoint with its values. What is done with it is compiled once, not once for each of its kind.
+trait Request: Params + Debug {
+    fn check(&self) -> Result<(), InvalidRequest>;
+}
 
-/// What a response must be to be listed.
+impl<E: Endpoint + Debug> Request for E {
+    fn check(&self) -> Result<(), InvalidRequest> {
+        Endpoint::check(self)
+    }
+}
+
+/// A response. With the feature `serde` it can be serialized.
+trait Answer: Debug {
+    #[cfg(feature = "serde")]
+    fn to_json(&self) -> Result<serde_json::Value, serde_json::Error>;
+}
+
+#[cfg(feature = "serde")]
+impl<R: Debug + serde::Serialize> Answer for R {
+    fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
+        serde_json::to_value(self)
+    }
+}
+
 #[cfg(not(feature = "serde"))]
-trait Listed: Response + Debug {}
-#[cfg(not(feature = "serde"))]
-impl<R: Response + Debug> Listed for R {}
+impl<R: Debug> Answer for R {}
+
+// Functions, not closures: each closure brings another function that calls it.
+
+fn is_documented<F: Fault>(refusal: &Refusal) -> bool {
+    F::from_refusal(refusal).other().is_none()
+}
+
+fn read<E: Endpoint + Debug + 'static>(texts: &mut Texts<'_>) -> Result<Box<dyn Request>, InvalidRequest> {
+    match E::from_texts(texts) {
+        Ok(endpoint) => Ok(Box::new(endpoint)),
+        Err(invalid) => Err(invalid),
+    }
+}
+
+fn decode<R: Response + Answer + 'static>(
+    body: Body<'_>,
+    unknown: Option<&mut Vec<Unknown>>,
+) -> Result<Box<dyn Answer>, AnswerError> {
+    match R::read(body, unknown) {
+        Ok(response) => Ok(Box::new(response)),
+        Err(error) => Err(error),
+    }
+}
 
 impl Function {
-    const fn of<E: Endpoint<Response: Listed> + Debug>() -> Self {
+    const fn of<E: Endpoint<Response: Answer + 'static> + Debug + 'static>() -> Self {
         Self {
             spec: E::SPEC,
             fault_texts: E::Fault::TEXTS,
-            is_documented: |refusal| E::Fault::from_refusal(refusal).other().is_none(),
-            prepare: |server, credentials, options, texts| {
-                let endpoint =
-                    E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
-                server.prepare(&endpoint, credentials, options)
-            },
-            explain: |server, credentials, options, texts| {
-                let endpoint =
-                    E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
-                server.explain(&endpoint, credentials, options)
-            },
-            check_answer: |body| E::Response::decode_strict(body).map(|(_, unknown)| unknown),
-            debug_request: |texts| {
-                let endpoint =
-                    E::from_texts(texts).map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
-                Ok(format!("{endpoint:?}"))
-            },
-            debug_answer: |body| E::Response::decode(body).map(|response| format!("{response:?}")),
+            is_documented: is_documented::<E::Fault>,
+            read: read::<E>,
+            decode: decode::<E::Response>,
             type_name: core::any::type_name::<E>,
-            #[cfg(feature = "serde")]
-            to_json: |body| {
-                let response = E::Response::decode(body)?;
-                // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
-                Ok(serde_json::to_value(response).unwrap_or_default())
-            },
         }
     }
 
@@ -109,7 +120,7 @@ impl Function {
         options: &CallOptions,
         texts: &mut Texts<'_>,
     ) -> Result<PreparedRequest, RequestError> {
-        (self.prepare)(server, credentials, options, texts)
+        server.prepare_described(self.spec, &*self.checked(texts)?, credentials, options)
     }
 
     /// Explains the request that [`Function::prepare`] would make.
@@ -120,36 +131,50 @@ impl Function {
         options: &CallOptions,
         texts: &mut Texts<'_>,
     ) -> Result<Explanation, RequestError> {
-        (self.explain)(server, credentials, options, texts)
+        server.explain_described(self.spec, &*self.checked(texts)?, credentials, options)
     }
 
     /// Decodes an answer and reports the elements that no field takes.
     pub fn check_answer(&self, body: Body<'_>) -> Result<Vec<Unknown>, AnswerError> {
-        (self.check_answer)(body)
+        let mut unknown = Vec::new();
+        (self.decode)(body, Some(&mut unknown)).map(|_| unknown)
     }
 
     /// What `Debug` shows of the endpoint that these texts make. Secrets are masked.
     pub fn debug_request(&self, texts: &mut Texts<'_>) -> Result<String, RequestError> {
-        (self.debug_request)(texts)
+        self.request(texts).map(|request| format!("{request:?}"))
     }
 
     /// Decodes an answer and says what `Debug` shows of it. Secrets are masked.
     pub fn debug_answer(&self, body: Body<'_>) -> Result<String, AnswerError> {
-        (self.debug_answer)(body)
+        (self.decode)(body, None).map(|answer| format!("{answer:?}"))
     }
 
     /// Decodes an answer into JSON. Secrets are masked.
     #[cfg(feature = "serde")]
     pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
-        (self.to_json)(body)
+        let answer = (self.decode)(body, None)?;
+        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
+        Ok(answer.to_json().unwrap_or_default())
+    }
+
+    fn request(&self, texts: &mut Texts<'_>) -> Result<Box<dyn Request>, RequestError> {
+        (self.read)(texts).map_err(|invalid| RequestError::invalid(self.spec, invalid))
+    }
+
+    /// A request that is not refused before it is sent.
+    fn checked(&self, texts: &mut Texts<'_>) -> Result<Box<dyn Request>, RequestError> {
+        let request = self.request(texts)?;
+        request.check().map_err(|invalid| RequestError::invalid(self.spec, invalid))?;
+        Ok(request)
     }
 }
 
 /// Writes the lists of endpoints: a new endpoint is added to its group here and nowhere else.
 macro_rules! functions {
     ($($group:ident: $($endpoint:ident),+;)+) => {
-        static SPECS: &[&Spec] = &[$($(<crate::$group::$endpoint as Endpoint>::SPEC),+),+];
-        static FUNCTIONS: &[Function] = &[$($(Function::of::<crate::$group::$endpoint>()),+),+];
+        const SPECS: &[&Spec] = &[$($(<crate::$group::$endpoint as Endpoint>::SPEC),+),+];
+        const FUNCTIONS: &[Function] = &[$($(Function::of::<crate::$group::$endpoint>()),+),+];
     };
 }
 
@@ -206,18 +231,21 @@ functions! {
 }
 
 /// The descriptions of all functions, sorted by group.
+#[inline]
 #[must_use]
 pub fn all() -> &'static [&'static Spec] {
     SPECS
 }
 
 /// All functions, in the order of [`all`].
+#[inline]
 #[must_use]
 pub fn functions() -> &'static [Function] {
     FUNCTIONS
 }
 
 /// The function of this name, which may be an older one.
+#[inline]
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Function> {
     FUNCTIONS.iter().find(|function| function.spec.answers_to(name))

@@ -10,6 +10,7 @@ mod param;
 mod param_set;
 mod suggest;
 mod wire_enum;
+mod written;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

@@ -23,12 +23,14 @@ macro_rules! id {
         );
 
         impl ::core::convert::From<u64> for $name {
+            #[inline]
             fn from(number: u64) -> Self {
                 Self(number)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
@@ -37,6 +39,7 @@ macro_rules! id {
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::map(<u64 as ::core::str::FromStr>::from_str(text), Self)
             }
@@ -45,10 +48,12 @@ macro_rules! id {
         impl $crate::Param for $name {
             const KIND: $crate::Kind = $crate::Kind::Integer;
 
+            #[inline]
             fn wire(&self, out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
                 $crate::Param::wire(&self.0, out)
             }
 
+            #[inline]
             fn read(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::map(<u64 as $crate::Param>::read(text), Self)
             }
@@ -57,11 +62,13 @@ macro_rules! id {
         impl $crate::FromText for $name {
             const EXPECTED: &'static str = "an id (a whole number)";
 
+            #[inline]
             fn from_text(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::map(<u64 as $crate::FromText>::from_text(text), Self)
             }
 
             /// `-1` says that nothing is set.
+            #[inline]
             fn is_unset(text: &str) -> bool {
                 ::core::matches!(str::trim(text), "" | "-1")
             }

@@ -3,15 +3,18 @@
 #[cfg(feature = "serde")]
 pub use serde;
 
-pub use crate::param::texts::{ParamSlot, TextTarget, Texts, read_texts, unread};
+pub use crate::param::field::ParamField;
+pub use crate::param::texts::{TextTarget, Texts, not_all, read_texts};
 pub use crate::self_check::check_declaration;
 pub use crate::xml::{
-    Field, FieldSlot, FieldSpec, Node, RestField, Slot, Source, Table, TextField, element_slot, rest_slot,
-    text_slot, unfilled,
+    FieldSpec, List, Missing, Optional, OptionalText, Required, RequiredText, Rest, Slot, Source, Table,
+    list, optional, optional_text, required, required_text, unfilled,
 };
 
 use crate::fault::{same_text, starts_with_text};
-use crate::{AnswerError, Body, CommonFault, Effect, Identity, Kind, ParamSpec, Refusal, Response, Spec};
+use crate::{
+    AnswerError, Body, CommonFault, Effect, Identity, Kind, ParamSpec, Refusal, Response, Spec, Unknown,
+};
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
 /// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
@@ -69,7 +72,7 @@ impl Stub {
 }
 
 impl Response for Stub {
-    fn decode(_: Body<'_>) -> Result<Self, AnswerError> {
+    fn read(_: Body<'_>, _: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         Ok(Self)
     }
 }

@@ -2,9 +2,9 @@
 
 use core::fmt;
 use core::mem::discriminant;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
-use crate::{AnswerError, DecodeError, Refusal, Secret, Unexpected};
+use crate::{AnswerError, DecodeError, PreparedRequest, Refusal, Secret, Unexpected};
 
 /// Shorter texts are not looked for: they stand in innocent words and numbers, too.
 const SHORTEST: usize = 4;
@@ -19,16 +19,32 @@ const SHORTEST: usize = 4;
 /// escaped as in XML. Texts of fewer
 /// than four bytes are left alone.
 #[derive(Clone)]
-pub struct Redactor(Arc<[Secret]>);
+pub struct Redactor {
+    request: Option<PreparedRequest>,
+    /// Looked for when the first text comes: most answers are no errors.
+    secrets: OnceLock<Vec<Secret>>,
+}
 
 impl Redactor {
     /// Knows nothing, and changes nothing.
     pub(crate) fn none() -> Self {
-        Self(Arc::new([]))
+        Self { request: None, secrets: OnceLock::new() }
     }
 
-    /// Knows these texts.
-    pub(crate) fn of(texts: impl Iterator<Item = Secret>) -> Self {
+    /// Knows the secrets of a request.
+    pub(crate) fn of(request: PreparedRequest) -> Self {
+        Self { request: Some(request), secrets: OnceLock::new() }
+    }
+
+    fn secrets(&self) -> &[Secret] {
+        self.secrets.get_or_init(|| {
+            let secrets = self.request.as_ref().map(|request| Self::spellings(request.secrets()));
+            secrets.unwrap_or_default()
+        })
+    }
+
+    /// Secrets as they may stand in a text, the longest first.
+    fn spellings(texts: impl Iterator<Item = Secret>) -> Vec<Secret> {
         let mut secrets: Vec<Secret> = Vec::new();
         for secret in texts.filter(|secret| secret.expose().len() >= SHORTEST) {
             let text = secret.expose();
@@ -39,20 +55,20 @@ impl Redactor {
         }
         // A secret may be a part of another one.
         secrets.sort_by_key(|secret| core::cmp::Reverse(secret.expose().len()));
-        Self(secrets.into())
+        secrets
     }
 
     /// The text with [`Secret::MASK`] in place of the secrets.
     #[must_use]
     pub fn text(&self, text: &str) -> String {
         let mut text = text.to_owned();
-        for secret in &*self.0 {
+        for secret in self.secrets() {
             if text.contains(secret.expose()) {
                 text = text.replace(secret.expose(), Secret::MASK);
             }
         }
         // An excerpt may end in the middle of one.
-        let cut = self.0.iter().filter_map(|secret| start_at_end(&text, secret.expose())).min();
+        let cut = self.secrets().iter().filter_map(|secret| start_at_end(&text, secret.expose())).min();
         if let Some(start) = cut {
             text.truncate(start);
             text.push_str(Secret::MASK);
@@ -123,7 +139,8 @@ mod tests {
     use super::*;
 
     fn redactor(secrets: &[&str]) -> Redactor {
-        Redactor(secrets.iter().map(|secret| Secret::from(*secret)).collect())
+        let secrets: Vec<Secret> = secrets.iter().map(|secret| Secret::from(*secret)).collect();
+        Redactor { request: None, secrets: OnceLock::from(secrets) }
     }
 
     #[test]

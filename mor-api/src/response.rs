@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, StatusCode};
 
-use crate::xml::{Document, Unknown, from_xml, from_xml_strict};
+use crate::xml::{Document, Unknown, read_document};
 use crate::{AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, Redactor, classify, to_utf8};
 
 /// What an endpoint's function answers when it succeeds.
@@ -19,22 +19,24 @@ pub trait Response: Sized {
     /// [row by row](crate::RowDecoder); [`decode`](Self::decode) unpacks a whole one itself.
     const MAY_BE_ZIPPED: bool = false;
 
+    /// Decodes the body of an answer. What no field takes is added to `unknown`, if somebody wants to know.
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError>;
+
     /// Decodes the body of an answer.
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError>;
+    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
+        Self::read(body, None)
+    }
 
     /// Decodes the body and reports what no field took.
     fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        Self::decode(body).map(|response| (response, Vec::new()))
+        let mut unknown = Vec::new();
+        Self::read(body, Some(&mut unknown)).map(|response| (response, unknown))
     }
 }
 
 impl<T: Document> Response for T {
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        from_xml(body.into_xml()?)
-    }
-
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        from_xml_strict(body.into_xml()?)
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        read_document(body, unknown)
     }
 }
 

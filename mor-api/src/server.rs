@@ -39,6 +39,8 @@ pub enum Method {
 pub struct Server {
     api: String,
     method: Method,
+    /// Whether it is this machine.
+    is_local: bool,
 }
 
 impl Server {
@@ -80,9 +82,10 @@ impl Server {
         if uri.query().is_some() {
             return Err(ConfigError::base_url("it must not have a query"));
         }
+        let is_local = is_loopback(authority.host());
         match scheme {
             "https" => {}
-            "http" if allow_http || is_loopback(authority.host()) => {}
+            "http" if allow_http || is_local => {}
             "http" => return Err(ConfigError::http_refused(authority.host())),
             _ => return Err(ConfigError::base_url("its scheme must be https or http")),
         }
@@ -91,7 +94,8 @@ impl Server {
         let path = uri.path().trim_end_matches('/');
         let path = path.strip_suffix(prefix).unwrap_or(path).trim_end_matches('/');
         let separator = if prefix.is_empty() { "" } else { "/" };
-        Ok(Self { api: format!("{scheme}://{authority}{path}{separator}{prefix}/"), method: Method::Post })
+        let api = format!("{scheme}://{authority}{path}{separator}{prefix}/");
+        Ok(Self { api, method: Method::Post, is_local })
     }
 
     /// Chooses how parameters travel.
@@ -110,10 +114,14 @@ impl Server {
     pub(crate) fn method(&self) -> Method {
         self.method
     }
+
+    pub(crate) fn is_local(&self) -> bool {
+        self.is_local
+    }
 }
 
 /// Whether a host, by name or address, is this machine.
-pub(crate) fn is_loopback(host: &str) -> bool {
+fn is_loopback(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
         || host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())

@@ -4,7 +4,7 @@
 
 use mor_api::{
     AnswerError, Body, CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Response, Unknown,
-    WireEnum, from_xml, from_xml_strict,
+    WireEnum,
 };
 
 use crate::CampaignId;
@@ -74,12 +74,9 @@ pub enum CampaignStatusFault {
 }
 
 impl Response for CampaignStatus {
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        from_xml(body.into_xml()?).map(|answer: Answer| answer.success)
-    }
-
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        from_xml_strict(body.into_xml()?).map(|(answer, unknown): (Answer, _)| (answer.success, unknown))
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        Answer::read(body, unknown).map(|answer| answer.success)
     }
 }
 
@@ -95,6 +92,7 @@ struct Answer {
 enum Message {}
 
 impl FromXml for Message {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;
         Err(element.refuse(&text))

@@ -2,7 +2,6 @@
 
 use mor_api::{
     AnswerError, Body, DecodeError, Document, Element, FromText, FromXml, Refusal, Response, Unknown,
-    from_xml_strict,
 };
 use rust_decimal::Decimal;
 
@@ -33,19 +32,15 @@ pub struct Balance {
 
 /// A text that is no number says why there is none.
 impl Response for Balance {
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        Self::decode_strict(body).map(|(balance, _)| balance)
-    }
-
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if let Body::Text(text) = body {
             return match Decimal::from_text(text) {
-                Some(amount) => Ok((Self { amount, currency: None }, Vec::new())),
+                Some(amount) => Ok(Self { amount, currency: None }),
                 None => Err(AnswerError::Refused(Refusal::new("", text.trim()))),
             };
         }
-        let (Page(balance), unknown) = from_xml_strict(body.into_xml()?)?;
-        Ok((balance, unknown))
+        Page::read(body, unknown).map(|Page(balance)| balance)
     }
 }
 
@@ -53,6 +48,7 @@ impl Response for Balance {
 struct Page(Balance);
 
 impl FromXml for Page {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Balance::from_xml(element).map(Self)
     }

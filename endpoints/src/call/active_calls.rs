@@ -72,6 +72,7 @@ struct Listed {
 }
 
 impl FromXml for ActiveCalls {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         if element.name() == "active_call" {
             return ActiveCall::from_xml(element).map(|call| Self { calls: vec![call] });

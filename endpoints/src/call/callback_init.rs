@@ -112,6 +112,7 @@ struct Answer {
 
 impl FromXml for CallbackStarted {
     /// One element carries success and failure: everything but `Ok` is a failure.
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let answer = Answer::from_xml(element)?;
         match answer.status.or(answer.text) {

@@ -84,6 +84,7 @@ struct Answer {
 }
 
 impl FromXml for CallingCardUpdated {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let answer = Answer::from_xml(element)?;
         let done = answer.in_status.or(answer.success);

@@ -81,6 +81,7 @@ pub struct CreditedUser {
 }
 
 impl FromXml for CliTopUp {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let mut parts = parts(element)?.into_iter();
         match (parts.next(), parts.next(), parts.next()) {

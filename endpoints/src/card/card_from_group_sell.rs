@@ -82,6 +82,7 @@ struct Answer {
 }
 
 impl FromXml for CardSale {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { card: cards, errors: failures } = Answer::from_xml(element)?;
         match failures.first() {

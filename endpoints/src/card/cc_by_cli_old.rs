@@ -52,6 +52,7 @@ pub enum OldCliTopUp {
 }
 
 impl FromXml for OldCliTopUp {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let mut parts = parts(element)?.into_iter();
         match (parts.next(), parts.next()) {

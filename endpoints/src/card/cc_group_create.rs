@@ -53,6 +53,7 @@ struct Answer {
 }
 
 impl FromXml for CardGroupCreated {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         match Answer::from_xml(element)? {
             Answer { status: Some(failure), .. } => Err(element.refuse(&failure)),

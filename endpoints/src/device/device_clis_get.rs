@@ -38,6 +38,7 @@ pub struct Clis {
 }
 
 impl FromXml for Clis {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Ok(Self { clis: element.flat_records("cli_id")? })
     }

@@ -26,6 +26,7 @@ struct Status {
 }
 
 impl FromXml for UpdatedDevice {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Status { success, errors } = Status::from_xml(element)?;
         match success {

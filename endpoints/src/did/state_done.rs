@@ -17,6 +17,7 @@ impl Document for StateDone {
 }
 
 impl FromXml for StateDone {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { success, status } = Answer::from_xml(element)?;
         match success.or(status.map(|InnerStatus(words)| words)) {
@@ -35,6 +36,7 @@ struct Answer {
 struct InnerStatus(Done);
 
 impl FromXml for InnerStatus {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;
         let mut words = text.split_whitespace();

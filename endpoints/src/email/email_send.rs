@@ -252,6 +252,7 @@ pub struct EmailSent;
 
 /// Only `Email sent` is a success: whatever goes wrong while the e-mail is sent is told in the same element.
 impl FromXml for EmailSent {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;
         if text.trim().eq_ignore_ascii_case("Email sent") { Ok(Self) } else { Err(element.refuse(&text)) }

@@ -112,6 +112,7 @@ struct Answer {
 
 /// No status but `ok` is a success.
 impl FromXml for PaymentCreated {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { status, confirmed, payment } = Answer::from_xml(element)?;
         if !status.trim().eq_ignore_ascii_case("ok") {

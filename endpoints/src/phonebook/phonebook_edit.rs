@@ -52,6 +52,7 @@ struct Page {
 }
 
 impl FromXml for SavedRecord {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Page { status, messages } = Page::from_xml(element)?;
         status.map(Self).ok_or_else(|| {

@@ -67,11 +67,8 @@ impl OldPage for DestinationGroup {
 }
 
 impl Response for DestinationGroup {
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        old_page::decode(body)
-    }
-
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        old_page::decode_strict(body)
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        old_page::read(body, unknown)
     }
 }

@@ -27,6 +27,7 @@ struct Answer {
 
 /// Every status but `ok` is a refusal; its text is the message, which very old servers leave out.
 impl FromXml for Action {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { name, status, user_id, status_message } = Answer::from_xml(element)?;
         if !status.trim().eq_ignore_ascii_case("ok") {

@@ -126,15 +126,12 @@ pub enum UserSmsFault {
 
 /// The list is the document on the vendor's page, but other sources have a `page` around it.
 impl Response for SmsMessages {
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        Self::decode_strict(body).map(|(messages, _)| messages)
-    }
-
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if body.root() == Some("page") {
-            At::<true>::decode_strict(body).map(|(At(messages), unknown)| (messages, unknown))
+            At::<true>::read(body, unknown).map(|At(messages)| messages)
         } else {
-            At::<false>::decode_strict(body).map(|(At(messages), unknown)| (messages, unknown))
+            At::<false>::read(body, unknown).map(|At(messages)| messages)
         }
     }
 }
@@ -143,6 +140,7 @@ impl Response for SmsMessages {
 struct At<const IN_PAGE: bool>(SmsMessages);
 
 impl<const IN_PAGE: bool> FromXml for At<IN_PAGE> {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         SmsMessages::from_xml(element).map(Self)
     }

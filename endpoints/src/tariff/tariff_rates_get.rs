@@ -5,7 +5,7 @@
 use jiff::civil::Time;
 use mor_api::{
     AnswerError, Body, CommonFault, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml,
-    Response, Unknown, from_xml, from_xml_strict,
+    Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -172,12 +172,9 @@ pub enum TariffRatesFault {
 impl Response for TariffRates {
     const MAY_BE_ZIPPED: bool = true;
 
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
-        from_xml(&body.into_unzipped_xml()?).map(|Page(rates)| rates)
-    }
-
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
-        from_xml_strict(&body.into_unzipped_xml()?).map(|(Page(rates), unknown)| (rates, unknown))
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        Page::read(Body::Xml(&body.into_unzipped_xml()?), unknown).map(|Page(rates)| rates)
     }
 }
 
@@ -185,6 +182,7 @@ struct Page(TariffRates);
 
 /// The tariffs stand one after the other without elements of their own.
 impl FromXml for Page {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Ok(Self(TariffRates { tariffs: element.flat_records("pagename")? }))
     }

@@ -22,6 +22,7 @@ struct Page {
 
 /// A page with messages and without a status says what is wrong with the values that were sent.
 impl FromXml for UserChanged {
+    #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let page = Page::from_xml(element)?;
         match (page.status, page.other.get("message")) {

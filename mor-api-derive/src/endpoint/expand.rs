@@ -23,6 +23,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let check = container.check.as_ref().map(|check| {
         let call = quote_spanned!(check.span()=> #check(self));
         quote! {
+            #[inline]
             fn check(&self) -> ::core::result::Result<(), #krate::InvalidRequest> {
                 #call
             }

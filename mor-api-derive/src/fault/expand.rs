@@ -16,14 +16,17 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
     let methods = quote! {
         const TEXTS: &'static [&'static str] = &[#(#texts),*];
 
+        #[inline]
         fn from_refusal(#refusal: &#krate::Refusal) -> Self {
             match #krate::__private::read_refusal(Self::TEXTS, #whole, #refusal) { #reading }
         }
 
+        #[inline]
         fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
             match self { #common }
         }
 
+        #[inline]
         fn other(&self) -> ::core::option::Option<&str> {
             match self { #other }
         }
@@ -66,6 +69,7 @@ fn implementations(fault: &Fault<'_>, methods: &TokenStream, display: &TokenStre
     quote! {
         #[automatically_derived]
         impl #impl_generics ::core::fmt::Display for #name #ty_generics #where_clause {
+            #[inline]
             fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self { #display }
             }

@@ -3,12 +3,12 @@
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, GenericArgument, Ident, PathArguments, Type};
+use syn::{Attribute, Ident, Type};
 
 use super::Place;
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
-use crate::docs;
+use crate::{docs, written};
 
 pub(crate) struct Field<'a> {
     pub(crate) attributes: &'a [Attribute],
@@ -31,7 +31,7 @@ impl<'a> Field<'a> {
         place: impl FnOnce(&mut Ctxt, &'a syn::Field) -> Place,
     ) -> Self {
         let ident = name(field);
-        let optional = inside_option(&field.ty);
+        let optional = written::inside(&field.ty, "Option");
         Self {
             attributes: &field.attrs,
             ident,
@@ -62,15 +62,4 @@ fn wire_name(cx: &mut Ctxt, entries: &[Entry], ident: &Ident) -> (String, Span) 
     let renamed = entries.iter().find(|entry| entry.key == "rename");
     let renamed = renamed.and_then(|entry| attr::string(cx, entry));
     renamed.map_or_else(|| (ident.unraw().to_string(), ident.span()), |name| (name.value(), name.span()))
-}
-
-/// `T` of a type that is written `Option<T>`, with or without a path before it.
-pub(super) fn inside_option(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|last| path.qself.is_none() && last.ident == "Option")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => Some(inner),
-        _ => None,
-    }
 }

@@ -8,6 +8,7 @@ use syn::{Attribute, Ident, Type};
 use super::{field, unhashed};
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
+use crate::written;
 
 /// A field that is a set of parameters: `#[mor(flatten)]`.
 pub(crate) struct Flattened<'a> {
@@ -29,7 +30,7 @@ impl<'a> Flattened<'a> {
             field,
             "a set is never hashed, as the places in the hash are this function's own; a hashed parameter is a field of the struct",
         );
-        if field::inside_option(&field.ty).is_some() {
+        if written::inside(&field.ty, "Option").is_some() {
             let message = "a set is not left out as a whole: write the type without `Option`, its parameters are optional";
             cx.error(&field.ty, message);
         }

@@ -1,40 +1,48 @@
 //! Code that looks parameters up, describes them and reads them from texts.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::{Ident, Index};
 
 use super::{Field, Flattened};
 
 /// The function that finds a value by its index; those of the set follow the struct's own.
 pub(crate) fn value(krate: &TokenStream, fields: &[Field<'_>], set: Option<&Flattened<'_>>) -> TokenStream {
-    let values = fields.iter().enumerate().map(|(index, field)| value_of(krate, index, field));
+    let none = quote!(::core::option::Option::None);
     let others = set.map_or_else(
-        || quote!(_ => ::core::option::Option::None,),
+        || none,
         |set| {
             let (ident, set, own) = (set.ident, set.as_set(krate), fields.len());
-            quote!(_ => #set::value(&self.#ident, index - #own),)
+            quote!(#set::value(&self.#ident, index - #own))
         },
     );
+    let value = if fields.is_empty() {
+        others
+    } else {
+        let arms = fields.iter().enumerate().map(|(index, field)| arm(krate, index, field));
+        quote! {
+            let __field = match index {
+                #(#arms)*
+                _ => return #others,
+            };
+            #krate::__private::ParamField::value(__field)
+        }
+    };
     quote! {
+        #[inline]
+        #[allow(unused_variables)]
         fn value(&self, index: usize) -> ::core::option::Option<&dyn #krate::ParamValue> {
-            match index {
-                #(#values)*
-                #others
-            }
+            #value
         }
     }
 }
 
-fn value_of(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
+fn arm(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (field.ident, field.value);
-    let erase = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::erase);
-    if field.required {
-        quote!(#index => ::core::option::Option::Some(#erase(&self.#ident)),)
-    } else {
-        // A call, not a function handed to `Option::map`: that one would report a wrong type a second time.
-        quote!(#index => ::core::option::Option::Some(#erase(::core::option::Option::as_ref(&self.#ident)?)),)
-    }
+    let method = Ident::new(if field.required { "field" } else { "optional_field" }, Span::call_site());
+    let method = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::#method);
+    quote!(#index => #method(&self.#ident),)
 }
 
 /// The function that builds the struct from texts; `params` is where the parameters are described.
@@ -45,40 +53,59 @@ pub(crate) fn from_texts(
     params: &TokenStream,
 ) -> TokenStream {
     let text = if fields.is_empty() && set.is_none() { quote!(_) } else { quote!(text) };
-    let slots = (0..fields.len()).map(|index| format_ident!("__param{index}", span = Span::mixed_site()));
-    let slots = slots.collect::<Vec<_>>();
-    let new_slots = fields.iter().zip(&slots).map(|(field, slot)| {
-        let ty = field.value;
-        let read = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::read);
-        quote!(let mut #slot = #krate::__private::ParamSlot::new(#read);)
+    let own = (!fields.is_empty()).then(|| read_fields(krate, fields, params));
+    let values = fields.iter().enumerate().map(|(index, field)| {
+        let (ident, variable) = (field.ident, variable(index));
+        quote!(#ident: #variable)
     });
-    let read = (!fields.is_empty())
-        .then(|| quote!(#krate::__private::read_texts(#params, text, &mut [#(&mut #slots),*])?;));
-    let set_value = set.map(|set| {
+    let values = values.chain(set.map(|set| {
         let (ident, set) = (set.ident, set.as_set(krate));
         quote!(#ident: #set::from_texts(text)?)
+    }));
+    quote! {
+        #[inline]
+        fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
+            #own
+            ::core::result::Result::Ok(Self { #(#values),* })
+        }
+    }
+}
+
+/// What was read for a field; nothing a user writes can mean it.
+fn variable(index: usize) -> Ident {
+    format_ident!("__param{index}", span = Span::mixed_site())
+}
+
+/// Makes each field a variable. The scopes are those of a record, see there.
+fn read_fields(krate: &TokenStream, fields: &[Field<'_>], params: &TokenStream) -> TokenStream {
+    let empty = fields.iter().map(|field| {
+        let ty = field.value;
+        quote!(::core::option::Option::None::<#ty>)
     });
-    let values = fields.iter().zip(&slots).map(|(field, slot)| {
-        let ident = field.ident;
-        quote!(#ident: #slot)
+    let targets = fields.iter().enumerate().map(|(index, field)| {
+        let (index, ty) = (Index::from(index), field.value);
+        let target = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::target);
+        quote!(#target(&mut __params.#index))
     });
-    let values = values.chain(set_value);
-    let patterns = fields.iter().zip(&slots).map(|(field, slot)| {
-        if field.required { quote!(::core::option::Option::Some(#slot)) } else { quote!(#slot) }
+    let patterns = fields.iter().enumerate().map(|(index, field)| {
+        let variable = variable(index);
+        if field.required { quote!(::core::option::Option::Some(#variable)) } else { quote!(#variable) }
     });
     let otherwise = fields
         .iter()
         .any(|field| field.required)
-        .then(|| quote!(_ => ::core::result::Result::Err(#krate::__private::unread()),));
+        .then(|| quote!(else { return #krate::__private::not_all(__params); }));
     quote! {
-        fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
-            #(#new_slots)*
-            #read
-            match (#(#slots.value,)*) {
-                (#(#patterns,)*) => ::core::result::Result::Ok(Self { #(#values),* }),
-                #otherwise
+        let __params = {
+            let mut __params = (#(#empty,)*);
+            if let ::core::result::Result::Err(__error) =
+                #krate::__private::read_texts(#params, text, &mut [#(#targets),*])
+            {
+                return ::core::result::Result::Err(__error);
             }
-        }
+            __params
+        };
+        let (#(#patterns,)*) = __params #otherwise;
     }
 }
 
@@ -108,7 +135,7 @@ fn spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
     }
 }
 
-pub(crate) fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
+pub(crate) fn option(value: Option<impl ToTokens>) -> TokenStream {
     value.map_or_else(
         || quote!(::core::option::Option::None),
         |value| quote!(::core::option::Option::Some(#value)),

@@ -66,6 +66,7 @@ fn inherent(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
 
             /// The word the API uses.
             #[must_use]
+            #[inline]
             #vis const fn as_str(&self) -> &#lifetime str {
                 #as_str
             }
@@ -97,6 +98,7 @@ fn text_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics ::core::fmt::Display for #name #ty_generics #where_clause {
+            #[inline]
             fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Formatter::pad(#f, Self::as_str(self))
             }
@@ -106,6 +108,7 @@ fn text_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
         impl #impl_generics ::core::str::FromStr for #name #ty_generics #where_clause {
             type Err = #error;
 
+            #[inline]
             fn from_str(#text: &str) -> ::core::result::Result<Self, Self::Err> {
                 #from_str
             }
@@ -131,10 +134,12 @@ fn api_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
         impl #impl_generics #krate::Param for #name #ty_generics #where_clause {
             const KIND: #krate::Kind = #krate::Kind::Choice(&[#(#list),*]);
 
+            #[inline]
             fn wire(&self, #out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
                 ::core::fmt::Write::write_str(#out, Self::as_str(self))
             }
 
+            #[inline]
             fn read(#text: &str) -> ::core::option::Option<Self> {
                 <Self as #krate::FromText>::from_text(#text)
             }
@@ -144,6 +149,7 @@ fn api_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
         impl #impl_generics #krate::FromText for #name #ty_generics #where_clause {
             const EXPECTED: &'static str = #expected;
 
+            #[inline]
             fn from_text(#text: &str) -> ::core::option::Option<Self> {
                 #from_text
             }

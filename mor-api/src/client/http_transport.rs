@@ -7,7 +7,6 @@ use http::header::CONTENT_TYPE;
 
 use super::body;
 use super::transport::Transport;
-use crate::server::is_loopback;
 use crate::{ConfigError, PreparedRequest, TransportError};
 
 /// Requests over [`reqwest`], which keeps connections open and honours the proxy variables of the
@@ -83,18 +82,13 @@ impl HttpTransport {
                 "the asynchronous client must be used inside a Tokio runtime",
             ));
         }
-        let client = if is_local(request.url()) { &self.local } else { &self.client };
+        let client = if request.is_local() { &self.local } else { &self.client };
         let builder = client.request(request.method(), request.url());
         Ok(match request.content_type() {
             Some(content_type) => builder.header(CONTENT_TYPE, content_type).body(body::of(request).await?),
             None => builder,
         })
     }
-}
-
-/// Whether a URL is one of this machine.
-fn is_local(url: &str) -> bool {
-    url.parse::<http::Uri>().is_ok_and(|uri| uri.host().is_some_and(is_loopback))
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]

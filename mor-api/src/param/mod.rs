@@ -4,13 +4,16 @@
 //! into the hash. They are nearly always the same. They differ where the server looks at a value's
 //! content before hashing it: `s_user=all` is sent but not hashed, `s_user=5` is both.
 
+pub(crate) mod field;
 mod impls;
 mod set;
 pub(crate) mod texts;
 
 use core::fmt::{self, Write};
 
+use self::field::ParamField;
 pub use self::set::ParamSet;
+use self::texts::TextTarget;
 use crate::{Kind, Upload};
 
 /// A type that can be a field of an endpoint.
@@ -78,12 +81,30 @@ pub trait Param {
         None
     }
 
-    /// The value behind a pointer, for code that does not know its type.
-    fn erase(&self) -> &dyn ParamValue
+    // What generated code does with fields. As functions of this trait, a type that is none is one error, not three.
+
+    #[doc(hidden)]
+    fn field(&self) -> &dyn ParamField
     where
         Self: Sized,
     {
         self
+    }
+
+    #[doc(hidden)]
+    fn optional_field(field: &Option<Self>) -> &dyn ParamField
+    where
+        Self: Sized,
+    {
+        field
+    }
+
+    #[doc(hidden)]
+    fn target(value: &mut Option<Self>) -> &mut dyn TextTarget
+    where
+        Self: Sized,
+    {
+        value
     }
 }
 

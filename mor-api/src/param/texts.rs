@@ -2,26 +2,10 @@
 
 use secrecy::zeroize::Zeroizing;
 
-use crate::{InvalidRequest, Kind, ParamSpec, Secret};
+use crate::{InvalidRequest, Kind, Param, ParamSpec, Secret};
 
 /// Where [`Endpoint::from_texts`](crate::Endpoint::from_texts) gets its texts from.
 pub type Texts<'t> = dyn FnMut(&'static str) -> Option<String> + 't;
-
-/// A parameter of this type while it is read.
-pub struct ParamSlot<T> {
-    /// What was read; nothing for a parameter that is left out.
-    pub value: Option<T>,
-    read: fn(&str) -> Option<T>,
-}
-
-impl<T> ParamSlot<T> {
-    /// An empty slot, and the type's `Param::read`. That this is handed over, not bound, keeps a type that is no
-    /// parameter at one error.
-    #[must_use]
-    pub fn new(read: fn(&str) -> Option<T>) -> Self {
-        Self { value: None, read }
-    }
-}
 
 /// A parameter of any type while it is read.
 pub trait TextTarget {
@@ -29,10 +13,10 @@ pub trait TextTarget {
     fn read(&mut self, text: &str) -> bool;
 }
 
-impl<T> TextTarget for ParamSlot<T> {
+impl<T: Param> TextTarget for Option<T> {
     fn read(&mut self, text: &str) -> bool {
-        self.value = (self.read)(text);
-        self.value.is_some()
+        *self = T::read(text);
+        self.is_some()
     }
 }
 
@@ -40,12 +24,12 @@ impl<T> TextTarget for ParamSlot<T> {
 pub fn read_texts(
     params: &'static [ParamSpec],
     texts: &mut Texts<'_>,
-    slots: &mut [&mut dyn TextTarget],
+    targets: &mut [&mut dyn TextTarget],
 ) -> Result<(), InvalidRequest> {
-    for (param, slot) in params.iter().zip(slots) {
+    for (param, target) in params.iter().zip(targets) {
         let (name, kind) = (param.name, param.kind);
         match texts(name).map(Zeroizing::new) {
-            Some(text) if !slot.read(&text) => return Err(not_read(name, kind, &text)),
+            Some(text) if !target.read(&text) => return Err(not_read(name, kind, &text)),
             None if param.required => {
                 return Err(InvalidRequest::new(name, format!("it is required ({kind})")));
             }
@@ -55,9 +39,12 @@ pub fn read_texts(
     Ok(())
 }
 
-/// The error for required parameters that are not there, which [`read_texts`] has excluded.
-#[must_use]
-pub fn unread() -> InvalidRequest {
+/// The error for required parameters that are not there, which [`read_texts`] has excluded. What was read is dropped.
+pub fn not_all<T, P>(_: P) -> Result<T, InvalidRequest> {
+    Err(unread())
+}
+
+fn unread() -> InvalidRequest {
     InvalidRequest::new("", "a required parameter is missing")
 }
 

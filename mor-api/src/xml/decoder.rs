@@ -282,6 +282,14 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
+    /// Skips what was left unread of the element of this tag, around which `outside` elements are open.
+    pub(crate) fn close(&mut self, tag: &Tag<'_>, outside: usize) -> Result<(), DecodeError> {
+        if self.open.len() > outside {
+            if tag.closed { self.leave() } else { self.close_to(outside)? }
+        }
+        Ok(())
+    }
+
     /// Gives back a start tag that was just read: it comes again.
     pub(crate) fn push_back(&mut self, tag: Tag<'a>) {
         self.open.pop();

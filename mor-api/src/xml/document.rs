@@ -4,9 +4,10 @@
 use super::decoder::{Decoder, Origin, Tag, Token, Unknown};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
-use super::field::FromXml;
+use super::from_xml::FromXml;
 use super::refusal;
-use crate::AnswerError;
+use super::slot::{Missing, Slot};
+use crate::{AnswerError, Body};
 
 /// In [`Document::ROOT`], a root of whatever name.
 const ANY_ROOT: &str = "*";
@@ -37,63 +38,88 @@ pub trait Document: FromXml {
 /// # Ok::<(), mor_api::AnswerError>(())
 /// ```
 pub fn from_xml<T: Document>(xml: &str) -> Result<T, AnswerError> {
-    decode(xml, false).map(|(value, _)| value)
+    read_document(Body::Xml(xml), None)
 }
 
 /// Decodes an XML answer and reports every element, attribute and text that no field took: the mode for
 /// checking declarations against samples.
 pub fn from_xml_strict<T: Document>(xml: &str) -> Result<(T, Vec<Unknown>), AnswerError> {
-    decode(xml, true)
+    let mut unknown = Vec::new();
+    read_document(Body::Xml(xml), Some(&mut unknown)).map(|value| (value, unknown))
 }
 
-fn decode<T: Document>(xml: &str, strict: bool) -> Result<(T, Vec<Unknown>), AnswerError> {
-    let mut value = None;
-    let unknown = decode_document(xml, strict, T::ROOT, &mut |element| {
-        if value.is_some() {
-            return Err(element.duplicate());
+/// Decodes an XML answer. What no field took is added to `unknown`, if somebody wants to know.
+pub(crate) fn read_document<T: Document>(
+    body: Body<'_>,
+    unknown: Option<&mut Vec<Unknown>>,
+) -> Result<T, AnswerError> {
+    let mut root = Root(None);
+    match read_into(body, unknown, T::ROOT, &mut root) {
+        Ok(()) => root.0.ok_or_else(|| missing("", T::ROOT)),
+        Err(error) => Err(error),
+    }
+}
+
+/// The slot of the whole document.
+struct Root<T>(Option<T>);
+
+impl<T: FromXml> Slot for Root<T> {
+    fn is_full(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        None
+    }
+
+    fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        match T::from_xml(element) {
+            Ok(value) => self.0 = Some(value),
+            Err(error) => return Err(error),
         }
-        value = Some(T::from_xml(element)?);
         Ok(())
-    })?;
-    value.map(|value| (value, unknown)).ok_or_else(|| {
-        let decoder = Decoder::new(xml, Origin::START, false);
-        let kind = DecodeErrorKind::Missing;
-        AnswerError::Decode(decoder.error_below(&T::ROOT.join("/"), kind, 0, ""))
-    })
+    }
 }
-
-type Visit<'v> = dyn FnMut(&mut Element<'_, '_>) -> Result<(), DecodeError> + 'v;
 
 /// A refusal wins over everything else: over a value, because an answer that says *error* is none, and over
 /// a decode error, because it explains it.
-fn decode_document(
-    xml: &str,
-    strict: bool,
+fn read_into(
+    body: Body<'_>,
+    unknown: Option<&mut Vec<Unknown>>,
     root: &'static [&'static str],
-    visit: &mut Visit<'_>,
-) -> Result<Vec<Unknown>, AnswerError> {
-    let mut decoder = Decoder::new(xml, Origin::START, strict);
-    let result = walk(&mut decoder, root, visit);
+    slot: &mut dyn Slot,
+) -> Result<(), AnswerError> {
+    let xml = body.into_xml()?;
+    let mut decoder = Decoder::new(xml, Origin::START, unknown.is_some());
+    let result = walk(&mut decoder, root, slot);
     if let Some(refusal) = decoder.refusal.take() {
         return Err(AnswerError::Refused(refusal));
     }
-    match result {
-        Ok(()) => Ok(decoder.unknown.unwrap_or_default()),
-        Err(error) => Err(refusal::find(xml).map_or(AnswerError::Decode(error), AnswerError::Refused)),
+    if let Err(error) = result {
+        return Err(refusal::find(xml).map_or(AnswerError::Decode(error), AnswerError::Refused));
     }
+    if let Some(all) = unknown {
+        all.append(&mut decoder.unknown.unwrap_or_default());
+    }
+    if slot.is_full() { Ok(()) } else { Err(missing(xml, root)) }
+}
+
+fn missing(xml: &str, root: &'static [&'static str]) -> AnswerError {
+    let decoder = Decoder::new(xml, Origin::START, false);
+    AnswerError::Decode(decoder.error_below(&root.join("/"), DecodeErrorKind::Missing, 0, ""))
 }
 
 fn walk(
     decoder: &mut Decoder<'_>,
     root: &'static [&'static str],
-    visit: &mut Visit<'_>,
+    slot: &mut dyn Slot,
 ) -> Result<(), DecodeError> {
     let tag = root_tag(decoder)?;
     let expected = root.first().copied().unwrap_or_default();
     if refusal::is_refusal(tag.name(), 1) {
         refusal::read(decoder, &tag)?;
     } else if expected == ANY_ROOT || tag.name() == expected {
-        descend(decoder, tag, root.get(1..).unwrap_or_default(), visit)?;
+        descend(decoder, tag, root.get(1..).unwrap_or_default(), slot)?;
     } else {
         decoder.leave();
         return Err(decoder.error(DecodeErrorKind::WrongRoot(expected), tag.start, tag.name()));
@@ -121,13 +147,12 @@ fn descend<'a>(
     decoder: &mut Decoder<'a>,
     tag: Tag<'a>,
     path: &[&str],
-    visit: &mut Visit<'_>,
+    slot: &mut dyn Slot,
 ) -> Result<(), DecodeError> {
     let outside = decoder.depth() - 1;
     let Some((next, below)) = path.split_first() else {
-        let mut element = Element::new(decoder, tag);
-        visit(&mut element)?;
-        return element.finish(outside);
+        Element::new(decoder, tag).fill(slot)?;
+        return decoder.close(&tag, outside);
     };
     Element::new(decoder, tag).note_attributes()?;
     if tag.closed {
@@ -137,7 +162,7 @@ fn descend<'a>(
     let mut stray = false;
     loop {
         match decoder.next()? {
-            Token::Start(child) if child.name() == *next => descend(decoder, child, below, visit)?,
+            Token::Start(child) if child.name() == *next => descend(decoder, child, below, slot)?,
             Token::Start(child) if refusal::is_refusal(child.name(), decoder.depth()) => {
                 refusal::read(decoder, &child)?;
             }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::decoder::{Decoder, Tag, Token};
 use super::error::{DecodeError, DecodeErrorKind};
-use super::field::FromXml;
+use super::from_xml::FromXml;
 use super::refusal::Refusal;
+use super::slot::{Missing, Slot};
 use super::table::{FieldSpec, Source};
 
 /// An element whose start was read and whose content comes next.
@@ -28,10 +29,7 @@ impl<'d, 'a> Element<'d, 'a> {
 
     /// Skips what was left unread of the element, around which `outside` elements are open.
     pub(super) fn finish(&mut self, outside: usize) -> Result<(), DecodeError> {
-        if self.decoder.depth() > outside {
-            if self.tag.closed { self.decoder.leave() } else { self.decoder.close_to(outside)? }
-        }
-        Ok(())
+        self.decoder.close(&self.tag, outside)
     }
 
     /// The element's name.
@@ -74,6 +72,16 @@ impl<'d, 'a> Element<'d, 'a> {
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.raw_text().map(|text| self.trimmed(text)),
         }
+    }
+
+    /// Gives the element to a field.
+    pub(super) fn fill(&mut self, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+        if slot.is_full() {
+            return Err(self.duplicate());
+        }
+        let Some(expected) = slot.expected_text() else { return slot.take_element(self) };
+        let text = self.text()?;
+        if slot.take_text(&text) { Ok(()) } else { Err(self.bad_value(expected, &text)) }
     }
 
     fn raw_text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
@@ -171,10 +179,10 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     /// The error for a field that was not there. The element was read to its end.
-    pub(crate) fn missing(&self, field: Option<&FieldSpec>, whole_list: bool) -> DecodeError {
+    pub(crate) fn missing(&self, field: Option<&FieldSpec>, missing: Missing) -> DecodeError {
         let sign = if field.is_some_and(|field| field.source == Source::Attribute) { "@" } else { "" };
         let parents = field.map_or([].as_slice(), |field| field.parents).iter().copied();
-        let value = field.and_then(|field| field.names.first()).filter(|_| !whole_list);
+        let value = field.and_then(|field| field.names.first()).filter(|_| missing == Missing::Value);
         let value = value.map(|name| format!("{sign}{name}"));
         let below: Vec<&str> = core::iter::once(self.below())
             .chain(parents)

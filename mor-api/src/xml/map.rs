@@ -29,6 +29,8 @@ const ENTRY: usize = 2 * size_of::<(String, String)>();
 pub struct ElementMap(Vec<(String, String)>);
 
 impl ElementMap {
+    pub(super) const EMPTY: Self = Self(Vec::new());
+
     /// The text of the first element of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! Typed decoding of XML answers: a pull decoder over quick-xml's events, in one pass and without a tree.
 //!
-//! The way down: [`document`] finds the root, [`element`] hands children to the fields of a record,
-//! [`field`] decides how often a field may be filled, [`scalar`] reads single values. [`rows`] does the
+//! The way down: [`document`] finds the root, [`record`] hands an element's children to the fields of a record,
+//! [`slot`] decides how often a field may be filled, [`scalar`] reads single values. [`rows`] does the
 //! same for documents that arrive piece by piece.
 
 mod attribute;
@@ -9,7 +9,7 @@ mod decoder;
 mod document;
 mod element;
 mod error;
-mod field;
+mod from_xml;
 mod leaf;
 mod map;
 mod record;
@@ -21,16 +21,19 @@ mod slot;
 mod table;
 
 pub use decoder::Unknown;
+pub(crate) use document::read_document;
 pub use document::{Document, from_xml, from_xml_strict};
 pub use element::Element;
 pub use error::{DecodeError, DecodeErrorKind};
-pub use field::{Field, FromXml, RestField, TextField};
+pub use from_xml::FromXml;
 pub use map::ElementMap;
-pub use record::Node;
 pub use refusal::Refusal;
 pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;
 #[cfg(feature = "client")]
 pub(crate) use scanner::MAX_ROW;
-pub use slot::{FieldSlot, Slot, element_slot, rest_slot, text_slot, unfilled};
+pub use slot::{
+    List, Missing, Optional, OptionalText, Required, RequiredText, Rest, Slot, list, optional, optional_text,
+    required, required_text, unfilled,
+};
 pub use table::{FieldSpec, Source, Table};

@@ -4,56 +4,13 @@ use std::borrow::Cow;
 
 use quick_xml::events::BytesStart;
 
-use super::decoder::{Decoder, Tag, Token};
+use super::decoder::{Tag, Token};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
 use super::leaf::Leaf;
 use super::refusal;
-use super::slot::Slot;
+use super::slot::{Missing, Slot};
 use super::table::{Level, Match, Source, Table};
-
-/// What a record's field is told.
-pub enum Node<'d, 'a> {
-    /// A child element.
-    Element(Element<'d, 'a>),
-    /// The value of an attribute, or the record's own text.
-    Text(Text<'d, 'a>),
-    /// The element around the field's values was opened: a list is there, even if nothing is in it.
-    Opened,
-    /// The record was read to its end: what is not there now is absent.
-    End,
-}
-
-/// A text that is no element of its own.
-pub struct Text<'d, 'a> {
-    value: Cow<'a, str>,
-    /// Below the open elements: `@name` of an attribute, or the name of the element whose text it is.
-    below: (&'static str, &'d str),
-    offset: usize,
-    decoder: &'d Decoder<'a>,
-}
-
-impl Text<'_, '_> {
-    /// The text, entities resolved.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.value
-    }
-
-    /// The error for a text that is not of the form a type wants.
-    #[must_use]
-    pub fn bad_value(&self, expected: &'static str) -> DecodeError {
-        let (sign, name) = self.below;
-        let kind = DecodeErrorKind::BadValue(expected);
-        self.decoder.error_below(&format!("{sign}{name}"), kind, self.offset, &self.value)
-    }
-
-    /// The error for a value that stands twice.
-    pub(crate) fn duplicate(&self) -> DecodeError {
-        let (sign, name) = self.below;
-        self.decoder.error_below(&format!("{sign}{name}"), DecodeErrorKind::Duplicate, self.offset, "")
-    }
-}
 
 /// The slots of a record's fields, in the order of its table.
 type Slots<'s> = [&'s mut dyn Slot];
@@ -65,16 +22,10 @@ impl<'a> Element<'_, 'a> {
         let tag = self.tag;
         self.level(table, Level::TOP, tag, slots)?;
         for (field, slot) in table.fields.iter().zip(slots) {
-            if slot.is_filled() {
-                continue;
-            }
-            if field.parents.is_empty() {
-                // The record's own element is the one around the values of a list, and it is there.
-                slot.take(Node::Opened)?;
-            }
-            slot.take(Node::End)?;
-            if !slot.is_filled() && !field.default {
-                return Err(self.missing(Some(field), slot.is_list()));
+            let Some(missing) = slot.missing().filter(|_| !field.default) else { continue };
+            // The record's own element is the one around the values of a list without parents, and it is there.
+            if missing == Missing::Value || !field.parents.is_empty() {
+                return Err(self.missing(Some(field), missing));
             }
         }
         Ok(())
@@ -126,19 +77,17 @@ impl<'a> Element<'_, 'a> {
             match table.find(child.name(), level, &mut after) {
                 Match::Field(index) => {
                     if let Some(slot) = slots.get_mut(index) {
-                        slot.take(Node::Element(self.child(child)))?;
+                        self.child(child).fill(*slot)?;
                     }
                 }
                 Match::Parent(toward) => {
                     let inner = Level { depth: level.depth + 1, toward };
-                    announce(table, inner, slots)?;
+                    announce(table, inner, slots);
                     self.level(table, inner, child, slots)?;
                 }
                 Match::Nothing => self.unwanted(table, child, slots)?,
             }
-            if self.decoder.depth() > depth {
-                if child.closed { self.decoder.leave() } else { self.decoder.close_to(depth)? }
-            }
+            self.decoder.close(&child, depth)?;
         }
         self.read_own_text(table, level, tag, own_text, slots)
     }
@@ -157,7 +106,7 @@ impl<'a> Element<'_, 'a> {
         let Match::Field(index) = table.find(leaf.name, level, &mut behind) else { return false };
         let text = leaf.text.unwrap_or_default();
         let text = if self.trims { text.trim() } else { text };
-        if !slots.get_mut(index).is_some_and(|slot| slot.take_leaf(text)) {
+        if !slots.get_mut(index).is_some_and(|slot| slot.take_text(text)) {
             return false;
         }
         *after = behind;
@@ -182,9 +131,8 @@ impl<'a> Element<'_, 'a> {
                 self.decoder.note_unknown(&format!("@{name}"), tag.start);
                 continue;
             };
-            let (value, below) = (Cow::Owned(text), ("@", name));
             if let Some(slot) = slots.get_mut(index) {
-                slot.take(Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))?;
+                self.give_text(*slot, &text, ("@", name), tag.start)?;
             }
         }
         Ok(())
@@ -204,13 +152,31 @@ impl<'a> Element<'_, 'a> {
             }
             return Ok(());
         };
-        let (value, below) = (self.trimmed(text), ("", tag.name()));
         match slots.get_mut(index) {
-            Some(slot) => {
-                slot.take(Node::Text(Text { value, below, offset: tag.start, decoder: self.decoder }))
-            }
+            Some(slot) => self.give_text(*slot, &self.trimmed(text), ("", tag.name()), tag.start),
             None => Ok(()),
         }
+    }
+
+    /// Gives a field a text that is no element of its own. It stands below the open elements: as `@name` of an attribute,
+    /// or in the element of this name.
+    fn give_text(
+        &self,
+        slot: &mut dyn Slot,
+        text: &str,
+        (sign, name): (&str, &str),
+        offset: usize,
+    ) -> Result<(), DecodeError> {
+        if slot.take_text(text) {
+            return Ok(());
+        }
+        let below = format!("{sign}{name}");
+        Err(if slot.is_full() {
+            self.decoder.error_below(&below, DecodeErrorKind::Duplicate, offset, "")
+        } else {
+            let expected = slot.expected_text().unwrap_or_default();
+            self.decoder.error_below(&below, DecodeErrorKind::BadValue(expected), offset, text)
+        })
     }
 
     /// An element no field wants: it goes to the rest, or it is a refusal, or it is skipped.
@@ -226,7 +192,7 @@ impl<'a> Element<'_, 'a> {
             return refusal::read(self.decoder, &child);
         }
         if let Some(slot) = table.rest.and_then(|index| slots.get_mut(index)) {
-            return slot.take(Node::Element(self.child(child)));
+            return self.child(child).fill(*slot);
         }
         self.decoder.note_unknown("", child.start);
         refusal::skip(self.decoder, &child)
@@ -234,13 +200,12 @@ impl<'a> Element<'_, 'a> {
 }
 
 /// Tells the fields below a wrapping element that it is there.
-fn announce(table: &'static Table, level: Level, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
+fn announce(table: &'static Table, level: Level, slots: &mut Slots<'_>) {
     for (field, slot) in table.fields.iter().zip(slots) {
         if field.parents.len() >= level.depth && table.is_below(field, level) {
-            slot.take(Node::Opened)?;
+            slot.open();
         }
     }
-    Ok(())
 }
 
 /// Indentation is no text.

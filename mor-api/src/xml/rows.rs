@@ -5,7 +5,7 @@ use core::fmt;
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::field::FromXml;
+use super::from_xml::FromXml;
 use super::scanner::{MAX_ROW, Scanner};
 use crate::AnswerError;
 

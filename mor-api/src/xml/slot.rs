@@ -3,75 +3,290 @@
 
 use super::element::Element;
 use super::error::DecodeError;
-use super::field::{Field, RestField, TextField};
-use super::record::Node;
+use super::from_xml::FromXml;
+use super::map::ElementMap;
+use super::scalar::FromText;
 
 /// A field while its record is read.
 pub trait Slot {
-    /// Takes what was found.
-    fn take(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError>;
+    /// Whether it takes no more.
+    fn is_full(&self) -> bool;
 
-    /// Takes the text of an element that has nothing else. False, and nothing done, if the element must be looked at: the
-    /// field wants more than a text, has a value already, or does not understand this one.
-    fn take_leaf(&mut self, text: &str) -> bool;
+    /// What is missing if nothing more comes.
+    fn missing(&self) -> Option<Missing>;
 
-    /// Whether there is a value.
-    fn is_filled(&self) -> bool;
+    /// What its text should be, if it wants nothing but a text.
+    fn expected_text(&self) -> Option<&'static str> {
+        None
+    }
 
-    /// Whether it is the element around the values that must be there, not a value.
-    fn is_list(&self) -> bool;
+    /// Takes a text. False, and nothing done, if it takes no more, wants something else than a text, or does not
+    /// understand this one.
+    fn take_text(&mut self, _: &str) -> bool {
+        false
+    }
+
+    /// Takes an element, unless it wants nothing but a text.
+    fn take_element(&mut self, _: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    /// Learns that the element around its values is there, even if nothing is in it.
+    fn open(&mut self) {}
 }
 
-/// The slot of a field of this type. How the type takes values is handed over, not bound: so a type that does not
-/// fit is one error, where the slot is made.
-pub struct FieldSlot<T> {
+/// What a field cannot do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Its value.
+    Value,
+    /// The element around its values.
+    List,
+}
+
+/// The slot of a field `T`: exactly one element.
+pub struct Required<T>(pub Option<T>);
+
+/// The slot of a field `Option<T>`: at most one element. An empty one counts as absent, see
+/// [`FromText::is_unset`].
+pub struct Optional<T> {
     /// What was found.
     pub value: Option<T>,
-    take: Take<T>,
-    take_leaf: fn(&mut Option<T>, &str) -> bool,
-    is_list: bool,
+    seen: bool,
 }
 
-type Take<T> = fn(&mut Option<T>, Node<'_, '_>) -> Result<(), DecodeError>;
+/// The slot of a field `Vec<T>`: any number of elements. If they stand inside an element of their own, it wants that
+/// element, empty or not.
+pub struct List<T> {
+    /// What was found.
+    pub values: Vec<T>,
+    opened: bool,
+}
 
-impl<T> Slot for FieldSlot<T> {
-    fn take(&mut self, node: Node<'_, '_>) -> Result<(), DecodeError> {
-        (self.take)(&mut self.value, node)
+/// The slot of a field `T` in an attribute or in the record's own text.
+pub struct RequiredText<T>(pub Option<T>);
+
+/// The slot of a field `Option<T>` there. A blank text counts as absent.
+pub struct OptionalText<T>(pub Option<T>);
+
+/// The slot of a field that takes the children no other field takes.
+pub struct Rest(pub ElementMap);
+
+impl<T> Required<T> {
+    /// An empty one.
+    pub const NEW: Self = Self(None);
+}
+
+impl<T> Optional<T> {
+    /// An empty one.
+    pub const NEW: Self = Self { value: None, seen: false };
+}
+
+impl<T> List<T> {
+    /// An empty one.
+    pub const NEW: Self = Self { values: Vec::new(), opened: false };
+}
+
+impl<T> RequiredText<T> {
+    /// An empty one.
+    pub const NEW: Self = Self(None);
+}
+
+impl<T> OptionalText<T> {
+    /// An empty one.
+    pub const NEW: Self = Self(None);
+}
+
+impl Rest {
+    /// An empty one.
+    pub const NEW: Self = Self(ElementMap::EMPTY);
+}
+
+// Of a type that is a text no element is ever taken. The compiler is told so, or it would make code for that, too.
+
+impl<T: FromXml> Slot for Required<T> {
+    fn is_full(&self) -> bool {
+        self.0.is_some()
     }
 
-    fn take_leaf(&mut self, text: &str) -> bool {
-        self.value.is_none() && (self.take_leaf)(&mut self.value, text)
+    fn missing(&self) -> Option<Missing> {
+        if self.0.is_none() { Some(Missing::Value) } else { None }
     }
 
-    fn is_filled(&self) -> bool {
-        self.value.is_some()
+    fn expected_text(&self) -> Option<&'static str> {
+        T::TEXT
     }
 
-    fn is_list(&self) -> bool {
-        self.is_list
+    fn take_text(&mut self, text: &str) -> bool {
+        if !T::IS_TEXT || self.0.is_some() {
+            return false;
+        }
+        self.0 = T::read_text(text);
+        self.0.is_some()
+    }
+
+    fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        if !T::IS_TEXT {
+            match T::from_xml(element) {
+                Ok(value) => self.0 = Some(value),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }
 
-/// The slot of a field that stands in child elements.
-#[must_use]
-pub fn element_slot<T: Field>() -> FieldSlot<T> {
-    FieldSlot { value: None, take: T::take, take_leaf: T::take_leaf, is_list: T::IS_LIST }
+impl<T: FromXml> Slot for Optional<T> {
+    fn is_full(&self) -> bool {
+        self.seen
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        None
+    }
+
+    fn expected_text(&self) -> Option<&'static str> {
+        T::TEXT
+    }
+
+    fn take_text(&mut self, text: &str) -> bool {
+        if !T::IS_TEXT || self.seen {
+            return false;
+        }
+        if !T::is_unset_text(text) {
+            self.value = T::read_text(text);
+            if self.value.is_none() {
+                return false;
+            }
+        }
+        self.seen = true;
+        true
+    }
+
+    fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        if !T::IS_TEXT {
+            match T::from_optional(element) {
+                Ok(value) => self.value = value,
+                Err(error) => return Err(error),
+            }
+            self.seen = true;
+        }
+        Ok(())
+    }
 }
 
-/// The slot of a field that stands in an attribute or in the record's text.
-#[must_use]
-pub fn text_slot<T: TextField>() -> FieldSlot<T> {
-    FieldSlot { value: None, take: T::take_text, take_leaf: |_, _| false, is_list: false }
+impl<T: FromXml> Slot for List<T> {
+    fn is_full(&self) -> bool {
+        false
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        if self.opened { None } else { Some(Missing::List) }
+    }
+
+    fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        element.decoder().charge(size_of::<T>())?;
+        match T::from_xml(element) {
+            Ok(value) => self.values.push(value),
+            Err(error) => return Err(error),
+        }
+        self.opened = true;
+        Ok(())
+    }
+
+    fn open(&mut self) {
+        self.opened = true;
+    }
 }
 
-/// The slot of the field that takes what no other field takes.
-#[must_use]
-pub fn rest_slot<T: RestField>() -> FieldSlot<T> {
-    FieldSlot { value: None, take: T::take_rest, take_leaf: |_, _| false, is_list: false }
+impl<T: FromText> Slot for RequiredText<T> {
+    fn is_full(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        if self.0.is_none() { Some(Missing::Value) } else { None }
+    }
+
+    fn expected_text(&self) -> Option<&'static str> {
+        Some(T::EXPECTED)
+    }
+
+    fn take_text(&mut self, text: &str) -> bool {
+        if self.0.is_some() {
+            return false;
+        }
+        self.0 = T::from_text(text);
+        self.0.is_some()
+    }
 }
 
-/// The error for a record whose fields are not all there, which [`Element::fields`] has excluded.
-#[must_use]
-pub fn unfilled(record: &Element<'_, '_>) -> DecodeError {
-    record.missing(None, false)
+impl<T: FromText> Slot for OptionalText<T> {
+    fn is_full(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        None
+    }
+
+    fn expected_text(&self) -> Option<&'static str> {
+        Some(T::EXPECTED)
+    }
+
+    fn take_text(&mut self, text: &str) -> bool {
+        if T::is_unset(text) {
+            return true;
+        }
+        if self.0.is_some() {
+            return false;
+        }
+        self.0 = T::from_text(text);
+        self.0.is_some()
+    }
+}
+
+impl Slot for Rest {
+    fn is_full(&self) -> bool {
+        false
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        None
+    }
+
+    fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
+        self.0.read(element)
+    }
+}
+
+/// A slot among others. That the bound stands here alone keeps a type that does not fit at one error.
+pub fn required<'s, T: FromXml + 's>(slot: &'s mut Required<T>) -> &'s mut (dyn Slot + 's) {
+    slot
+}
+
+/// See [`required`].
+pub fn optional<'s, T: FromXml + 's>(slot: &'s mut Optional<T>) -> &'s mut (dyn Slot + 's) {
+    slot
+}
+
+/// See [`required`].
+pub fn list<'s, T: FromXml + 's>(slot: &'s mut List<T>) -> &'s mut (dyn Slot + 's) {
+    slot
+}
+
+/// See [`required`].
+pub fn required_text<'s, T: FromText + 's>(slot: &'s mut RequiredText<T>) -> &'s mut (dyn Slot + 's) {
+    slot
+}
+
+/// See [`required`].
+pub fn optional_text<'s, T: FromText + 's>(slot: &'s mut OptionalText<T>) -> &'s mut (dyn Slot + 's) {
+    slot
+}
+
+/// The error for a value that is not there though there was no error, which [`Element::fields`] has excluded. What else
+/// was found is dropped.
+pub fn unfilled<T, S>(element: &Element<'_, '_>, _: S) -> Result<T, DecodeError> {
+    Err(element.missing(None, Missing::Value))
 }

@@ -1,5 +1,6 @@
 //! What a build costs.
 
+use core::ops::Add;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -38,6 +39,14 @@ impl Cost {
 
     pub(super) fn min(self, other: Self) -> Self {
         Self { cpu: self.cpu.min(other.cpu), wall: self.wall.min(other.wall) }
+    }
+}
+
+impl Add for Cost {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { cpu: self.cpu + other.cpu, wall: self.wall + other.wall }
     }
 }
 

@@ -1,5 +1,8 @@
 //! How long the endpoints take to build: their crate as it is, the same structs without anything, and the same
 //! structs by serde.
+//!
+//! What derives write is `#[inline]` or generic: machine code is made for what is called, by the crate that calls it. So
+//! there are two comparisons: the crates by themselves, and, against serde, with all that can be called.
 
 mod measure;
 mod names;
@@ -7,7 +10,7 @@ mod plain;
 mod sources;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use self::measure::{Cost, Profile, cost};
 use self::sources::Sources;
@@ -18,24 +21,26 @@ use crate::shell::{root, target};
 /// Sizes at which growth is looked at; the last one is all there are.
 const SIZES: [usize; 4] = [20, 50, 100, usize::MAX];
 
-/// What the structs of a crate get.
+/// What a crate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
     /// The real sources.
     Ours,
-    /// The same without the list of all functions by name, which the others have not, either.
-    Unlisted,
-    /// `Debug` and `Clone`.
+    /// A crate that can call all of these, by name.
+    Called,
+    /// The same structs with `Debug` and `Clone`.
     Plain,
-    /// These and serde's derives, and a call of quick-xml for every response.
+    /// The same with serde's derives as well, and for each endpoint a call that writes and one that reads.
     Serde,
 }
 
 impl Way {
+    const ALL: [Self; 4] = [Self::Ours, Self::Called, Self::Plain, Self::Serde];
+
     fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
-            Self::Unlisted => "unlisted",
+            Self::Called => "called",
             Self::Plain => "plain",
             Self::Serde => "serde",
         }
@@ -43,12 +48,21 @@ impl Way {
 
     fn manifest(self) -> &'static str {
         match self {
-            Self::Ours | Self::Unlisted => include_str!("ours.toml"),
+            Self::Ours => include_str!("ours.toml"),
+            Self::Called => include_str!("called.toml"),
             Self::Plain => include_str!("plain.toml"),
             Self::Serde => include_str!("serde.toml"),
         }
     }
 }
+
+/// A program's library that keeps the list of functions.
+const CALLED: &str = "\
+#[inline(never)]
+pub fn functions() -> &'static [endpoints::Function] {
+    endpoints::functions()
+}
+";
 
 pub(super) fn run(quick: bool) -> Result<Figures> {
     let mut folder = Folder::new()?;
@@ -62,18 +76,22 @@ pub(super) fn run(quick: bool) -> Result<Figures> {
     let mut figures = Figures::new();
     for profile in [Profile::Debug, Profile::Release] {
         let rounds = if quick { 1 } else { 3 };
-        let [ours, unlisted, plain, serde] = compare(&folder, &all, profile, rounds)?;
+        let [ours, called, plain, serde] = compare(&folder, &all, profile, rounds)?;
+        let all = ours + called;
         let mut note = |name: &str, figure: f64| {
             figures.insert(format!("build_{}_{name}", profile.name()), figure.into());
         };
         note("of_plain", ours.cpu / plain.cpu);
-        note("of_serde", ours.cpu / serde.cpu);
-        note("unlisted_of_plain", unlisted.cpu / plain.cpu);
-        note("unlisted_of_serde", unlisted.cpu / serde.cpu);
+        note("of_serde", all.cpu / serde.cpu);
+        note("all_of_plain", all.cpu / plain.cpu);
+        note("alone_of_serde", ours.cpu / serde.cpu);
         note("wall_of_plain", ours.wall / plain.wall);
-        note("wall_of_serde", ours.wall / serde.wall);
+        note("wall_of_serde", all.wall / serde.wall);
         note("cpu_seconds", ours.cpu);
         note("wall_seconds", ours.wall);
+        note("all_cpu_seconds", all.cpu);
+        note("serde_cpu_seconds", serde.cpu);
+        note("plain_cpu_seconds", plain.cpu);
         let mut points = Vec::new();
         for (name, endpoints) in &sizes {
             let cost = least(&folder, name, profile, if quick { 1 } else { 2 })?;
@@ -82,10 +100,6 @@ pub(super) fn run(quick: bool) -> Result<Figures> {
         figures.insert(format!("build_growth_{}", profile.name()), points.into());
     }
     Ok(figures)
-}
-
-impl Way {
-    const ALL: [Self; 4] = [Self::Ours, Self::Unlisted, Self::Plain, Self::Serde];
 }
 
 /// Builds the crates in turns; of each the round with the least counts.
@@ -128,7 +142,7 @@ impl Folder {
             let folder = self.path.join(&member);
             let files = match way {
                 Way::Ours => subset.files()?,
-                Way::Unlisted => subset.without_registry().files()?,
+                Way::Called => vec![(Path::new("lib.rs"), CALLED.to_owned())],
                 Way::Plain => plain::files(&subset, false),
                 Way::Serde => plain::files(&subset, true),
             };
@@ -138,6 +152,7 @@ impl Folder {
                 fs::write(path, text)?;
             }
             let manifest = way.manifest().replace("{name}", &name);
+            let manifest = manifest.replace("{endpoints}", &subset.endpoints().to_string());
             fs::write(folder.join("Cargo.toml"), manifest.replace("{root}", &root().to_string_lossy()))?;
             self.members.push(member);
         }

@@ -4,7 +4,7 @@
 //! Both are kept small, so that our own crate is not compared with more than it replaces: types of other crates become
 //! `String`, and paths through several elements, for which serde needs a struct at each level, are left out.
 //! What is sent derives `Serialize`, what is answered `Deserialize`, and for each endpoint there is a function that
-//! calls `quick_xml::de::from_str`.
+//! calls `serde_urlencoded::to_string`, and one that calls `quick_xml::de::from_str`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,12 +27,12 @@ pub(super) fn files<'s>(subset: &Subset<'s>, serde: bool) -> Vec<(&'s Path, Stri
             subset.keep_modules(path, &mut syntax);
         }
         let foreign = foreign(&syntax);
-        let readers = if serde { readers(&syntax) } else { Vec::new() };
+        let calls = if serde { calls(&syntax) } else { Vec::new() };
         syntax.attrs.clear();
         syntax.items = syntax.items.into_iter().filter_map(|item| stripped(item, &types)).collect();
         Strip { types: &types, foreign, directions: directions.as_ref(), generics: Vec::new() }
             .visit_file_mut(&mut syntax);
-        syntax.items.extend(readers);
+        syntax.items.extend(calls);
         files.push((path, prettyplease::unparse(&syntax)));
     }
     files
@@ -83,7 +83,11 @@ fn stripped(item: Item, types: &BTreeSet<String>) -> Option<Item> {
     match item {
         Item::Struct(item) => is_public(&item.vis).then_some(Item::Struct(item)),
         Item::Enum(item) => is_public(&item.vis).then_some(Item::Enum(item)),
-        Item::Mod(item) => (item.content.is_none() && item.ident != "registry").then_some(Item::Mod(item)),
+        Item::Mod(mut item) if item.content.is_none() && item.ident != "registry" => {
+            // What nobody can reach is not compiled to the end.
+            item.vis = syn::parse_quote!(pub);
+            Some(Item::Mod(item))
+        }
         Item::Macro(item) => {
             let name = id_name(&item)?;
             syn::parse2(quote! { pub struct #name(pub u64); }).ok()
@@ -239,21 +243,30 @@ fn response(item: &syn::ItemStruct) -> Option<Vec<String>> {
     )
 }
 
-/// For each endpoint a function that decodes its answer.
-fn readers(file: &syn::File) -> Vec<Item> {
+/// For each endpoint a function that encodes it and one that decodes its answer.
+fn calls(file: &syn::File) -> Vec<Item> {
     let endpoints = file.items.iter().filter_map(|item| match item {
         Item::Struct(item) => Some((&item.ident, response(item)?.pop()?)),
         _ => None,
     });
-    endpoints
-        .map(|(endpoint, response)| {
-            let (name, response) = (format_ident!("read_{endpoint}"), format_ident!("{response}"));
-            syn::parse_quote! {
-                #[allow(non_snake_case)]
-                pub fn #name(xml: &str) -> Result<#response, quick_xml::DeError> {
-                    quick_xml::de::from_str(xml)
-                }
+    let calls = endpoints.flat_map(|(endpoint, response)| {
+        let (write, read) = (format_ident!("write_{endpoint}"), format_ident!("read_{endpoint}"));
+        let response = format_ident!("{response}");
+        let write: Item = syn::parse_quote! {
+            #[inline(never)]
+            #[allow(non_snake_case)]
+            pub fn #write(request: &#endpoint) -> Result<String, serde_urlencoded::ser::Error> {
+                serde_urlencoded::to_string(request)
             }
-        })
-        .collect()
+        };
+        let read: Item = syn::parse_quote! {
+            #[inline(never)]
+            #[allow(non_snake_case)]
+            pub fn #read(xml: &str) -> Result<#response, quick_xml::DeError> {
+                quick_xml::de::from_str(xml)
+            }
+        };
+        [write, read]
+    });
+    calls.collect()
 }

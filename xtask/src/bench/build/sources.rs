@@ -89,12 +89,6 @@ impl<'s> Subset<'s> {
         }
     }
 
-    /// The same without the list of endpoints by name.
-    pub(super) fn without_registry(&self) -> Self {
-        let chosen = self.chosen.iter().copied().filter(|path| !path.ends_with(REGISTRY)).collect();
-        Self { sources: self.sources, chosen }
-    }
-
     /// How many endpoints they are.
     pub(super) fn endpoints(&self) -> usize {
         self.iter().filter(|(_, file)| file.is_endpoint()).count()
