@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// How far an XML declaration is looked for. One with everything in it has 70 bytes.
 const LONGEST: usize = 1024;
 
+/// The declaration of nearly all answers.
+const USUAL: &[u8] = br#"<?xml version="1.0" encoding="UTF-8"?>"#;
+
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +91,9 @@ struct Open;
 
 /// The encoding that an answer's XML declaration names; empty if it names none.
 fn declared(body: &[u8]) -> Result<&str, Open> {
+    if body.starts_with(USUAL) {
+        return Ok("UTF-8");
+    }
     let (body, is_long) = body.get(..LONGEST).map_or((body, false), |start| (start, true));
     let open = |name| if is_long { Ok(name) } else { Err(Open) };
     if body.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(body) {

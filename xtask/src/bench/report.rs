@@ -99,6 +99,15 @@ impl Report {
         Ok(text)
     }
 
+    /// How far a goal is from what a loop over raw events would reach, which makes nothing of them.
+    fn limits(&self) -> Vec<(String, f64)> {
+        let Some(speed) = self.figure("decode_speed_of_raw") else { return Vec::new() };
+        let peers = self.figures.iter().filter(|(name, _)| name.starts_with("peer_"));
+        peers
+            .filter_map(|(name, value)| Some((format!("{name}_of_events"), value.as_f64()? / speed)))
+            .collect()
+    }
+
     /// The page `docs/performance.md`.
     pub(super) fn to_page(&self) -> Result<String> {
         let goals = goals()?;
@@ -112,8 +121,9 @@ impl Report {
         ] {
             page = page.replace(&format!("{{{name}}}"), &value);
         }
-        for (name, value) in &self.figures {
-            page = page.replace(&format!("{{{name}}}"), &value.as_f64().map_or_else(String::new, short));
+        let figures = self.figures.iter().filter_map(|(name, value)| Some((name.clone(), value.as_f64()?)));
+        for (name, figure) in figures.chain(self.limits()) {
+            page = page.replace(&format!("{{{name}}}"), &short(figure));
         }
         Ok(page)
     }
@@ -181,6 +191,8 @@ fn short(figure: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn report(figures: &Value) -> Report {
@@ -201,7 +213,8 @@ mod tests {
 
     #[test]
     fn every_place_of_the_page_is_filled() {
-        let mut report = report(&serde_json::json!({ "decode_and_drop_speed_of_raw": 0.5 }));
+        let measured = fs::read_to_string(crate::shell::root().join("docs/performance.json")).unwrap();
+        let mut report = Report::from_json(&measured).unwrap();
         report.add("peers", Err("no PHP".into()));
         let page = report.to_page().unwrap();
         assert!(!page.contains('{'), "{page}");

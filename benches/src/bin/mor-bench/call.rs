@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use mor_api::{CallOptions, Client, ClientBuilder, Credentials};
-use mor_bench::Result;
 use mor_bench::answers::List;
 use mor_bench::contest::{Contestant, Length, contest, median};
 use mor_bench::report::Report;
 use mor_bench::requests::{KEY, USERNAME};
+use mor_bench::{Result, by_hand};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::AutodialerGetCampaignIvrPollResults;
 use mor_endpoints::did::DidsGet;
@@ -44,10 +44,11 @@ fn endpoint() -> DidsGet {
     DidsGet::new().search_did_number("37063000001").from(1_u64).max_results(1_u64)
 }
 
-/// Calls one after the other over a connection that stays open, all on one core; the server has another.
+/// Calls one after the other over a connection that stays open, all on one core, the server as well: on another one it
+/// falls asleep between two requests or not, and waking it takes longer than what is measured.
 pub(crate) fn call(options: &Options) -> Result<Report> {
     let server = Server::start(&List::Dids.text(1, options.seed), Duration::ZERO)?;
-    pin(false)?;
+    pin()?;
     let mut report = Report::default();
     asynchronous(&server, options, &mut report)?;
     blocking(&server, options, &mut report)?;
@@ -69,7 +70,7 @@ fn asynchronous(server: &Server, options: &Options, report: &mut Report) -> Resu
     if runtime.block_on(client.send(&endpoint))?.dids.len() != 1 {
         return Err("not one row".into());
     }
-    let mut lost = 0;
+    let (mut lost, mut lost_events) = (0, 0);
     let times = contest(
         length(options),
         vec![
@@ -78,6 +79,15 @@ fn asynchronous(server: &Server, options: &Options, report: &mut Report) -> Resu
                 runtime.block_on(async {
                     for _ in 0..times {
                         lost += u32::from(send_bare(&http, &bare).await.is_err());
+                    }
+                });
+                start.elapsed()
+            }),
+            Contestant::timed("bare with events", |times| {
+                let start = Instant::now();
+                runtime.block_on(async {
+                    for _ in 0..times {
+                        lost_events += u32::from(read_bare(&http, &bare).await.is_err());
                     }
                 });
                 start.elapsed()
@@ -93,8 +103,10 @@ fn asynchronous(server: &Server, options: &Options, report: &mut Report) -> Resu
             }),
         ],
     );
-    none_lost(lost)?;
+    none_lost(lost + lost_events)?;
     report.note("call_time_of_bare", times.ratio("call", "bare"));
+    report.note("call_time_of_bare_with_events", times.ratio("call", "bare with events"));
+    report.note("bare_with_events_of_bare", times.ratio("bare with events", "bare"));
     report.note("call_us", times.seconds("call") * 1e6);
     report.note("call_us_bare", times.seconds("bare") * 1e6);
     Ok(())
@@ -103,6 +115,14 @@ fn asynchronous(server: &Server, options: &Options, report: &mut Report) -> Resu
 async fn send_bare(http: &reqwest::Client, bare: &Bare) -> reqwest::Result<()> {
     let request = http.post(&bare.url).header("content-type", &bare.content_type).body(bare.body.clone());
     core::hint::black_box(request.send().await?.bytes().await?);
+    Ok(())
+}
+
+/// The least that anyone needs who looks at the answer.
+async fn read_bare(http: &reqwest::Client, bare: &Bare) -> Result<()> {
+    let request = http.post(&bare.url).header("content-type", &bare.content_type).body(bare.body.clone());
+    let answer = request.send().await?.text().await?;
+    core::hint::black_box(by_hand::events(&answer)?);
     Ok(())
 }
 

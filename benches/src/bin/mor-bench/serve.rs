@@ -1,5 +1,5 @@
 //! The least server that an HTTP client can talk to: one answer to everything, on connections that stay open. It runs
-//! in a process of its own, on another core than what is measured.
+//! in a process of its own, on the core of what is measured.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -10,13 +10,12 @@ use std::time::Duration;
 use mor_bench::Result;
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 
-/// Keeps this process, and all it starts from now on, on one of the cores it may use: the first or the last.
-pub(crate) fn pin(last: bool) -> Result<()> {
+/// Keeps this process, and all it starts from now on, on one core.
+pub(crate) fn pin() -> Result<()> {
     let allowed = sched_getaffinity(None)?;
     let mut usable = (0..CpuSet::MAX_CPU).filter(|core| allowed.is_set(*core));
-    let core = if last { usable.next_back() } else { usable.next() };
     let mut one = CpuSet::new();
-    one.set(core.ok_or("no core may be used")?);
+    one.set(usable.next().ok_or("no core may be used")?);
     Ok(sched_setaffinity(None, &one)?)
 }
 
@@ -28,7 +27,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts a server that answers with `xml` after `delay`. Call it before [`pin`]: the server inherits the cores.
+    /// Starts a server that answers with `xml` after `delay`.
     pub(crate) fn start(xml: &str, delay: Duration) -> Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["serve", &delay.as_millis().to_string()]).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -50,7 +49,7 @@ impl Drop for Server {
 
 /// The server's process: the answer comes from the standard input, the address goes to the standard output.
 pub(crate) fn serve(delay_ms: u64) -> Result<()> {
-    pin(true)?;
+    pin()?;
     let mut xml = String::new();
     std::io::stdin().read_to_string(&mut xml)?;
     let head = format!("HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: {}\r\n\r\n", xml.len());
