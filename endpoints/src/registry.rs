@@ -238,6 +238,9 @@ pub fn all() -> &'static [&'static Spec] {
 }
 
 /// All functions, in the order of [`all`].
+///
+/// The code of all endpoints becomes a part of the crate that calls this or [`find`], and of no other: in a program with
+/// several crates it is best called by one of them.
 #[inline]
 #[must_use]
 pub fn functions() -> &'static [Function] {

@@ -1,11 +1,12 @@
 //! `#[derive(FromXml)]`: a struct as the record that an element of an answer decodes into.
 //!
-//! The derive writes a table of names and a loop over slots; walking the element is the runtime's work.
+//! The derive writes a table of names and a tuple of slots; walking the element is the runtime's work.
 
 mod check;
 mod expand;
 mod parse;
 mod place;
+mod slots;
 
 use proc_macro2::TokenStream;
 use quote::quote;

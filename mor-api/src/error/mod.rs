@@ -185,7 +185,9 @@ impl<F> Error<F> {
     }
 
     /// Whether the same call may succeed when it is simply repeated, without the risk of doing something
-    /// twice: after a passing failure of a function that only reads, or if nothing was sent at all.
+    /// twice: after a passing failure of a function that only reads, or if nothing was sent at all. It does not say
+    /// when: to HTTP status 429 without `Retry-After`, for instance, the client's own retry policy
+    /// gives no further try, for an early one would only be refused again.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match &self.0.kind {

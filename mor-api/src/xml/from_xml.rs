@@ -22,11 +22,7 @@ pub trait FromXml: Sized {
         if element.is_blank() { Ok(None) } else { Self::from_xml(element).map(Some) }
     }
 
-    /// Whether the element is a text and nothing else: every [`FromText`].
-    #[doc(hidden)]
-    const IS_TEXT: bool = false;
-
-    /// What that text should be.
+    /// What the text should be, if the element is a text and nothing else: every [`FromText`].
     #[doc(hidden)]
     const TEXT: Option<&'static str> = None;
 
@@ -46,7 +42,6 @@ pub trait FromXml: Sized {
 }
 
 impl<T: FromText> FromXml for T {
-    const IS_TEXT: bool = true;
     const TEXT: Option<&'static str> = Some(T::EXPECTED);
 
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {

@@ -118,7 +118,7 @@ impl<T: FromXml> Slot for Required<T> {
     }
 
     fn take_text(&mut self, text: &str) -> bool {
-        if !T::IS_TEXT || self.0.is_some() {
+        if const { T::TEXT.is_none() } || self.0.is_some() {
             return false;
         }
         self.0 = T::read_text(text);
@@ -126,7 +126,7 @@ impl<T: FromXml> Slot for Required<T> {
     }
 
     fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
-        if !T::IS_TEXT {
+        if const { T::TEXT.is_none() } {
             match T::from_xml(element) {
                 Ok(value) => self.0 = Some(value),
                 Err(error) => return Err(error),
@@ -150,7 +150,7 @@ impl<T: FromXml> Slot for Optional<T> {
     }
 
     fn take_text(&mut self, text: &str) -> bool {
-        if !T::IS_TEXT || self.seen {
+        if const { T::TEXT.is_none() } || self.seen {
             return false;
         }
         if !T::is_unset_text(text) {
@@ -164,7 +164,7 @@ impl<T: FromXml> Slot for Optional<T> {
     }
 
     fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
-        if !T::IS_TEXT {
+        if const { T::TEXT.is_none() } {
             match T::from_optional(element) {
                 Ok(value) => self.value = value,
                 Err(error) => return Err(error),

@@ -35,58 +35,60 @@ fn settings(settings: &Settings) -> Markup {
 
 fn accounts(accounts: &[Account]) -> Markup {
     let secret = |is_there| if is_there { "***" } else { "none" };
-    html! {
-        h3 { "Accounts" }
-        div.scroll role="region" aria-label="Accounts" tabindex="0" {
-            table {
-                thead { tr { @for head in ["Id", "Username", "Role", "Owner", "Key", "Password", "Auto-dialer", "API"] {
-                    th scope="col" { (head) }
-                } } }
-                tbody {
-                    @for account in accounts {
-                        tr {
-                            td { (account.id) }
-                            td { code { (account.username) } }
-                            td { (format!("{:?}", account.role).to_lowercase()) }
-                            td { (account.owner.as_deref().unwrap_or("–")) }
-                            td { (secret(account.key.is_some())) }
-                            td { (secret(account.password.is_some())) }
-                            td { (yes(account.autodialer)) }
-                            td { (yes(account.allow_api)) }
-                        }
-                    }
-                }
+    let rows = html! {
+        @for account in accounts {
+            tr {
+                td { (account.id) }
+                td { code { (account.username) } }
+                td { (format!("{:?}", account.role).to_lowercase()) }
+                td { (account.owner.as_deref().unwrap_or("–")) }
+                td { (secret(account.key.is_some())) }
+                td { (secret(account.password.is_some())) }
+                td { (yes(account.autodialer)) }
+                td { (yes(account.allow_api)) }
             }
         }
+    };
+    let heads = ["Id", "Username", "Role", "Owner", "Key", "Password", "Auto-dialer", "API"];
+    html! {
+        h3 { "Accounts" }
+        (table("Accounts", &heads, &rows))
     }
 }
 
 fn campaigns(campaigns: &[Campaign]) -> Markup {
+    let rows = html! {
+        @for campaign in campaigns {
+            tr {
+                td { (campaign.id) }
+                td { (campaign.name) }
+                td { code { (campaign.owner) } }
+                td { (yes(campaign.running)) }
+                td { (yes(campaign.actions)) }
+                td { (campaign.numbers.len()) }
+                td { (campaign.called.len()) }
+                td { (campaign.poll_results.lines().count()) }
+            }
+        }
+    };
+    let heads = ["Id", "Name", "Owner", "Running", "Actions", "Waiting", "Called", "Answers"];
     html! {
         h3 { "Campaigns of the auto-dialer" }
         @if campaigns.is_empty() {
             p { "None." }
         } @else {
-            div.scroll role="region" aria-label="Campaigns" tabindex="0" {
-                table {
-                    thead { tr { @for head in ["Id", "Name", "Owner", "Running", "Actions", "Waiting", "Called", "Answers"] {
-                        th scope="col" { (head) }
-                    } } }
-                    tbody {
-                        @for campaign in campaigns {
-                            tr {
-                                td { (campaign.id) }
-                                td { (campaign.name) }
-                                td { code { (campaign.owner) } }
-                                td { (yes(campaign.running)) }
-                                td { (yes(campaign.actions)) }
-                                td { (campaign.numbers.len()) }
-                                td { (campaign.called.len()) }
-                                td { (campaign.poll_results.lines().count()) }
-                            }
-                        }
-                    }
-                }
+            (table("Campaigns", &heads, &rows))
+        }
+    }
+}
+
+/// A table that scrolls by itself where the page is narrow.
+fn table(label: &str, heads: &[&str], rows: &Markup) -> Markup {
+    html! {
+        div.scroll role="region" aria-label=(label) tabindex="0" {
+            table {
+                thead { tr { @for head in heads { th scope="col" { (head) } } } }
+                tbody { (rows) }
             }
         }
     }
