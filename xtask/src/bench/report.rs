@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn every_place_of_the_page_is_filled() {
-        let measured = fs::read_to_string(crate::shell::root().join("docs/performance.json")).unwrap();
+        let measured = fs::read_to_string(root().join("docs/performance.json")).unwrap();
         let mut report = Report::from_json(&measured).unwrap();
         report.add("peers", Err("no PHP".into()));
         let page = report.to_page().unwrap();
