@@ -8,8 +8,8 @@ use secrecy::zeroize::Zeroizing;
 use crate::call::Call;
 use crate::prepared::Sent;
 use crate::{
-    CallOptions, Credentials, Endpoint, Error, Method, Params, PreparedRequest, RequestError, Server, Spec,
-    form, hash, multipart,
+    CallOptions, Credentials, Endpoint, Error, InvalidRequest, Method, Params, PreparedRequest, RequestError,
+    Server, Spec, form, hash, multipart,
 };
 
 impl Server {
@@ -31,8 +31,7 @@ impl Server {
         credentials: &Credentials,
         options: &CallOptions,
     ) -> Result<PreparedRequest, RequestError> {
-        endpoint.check().map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
-        self.prepare_call(&Call::new(endpoint, credentials, options), options.timeout)
+        self.prepare_checked(endpoint.check(), &Call::new(endpoint, credentials, options), options.timeout)
     }
 
     /// Signs and encodes a call of a function that has no endpoint: `spec` describes it, `params` has the values.
@@ -80,6 +79,16 @@ impl Server {
         options: &CallOptions,
     ) -> Result<PreparedRequest, RequestError> {
         self.prepare_call(&Call::described(spec, params, credentials, options), options.timeout)
+    }
+
+    fn prepare_checked(
+        &self,
+        checked: Result<(), InvalidRequest>,
+        call: &Call<'_>,
+        timeout: Option<Duration>,
+    ) -> Result<PreparedRequest, RequestError> {
+        checked.map_err(|invalid| RequestError::invalid(call.spec, invalid))?;
+        self.prepare_call(call, timeout)
     }
 
     fn prepare_call(

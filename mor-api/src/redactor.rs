@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::mem::discriminant;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::{AnswerError, DecodeError, PreparedRequest, Refusal, Secret, Unexpected};
@@ -27,8 +28,9 @@ pub struct Redactor {
 
 impl Redactor {
     /// Knows nothing, and changes nothing.
-    pub(crate) fn none() -> Self {
-        Self { request: None, secrets: OnceLock::new() }
+    pub(crate) fn none() -> &'static Self {
+        static NONE: Redactor = Redactor { request: None, secrets: OnceLock::new() };
+        &NONE
     }
 
     /// Knows the secrets of a request.
@@ -110,14 +112,14 @@ impl Redactor {
 
     /// The fault that a refusal is, without the secrets. A password can be one of the words by which a fault is known:
     /// then the fault stays what it is, and the words with it.
-    pub(crate) fn fault<F>(&self, refusal: &Refusal, read: impl Fn(&Refusal) -> F) -> F {
-        let fault = read(refusal);
-        let hidden = self.refusal(refusal);
-        if hidden == *refusal {
-            return fault;
-        }
-        let masked = read(&hidden);
-        if discriminant(&masked) == discriminant(&fault) { masked } else { fault }
+    pub(crate) fn fault<F>(&self, refusal: &Refusal, read: fn(&Refusal) -> F) -> F {
+        read(&self.masked(refusal, &|masked| discriminant(&read(masked)) == discriminant(&read(refusal))))
+    }
+
+    /// The refusal without the secrets, if it is the same one then.
+    fn masked<'r>(&self, refusal: &'r Refusal, is_same: &dyn Fn(&Refusal) -> bool) -> Cow<'r, Refusal> {
+        let masked = self.refusal(refusal);
+        if masked == *refusal || !is_same(&masked) { Cow::Borrowed(refusal) } else { Cow::Owned(masked) }
     }
 }
 

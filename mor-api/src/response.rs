@@ -67,7 +67,7 @@ pub fn decode_answer<E: Endpoint>(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<E::Response, Error<E::Fault>> {
-    decode_redacted::<E>(status, headers, body, &Redactor::none())
+    decode_redacted::<E>(status, headers, body, Redactor::none())
 }
 
 /// The same, with the secrets of the request taken out of errors: what the server repeats of them is masked.
@@ -101,11 +101,30 @@ pub(crate) fn decode_within<E: Endpoint>(
     redactor: &Redactor,
 ) -> Result<E::Response, Error<E::Fault>> {
     let text = to_utf8(body);
-    let classified = classify(status, headers, &text).map(|body| match body {
+    let error = match classify_within(status, headers, &text, max_unpacked) {
+        Ok(body) => match E::Response::read(body, None) {
+            Ok(response) => return Ok(response),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    Err(Error::answer(
+        E::SPEC,
+        error,
+        RawAnswer::new(status, headers, body),
+        E::Fault::from_refusal,
+        redactor,
+    ))
+}
+
+fn classify_within<'a>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    text: &'a [u8],
+    max_unpacked: u64,
+) -> Result<Body<'a>, AnswerError> {
+    Ok(match classify(status, headers, text)? {
         Body::Zip(archive) => Body::Zip(archive.with_max_unpacked(max_unpacked)),
         other => other,
-    });
-    classified.and_then(E::Response::decode).map_err(|error| {
-        Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), E::Fault::from_refusal, redactor)
     })
 }

@@ -73,7 +73,7 @@ impl<F> Error<F> {
         spec: &Spec,
         error: AnswerError,
         answer: RawAnswer,
-        fault: impl Fn(&Refusal) -> F,
+        fault: fn(&Refusal) -> F,
         redactor: &Redactor,
     ) -> Self {
         let kind = match error {

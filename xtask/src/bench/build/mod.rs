@@ -2,8 +2,9 @@
 //! structs by serde.
 //!
 //! What derives write is `#[inline]` or generic: machine code is made for what is called, by the crate that calls it. So
-//! there are two comparisons: the crates by themselves, and, against serde, with all that can be called.
+//! there are two comparisons: the crates by themselves, and, against serde, with calls of all of them.
 
+mod called;
 mod measure;
 mod names;
 mod plain;
@@ -26,7 +27,7 @@ const SIZES: [usize; 4] = [20, 50, 100, usize::MAX];
 enum Way {
     /// The real sources.
     Ours,
-    /// A crate that can call all of these, by name.
+    /// A crate with a call of each of these.
     Called,
     /// The same structs with `Debug` and `Clone`.
     Plain,
@@ -55,14 +56,6 @@ impl Way {
         }
     }
 }
-
-/// A program's library that keeps the list of functions.
-const CALLED: &str = "\
-#[inline(never)]
-pub fn functions() -> &'static [endpoints::Function] {
-    endpoints::functions()
-}
-";
 
 pub(super) fn run(quick: bool) -> Result<Figures> {
     let mut folder = Folder::new()?;
@@ -142,7 +135,7 @@ impl Folder {
             let folder = self.path.join(&member);
             let files = match way {
                 Way::Ours => subset.files()?,
-                Way::Called => vec![(Path::new("lib.rs"), CALLED.to_owned())],
+                Way::Called => vec![(Path::new("lib.rs"), called::library(&subset))],
                 Way::Plain => plain::files(&subset, false),
                 Way::Serde => plain::files(&subset, true),
             };

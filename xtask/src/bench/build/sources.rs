@@ -94,6 +94,14 @@ impl<'s> Subset<'s> {
         self.iter().filter(|(_, file)| file.is_endpoint()).count()
     }
 
+    /// The endpoints as they are named in the crate: `lcr::LcrsGet`.
+    pub(super) fn endpoint_paths(&self) -> impl Iterator<Item = String> + '_ {
+        self.iter().filter_map(|(path, file)| {
+            let group = path.parent()?.to_str()?;
+            Some(format!("{group}::{}", file.names.endpoint.as_ref()?))
+        })
+    }
+
     /// Paths and contents.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'s Path, &'s File)> {
         let sources = self.sources;
