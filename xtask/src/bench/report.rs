@@ -43,8 +43,14 @@ impl Goal {
         }
     }
 
-    fn is_reached(&self, figure: f64) -> bool {
-        self.at_least.is_none_or(|least| figure >= least) && self.at_most.is_none_or(|most| figure <= most)
+    /// None if there is no goal.
+    fn is_reached(&self, figure: f64) -> Option<bool> {
+        match (self.at_least, self.at_most) {
+            (None, None) => None,
+            (least, most) => {
+                Some(least.is_none_or(|least| figure >= least) && most.is_none_or(|most| figure <= most))
+            }
+        }
     }
 }
 
@@ -89,7 +95,11 @@ impl Report {
         let mut text = format!("{:#}\n", Value::Object(self.figures.clone()));
         for goal in goals()? {
             if let Some(figure) = self.figure(&goal.figure) {
-                let verdict = if goal.is_reached(figure) { "reached" } else { "MISSED " };
+                let verdict = match goal.is_reached(figure) {
+                    Some(true) => "reached",
+                    Some(false) => "MISSED ",
+                    None => "       ",
+                };
                 writeln!(text, "{verdict}  {:<34} {:>8}  {}", goal.figure, short(figure), goal.text())?;
             }
         }
@@ -133,9 +143,9 @@ impl Report {
         for goal in goals {
             let figure = self.figure(&goal.figure);
             let measured = figure.map_or_else(|| "not measured".to_owned(), short);
-            let verdict = match figure {
-                Some(figure) if goal.is_reached(figure) => "reached",
-                Some(_) => "**missed**",
+            let verdict = match figure.and_then(|figure| goal.is_reached(figure)) {
+                Some(true) => "reached",
+                Some(false) => "**missed**",
                 None => "",
             };
             writeln!(
