@@ -108,7 +108,7 @@ impl Server {
     /// The URL of a function, without parameters.
     #[must_use]
     pub fn url_of(&self, function: &str) -> String {
-        format!("{}{function}", self.api)
+        [&*self.api, function].concat()
     }
 
     pub(crate) fn method(&self) -> Method {
