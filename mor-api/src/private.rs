@@ -7,8 +7,8 @@ pub use crate::param::field::ParamField;
 pub use crate::param::texts::{TextTarget, Texts, not_all, read_texts};
 pub use crate::self_check::check_declaration;
 pub use crate::xml::{
-    FieldSpec, List, Missing, Optional, OptionalText, Required, RequiredText, Rest, Slot, Source, Table,
-    list, optional, optional_text, required, required_text, unfilled,
+    FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, list, optional,
+    optional_text, required, required_text, unfilled,
 };
 
 use crate::fault::{same_text, starts_with_text};

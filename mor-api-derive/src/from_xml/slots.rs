@@ -42,10 +42,9 @@ impl Kind {
 
     fn ty(self) -> Ident {
         let name = match self {
-            Self::Required => "Required",
+            Self::Required | Self::RequiredText => "Required",
             Self::Optional => "Optional",
             Self::List => "List",
-            Self::RequiredText => "RequiredText",
             Self::OptionalText => "OptionalText",
             Self::Rest => "Rest",
         };

@@ -33,7 +33,7 @@ pub use scalar::FromText;
 #[cfg(feature = "client")]
 pub(crate) use scanner::MAX_ROW;
 pub use slot::{
-    List, Missing, Optional, OptionalText, Required, RequiredText, Rest, Slot, list, optional, optional_text,
-    required, required_text, unfilled,
+    List, Missing, Optional, OptionalText, Required, Rest, Slot, list, optional, optional_text, required,
+    required_text, unfilled,
 };
 pub use table::{FieldSpec, Source, Table};

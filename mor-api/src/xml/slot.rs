@@ -44,7 +44,7 @@ pub enum Missing {
     List,
 }
 
-/// The slot of a field `T`: exactly one element.
+/// The slot of a field `T`: exactly one element, attribute or text.
 pub struct Required<T>(pub Option<T>);
 
 /// The slot of a field `Option<T>`: at most one element. An empty one counts as absent, see
@@ -63,10 +63,8 @@ pub struct List<T> {
     opened: bool,
 }
 
-/// The slot of a field `T` in an attribute or in the record's own text.
-pub struct RequiredText<T>(pub Option<T>);
-
-/// The slot of a field `Option<T>` there. A blank text counts as absent.
+/// The slot of a field `Option<T>` in an attribute or in the record's own text. A blank text counts as absent, as often as
+/// it stands there.
 pub struct OptionalText<T>(pub Option<T>);
 
 /// The slot of a field that takes the children no other field takes.
@@ -85,11 +83,6 @@ impl<T> Optional<T> {
 impl<T> List<T> {
     /// An empty one.
     pub const NEW: Self = Self { values: Vec::new(), opened: false };
-}
-
-impl<T> RequiredText<T> {
-    /// An empty one.
-    pub const NEW: Self = Self(None);
 }
 
 impl<T> OptionalText<T> {
@@ -199,28 +192,6 @@ impl<T: FromXml> Slot for List<T> {
     }
 }
 
-impl<T: FromText> Slot for RequiredText<T> {
-    fn is_full(&self) -> bool {
-        self.0.is_some()
-    }
-
-    fn missing(&self) -> Option<Missing> {
-        if self.0.is_none() { Some(Missing::Value) } else { None }
-    }
-
-    fn expected_text(&self) -> Option<&'static str> {
-        Some(T::EXPECTED)
-    }
-
-    fn take_text(&mut self, text: &str) -> bool {
-        if self.0.is_some() {
-            return false;
-        }
-        self.0 = T::from_text(text);
-        self.0.is_some()
-    }
-}
-
 impl<T: FromText> Slot for OptionalText<T> {
     fn is_full(&self) -> bool {
         self.0.is_some()
@@ -276,7 +247,7 @@ pub fn list<'s, T: FromXml + 's>(slot: &'s mut List<T>) -> &'s mut (dyn Slot + '
 }
 
 /// See [`required`].
-pub fn required_text<'s, T: FromText + 's>(slot: &'s mut RequiredText<T>) -> &'s mut (dyn Slot + 's) {
+pub fn required_text<'s, T: FromText + 's>(slot: &'s mut Required<T>) -> &'s mut (dyn Slot + 's) {
     slot
 }
 

@@ -6,7 +6,6 @@ use std::fmt::Write;
 use super::sources::Subset;
 
 const HEAD: &str = "\
-use endpoints as functions;
 use http::{HeaderMap, StatusCode};
 use mor_api::{CallOptions, Credentials, Endpoint, Error, PreparedRequest, RequestError, Server};
 ";
@@ -21,7 +20,7 @@ pub(super) fn library(subset: &Subset<'_>) -> String {
 #[inline(never)]
 #[allow(non_snake_case)]
 pub fn write_{name}(
-    request: &functions::{path},
+    request: &endpoints::{path},
     server: &Server,
     credentials: &Credentials,
     options: &CallOptions,
@@ -33,8 +32,8 @@ pub fn write_{name}(
 #[allow(non_snake_case)]
 pub fn read_{name}(
     xml: &[u8],
-) -> Result<<functions::{path} as Endpoint>::Response, Error<<functions::{path} as Endpoint>::Fault>> {{
-    mor_api::decode_answer::<functions::{path}>(StatusCode::OK, &HeaderMap::new(), xml)
+) -> Result<<endpoints::{path} as Endpoint>::Response, Error<<endpoints::{path} as Endpoint>::Fault>> {{
+    mor_api::decode_answer::<endpoints::{path}>(StatusCode::OK, &HeaderMap::new(), xml)
 }}
 "
         );
