@@ -26,6 +26,11 @@ impl Reply {
         let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
         lines.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
+
+    /// The status line and all headers but `Date`: two answers may have been made in different seconds.
+    pub(crate) fn undated_head(&self) -> Vec<&str> {
+        self.head.lines().filter(|line| !line.starts_with("date: ")).collect()
+    }
 }
 
 pub(crate) fn sha1(text: &str) -> String {
