@@ -10,7 +10,7 @@ use crate::{MILLISECOND, Outcome, campaigns, client, id_in};
 
 #[tokio::test]
 async fn in_order_whatever_each_takes() {
-    let server = Server::start(|id| Some(MILLISECOND * (id as u32 * 7 % 5) * 4));
+    let server = Server::start_when(|_| 8, |id| Some(MILLISECOND * (id as u32 * 7 % 5) * 4));
     let outcomes: Vec<Outcome> =
         client(&server).send_all(campaigns(60)).concurrency(8).in_order().collect().await;
     assert_eq!(outcomes.iter().map(id_in).collect::<Vec<_>>(), (0..60).collect::<Vec<_>>());
@@ -19,7 +19,8 @@ async fn in_order_whatever_each_takes() {
 
 #[tokio::test]
 async fn as_they_finish_each_with_its_place() {
-    let server = Server::start(|id| Some(MILLISECOND * if id == 0 { 400 } else { 5 }));
+    let wanted = |id| if id == 0 { 30 } else { 4 };
+    let server = Server::start_when(wanted, |id| Some(MILLISECOND * if id == 0 { 400 } else { 5 }));
     let mut finished = client(&server).send_all(campaigns(30)).concurrency(4).as_finished();
     let mut places = Vec::new();
     while let Some((place, outcome)) = finished.next().await {
@@ -35,7 +36,7 @@ async fn as_they_finish_each_with_its_place() {
 
 #[tokio::test]
 async fn all_together_are_in_order_too() {
-    let server = Server::start(|id| Some(MILLISECOND * if id == 0 { 300 } else { 2 }));
+    let server = Server::start_when(|_| 16, |id| Some(MILLISECOND * if id == 0 { 300 } else { 2 }));
     let outcomes = client(&server).send_all(campaigns(100)).collect().await;
     assert_eq!(outcomes.iter().map(id_in).collect::<Vec<_>>(), (0..100).collect::<Vec<_>>());
     assert_eq!(server.log().most, 16, "unless another number is set");
@@ -44,7 +45,8 @@ async fn all_together_are_in_order_too() {
 
 #[tokio::test]
 async fn a_slow_head_does_not_stop_the_others_but_nobody_runs_away() {
-    let server = Server::start(|id| Some(MILLISECOND * if id == 0 { 1000 } else { 2 }));
+    let wanted = |id| if id == 0 { 16 } else { 4 };
+    let server = Server::start_when(wanted, |id| Some(MILLISECOND * if id == 0 { 1000 } else { 2 }));
     let mut results = client(&server).send_all(campaigns(50)).concurrency(4).in_order();
     assert_eq!(id_in(&results.next().await.unwrap()), 0);
     assert_eq!(results.started(), 16, "four times as many as may be under way");

@@ -3,13 +3,25 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
 
+/// Longer than any request needs to come, shorter than a test may hang.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 pub struct Server {
     url: String,
-    log: Arc<Mutex<Log>>,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    log: Mutex<Log>,
+    asked: Condvar,
+    /// A campaign is answered when so many were asked for, and not before: however slow the machine is, so many are
+    /// under way then.
+    wanted: Box<dyn Fn(u64) -> usize + Send + Sync>,
+    script: Box<Script>,
 }
 
 /// What happened so far.
@@ -29,20 +41,32 @@ type Script = dyn Fn(u64) -> Option<Duration> + Send + Sync;
 
 impl Server {
     pub fn start(script: impl Fn(u64) -> Option<Duration> + Send + Sync + 'static) -> Self {
+        Self::start_when(|_| 0, script)
+    }
+
+    pub fn start_when(
+        wanted: impl Fn(u64) -> usize + Send + Sync + 'static,
+        script: impl Fn(u64) -> Option<Duration> + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let log = Arc::new(Mutex::new(Log::default()));
-        let (shared, script) = (Arc::clone(&log), Arc::new(script));
+        let shared = Arc::new(Shared {
+            log: Mutex::default(),
+            asked: Condvar::new(),
+            wanted: Box::new(wanted),
+            script: Box::new(script),
+        });
+        let server = Self { url, shared: Arc::clone(&shared) };
         thread::spawn(move || {
             while let Ok((stream, _)) = listener.accept() {
-                let (log, script) = (Arc::clone(&shared), Arc::clone(&script));
+                let shared = Arc::clone(&shared);
                 thread::spawn(move || {
                     // Clients come and go as they like.
-                    let _ = serve(&stream, &log, &*script);
+                    let _ = shared.serve(&stream);
                 });
             }
         });
-        Self { url, log }
+        server
     }
 
     /// Takes equally long for every campaign.
@@ -55,36 +79,44 @@ impl Server {
     }
 
     pub fn log(&self) -> Log {
-        self.log.lock().unwrap().clone()
+        self.shared.log.lock().unwrap().clone()
     }
 }
 
-fn serve(stream: &TcpStream, log: &Mutex<Log>, script: &Script) -> std::io::Result<()> {
-    stream.set_nodelay(true)?;
-    let mut input = BufReader::new(stream);
-    loop {
-        let form = read_form(&mut input)?;
-        let id: u64 = form["id"].parse().unwrap();
-        {
-            let mut log = log.lock().unwrap();
-            log.asked.push(id);
-            log.users.push(form["u"].clone());
-            log.open += 1;
-            log.most = log.most.max(log.open);
+impl Shared {
+    fn serve(&self, stream: &TcpStream) -> std::io::Result<()> {
+        stream.set_nodelay(true)?;
+        let mut input = BufReader::new(stream);
+        loop {
+            let form = read_form(&mut input)?;
+            let id: u64 = form["id"].parse().unwrap();
+            self.note(id, &form["u"]);
+            let body = match (self.script)(id) {
+                Some(time) => {
+                    thread::sleep(time);
+                    format!(
+                        "<page><status><ivr_poll_results_string>{id}</ivr_poll_results_string></status></page>"
+                    )
+                }
+                None => "<page><error>Campaign was not found</error></page>".to_owned(),
+            };
+            self.log.lock().unwrap().open -= 1;
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
+            let mut output = stream;
+            output.write_all((head + &body).as_bytes())?;
         }
-        let body = match script(id) {
-            Some(time) => {
-                thread::sleep(time);
-                format!(
-                    "<page><status><ivr_poll_results_string>{id}</ivr_poll_results_string></status></page>"
-                )
-            }
-            None => "<page><error>Campaign was not found</error></page>".to_owned(),
-        };
-        log.lock().unwrap().open -= 1;
-        let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
-        let mut output = stream;
-        output.write_all((head + &body).as_bytes())?;
+    }
+
+    /// Notes a request, and waits for the others it is to wait for.
+    fn note(&self, id: u64, user: &str) {
+        let mut log = self.log.lock().unwrap();
+        log.asked.push(id);
+        log.users.push(user.to_owned());
+        log.open += 1;
+        log.most = log.most.max(log.open);
+        self.asked.notify_all();
+        let wanted = (self.wanted)(id);
+        drop(self.asked.wait_timeout_while(log, PATIENCE, |log| log.asked.len() < wanted).unwrap());
     }
 }
 
