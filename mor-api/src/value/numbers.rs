@@ -18,15 +18,14 @@ pub(crate) fn without_zero_fraction(text: &str) -> &str {
 /// either, and a guess about money is worse than an error.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     let unsigned = text.trim_start_matches(['-', '+']);
-    let is_number = unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.');
     // What ends in a dot was cut off.
-    if !is_number || text.ends_with('.') || text.bytes().any(|byte| byte == b'_') {
+    if !unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.') || text.ends_with('.') {
         return None;
     }
-    if text.bytes().any(|byte| matches!(byte, b'e' | b'E')) {
-        Decimal::from_scientific(text).ok()
-    } else {
-        Decimal::from_str_exact(text).ok()
+    match unsigned.bytes().find(|byte| !matches!(byte, b'0'..=b'9' | b'.')) {
+        None => Decimal::from_str_exact(text).ok(),
+        Some(b'e' | b'E') => Decimal::from_scientific(text).ok(),
+        Some(_) => None,
     }
 }
 
@@ -53,7 +52,7 @@ mod tests {
     fn what_is_no_decimal() {
         for bad in [
             "", "-", "1,5", "1.234,5", "1 000", "1_000", "NaN", "Infinity", "12 USD", "--1", "1.2.3", "66.",
-            ".",
+            ".", "1_0e5", "1e1_0", "1e", "1e5e5",
         ] {
             assert_eq!(decimal(bad), None, "{bad:?}");
         }
