@@ -224,9 +224,9 @@ fn root(mut text: &str) -> Option<&str> {
         };
         is_markup = true;
         text = if let Some(declaration) = markup.strip_prefix('?') {
-            declaration.split_once("?>").map_or("", |(_, rest)| rest)
+            behind(declaration, "?>")
         } else if let Some(comment) = markup.strip_prefix("!--") {
-            comment.split_once("-->").map_or("", |(_, rest)| rest)
+            behind(comment, "-->")
         } else if let Some(declaration) = markup.strip_prefix('!') {
             let name = declaration.split_ascii_whitespace().nth(1).unwrap_or_default();
             if name.trim_end_matches('>').eq_ignore_ascii_case("html") {
@@ -241,6 +241,14 @@ fn root(mut text: &str) -> Option<&str> {
             return Some("");
         }
     }
+}
+
+/// What follows the first `end`, which ends in `>`: looked for by that, since few stand in the way.
+fn behind<'t>(markup: &'t str, end: &str) -> &'t str {
+    memchr::memchr_iter(b'>', markup.as_bytes())
+        .filter_map(|at| markup.split_at_checked(at + 1))
+        .find(|(piece, _)| piece.ends_with(end))
+        .map_or("", |(_, rest)| rest)
 }
 
 /// What follows a document type declaration, its internal subset included.

@@ -1,15 +1,17 @@
 //! The pull decoder: quick-xml's events over one piece of text, with the path of open elements and the
 //! position of everything, and nothing else.
 
+mod leaves;
+mod places;
+
 use std::borrow::Cow;
 use std::io::BufRead;
 
 use quick_xml::Reader;
-use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::{BytesStart, Event};
 
-use super::error::{DecodeError, DecodeErrorKind, MAX_PATH, Position, cut};
-use super::leaf::{Guess, Leaf};
+use super::error::{DecodeError, DecodeErrorKind, Position};
+use super::leaf::Leaf;
 use super::refusal::Refusal;
 
 /// Deeper than any answer of MOR (6), far from the end of any stack.
@@ -162,60 +164,6 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// The next element, if it is a leaf; it remains to be read. One of this name is found sooner than others. `None`
-    /// leaves it to [`next`](Self::next) to say what comes.
-    pub(crate) fn peek_leaf(&mut self, name: &str) -> Option<Leaf<'a>> {
-        let inside = self.behind_text || self.leaf.is_some() || self.given_back.is_some();
-        if inside || self.open.len() >= MAX_DEPTH {
-            return None;
-        }
-        let rest = self.rest();
-        let leaf = Leaf::at_start(rest, Guess { blank: self.indent, name })?;
-        if leaf.blank != self.indent.len() {
-            self.indent = rest.get(..leaf.blank).unwrap_or_default();
-        }
-        Some(leaf)
-    }
-
-    /// Reads all of the leaf that comes next.
-    pub(crate) fn pass_leaf(&mut self, leaf: &Leaf<'a>) {
-        self.consume(leaf.whole_len());
-    }
-
-    /// Reads the start tag of the leaf that comes next.
-    pub(crate) fn enter_leaf(&mut self, leaf: Leaf<'a>) -> Result<Tag<'a>, DecodeError> {
-        let start = self.position() + leaf.blank;
-        self.consume(leaf.blank + leaf.start_len());
-        let closed = leaf.text.is_none();
-        self.leaf = (!closed).then_some(leaf);
-        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed })
-    }
-
-    /// What comes next inside a leaf: its text, unless that is empty or was read, then its end.
-    fn next_of_leaf(&mut self, leaf: Leaf<'a>) -> Token<'a> {
-        match leaf.text {
-            Some(text) if !text.is_empty() => {
-                self.consume(text.len());
-                self.leaf = Some(Leaf { text: None, ..leaf });
-                Token::Text(Cow::Borrowed(text))
-            }
-            _ => {
-                self.consume(leaf.end_len());
-                self.open.pop();
-                Token::End
-            }
-        }
-    }
-
-    /// Reads the text of the element that was just entered, and its end, if it is a leaf.
-    pub(crate) fn leaf_text(&mut self) -> Option<&'a str> {
-        let text = self.leaf.as_ref()?.text?;
-        let leaf = self.leaf.take()?;
-        self.consume(text.len() + leaf.end_len());
-        self.open.pop();
-        Some(text)
-    }
-
     /// Moves the reader on, over bytes that were looked at.
     fn consume(&mut self, bytes: usize) {
         self.reader.stream().consume(bytes);
@@ -353,39 +301,6 @@ impl<'a> Decoder<'a> {
         self.input.get(self.position()..).unwrap_or_default()
     }
 
-    /// The path of the open elements, followed by `below`; the start of it if names are absurdly long.
-    pub(crate) fn path_to(&self, below: &str) -> String {
-        let mut path = self.origin.path.to_owned();
-        for name in self.open.iter().copied().chain((!below.is_empty()).then_some(below)) {
-            if !path.is_empty() {
-                path.push('/');
-            }
-            path.push_str(cut(name, MAX_PATH));
-            if path.len() > MAX_PATH {
-                break;
-            }
-        }
-        path
-    }
-
-    pub(crate) fn error(&self, kind: DecodeErrorKind, offset: usize, text: &str) -> DecodeError {
-        self.error_below("", kind, offset, text)
-    }
-
-    pub(crate) fn error_below(
-        &self,
-        below: &str,
-        kind: DecodeErrorKind,
-        offset: usize,
-        text: &str,
-    ) -> DecodeError {
-        DecodeError::new(kind, self.path_to(below), self.place(offset), text)
-    }
-
-    pub(crate) fn truncated(&self) -> DecodeError {
-        self.error(DecodeErrorKind::Truncated, self.input.len(), "")
-    }
-
     /// Accounts for memory that is taken for the element on top of the path, beyond the texts in it.
     pub(crate) fn charge(&mut self, bytes: usize) -> Result<(), DecodeError> {
         self.taken = self.taken.saturating_add(bytes);
@@ -403,44 +318,5 @@ impl<'a> Decoder<'a> {
         if let Some(unknown) = &mut self.unknown {
             unknown.push(Unknown { path, line });
         }
-    }
-
-    /// Positions are computed when somebody asks: counting lines as they pass would cost every answer.
-    pub(crate) fn place(&self, offset: usize) -> Position {
-        let before = self.input.as_bytes().get(..offset).unwrap_or_default();
-        let lines = memchr::memchr_iter(b'\n', before).count() as u64;
-        let Position { offset: bytes, line } = self.origin.position;
-        Position { offset: bytes + offset as u64, line: line + lines }
-    }
-
-    /// Everything that can only mean "the text ended too early" is a truncation: a stream then waits for
-    /// more.
-    fn broken(&self, error: &quick_xml::Error) -> DecodeError {
-        let offset = self.offset(self.reader.error_position());
-        let from_there = self.input.get(offset..).unwrap_or_default();
-        let truncated = match error {
-            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) => {
-                ["<!--", "<![CDATA[", "<!DOCTYPE"].iter().any(|markup| markup.starts_with(from_there))
-            }
-            quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
-                true
-            }
-            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => self.rest().is_empty(),
-            _ => false,
-        };
-        if truncated {
-            return self.truncated();
-        }
-        // Not what was found: in a password that is not escaped, a part of it can look like a tag.
-        let why = match error {
-            quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { expected, .. }) => {
-                format!("another end tag where `</{expected}>` should be")
-            }
-            quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => {
-                "an end tag has no start tag".to_owned()
-            }
-            other => other.to_string(),
-        };
-        self.error(DecodeErrorKind::Malformed(why), offset, "")
     }
 }

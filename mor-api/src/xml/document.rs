@@ -6,6 +6,7 @@ use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
 use super::from_xml::FromXml;
 use super::refusal;
+use super::scalar::is_blank;
 use super::slot::{Missing, Slot};
 use crate::{AnswerError, Body};
 
@@ -132,7 +133,7 @@ pub(super) fn root_tag<'a>(decoder: &mut Decoder<'a>) -> Result<Tag<'a>, DecodeE
     loop {
         match decoder.next()? {
             Token::Start(tag) => return Ok(tag),
-            Token::Text(text) if text.trim().is_empty() => {}
+            Token::Text(text) if is_blank(&text) => {}
             Token::Eof => return Err(decoder.truncated()),
             Token::Text(text) => {
                 let why = "text before the root element".to_owned();
@@ -171,7 +172,7 @@ fn descend<'a>(
                 refusal::skip(decoder, &child)?;
             }
             Token::Text(text) => {
-                if !stray && !text.trim().is_empty() {
+                if !stray && !is_blank(&text) {
                     decoder.note_unknown("text()", tag.start);
                     stray = true;
                 }
@@ -188,7 +189,7 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
         let offset = decoder.position();
         let found = match decoder.next()? {
             Token::Eof => return Ok(()),
-            Token::Text(text) if text.trim().is_empty() => continue,
+            Token::Text(text) if is_blank(&text) => continue,
             Token::Text(text) => text,
             Token::Start(tag) => tag.name().into(),
             Token::End | Token::OuterEnd(_) => continue,

@@ -13,6 +13,8 @@ pub(crate) struct Leaf<'a> {
     pub(super) text: Option<&'a str>,
     /// The length of the white space before it.
     pub(super) blank: usize,
+    /// Whether its name is the one that was guessed.
+    pub(super) foreseen: bool,
 }
 
 /// What probably comes next: rows are alike. A wrong guess costs time and nothing else.
@@ -25,40 +27,45 @@ pub(super) struct Guess<'g> {
 }
 
 impl Guess<'_> {
+    /// The length of the white space before a `<`.
     fn blank(self, bytes: &[u8]) -> Option<usize> {
-        match bytes.strip_prefix(self.blank.as_bytes()) {
-            Some([b'<', ..]) => Some(self.blank.len()),
-            _ => bytes.iter().position(|byte| !is(*byte, BLANK)),
+        if let Some([b'<', ..]) = bytes.strip_prefix(self.blank.as_bytes()) {
+            return Some(self.blank.len());
         }
+        let len = bytes.iter().position(|byte| !is(*byte, BLANK))?;
+        bytes.get(len).filter(|byte| **byte == b'<').map(|_| len)
     }
 
-    fn name(self, markup: &[u8]) -> Option<usize> {
+    /// The length of the name, and whether it is the one guessed.
+    fn name(self, markup: &[u8]) -> Option<(usize, bool)> {
         match markup.strip_prefix(self.name.as_bytes()) {
-            Some([b'>' | b'/', ..]) => Some(self.name.len()),
-            _ => markup.iter().position(|byte| !is(*byte, NAME)),
+            Some([b'>' | b'/', ..]) => Some((self.name.len(), true)),
+            _ => Some((markup.iter().position(|byte| !is(*byte, NAME))?, false)),
         }
     }
 }
 
 impl<'a> Leaf<'a> {
     /// The leaf that stands, perhaps behind white space, at the start of `input`.
+    #[inline]
     pub(super) fn at_start(input: &'a str, guess: Guess<'_>) -> Option<Self> {
         let bytes = input.as_bytes();
         let blank = guess.blank(bytes)?;
-        let markup = bytes.get(blank..)?.strip_prefix(b"<")?;
-        let name_len = guess.name(markup)?;
+        let name_start = blank + 1;
+        let markup = bytes.get(name_start..)?;
+        let (name_len, foreseen) = guess.name(markup)?;
         // A name that starts with a digit or a dot is for the reader to judge.
         markup.first().filter(|first| first.is_ascii_alphabetic() || **first == b'_')?;
-        let name_start = blank + 1;
         let name = input.get(name_start..name_start + name_len)?;
         match markup.get(name_len..)? {
-            [b'/', b'>', ..] => Some(Self { name, text: None, blank }),
+            [b'/', b'>', ..] => Some(Self { name, text: None, blank, foreseen }),
             [b'>', content @ ..] => {
                 let text_len = memchr::memchr2(b'<', b'&', content)?;
                 let end = content.get(text_len..)?.strip_prefix(b"</")?.strip_prefix(name.as_bytes())?;
                 end.first().filter(|close| **close == b'>')?;
                 let text_start = name_start + name_len + 1;
-                Some(Self { name, text: Some(input.get(text_start..text_start + text_len)?), blank })
+                let text = input.get(text_start..text_start + text_len)?;
+                Some(Self { name, text: Some(text), blank, foreseen })
             }
             _ => None,
         }

@@ -6,6 +6,7 @@ use super::decoder::Token;
 use super::element::Element;
 use super::error::DecodeError;
 use super::refusal;
+use super::scalar::is_blank;
 use crate::Secret;
 
 /// The memory an entry takes beside its texts: two of them, each with what the allocator adds.
@@ -116,7 +117,7 @@ impl ElementMap {
         text: &mut String,
         leaf: bool,
     ) -> Result<(), DecodeError> {
-        if leaf || !text.trim().is_empty() {
+        if leaf || !is_blank(text) {
             let text = element.trimmed(core::mem::take(text).into());
             element.decoder().charge(ENTRY + path.len())?;
             self.0.push((path.clone(), text.into_owned()));

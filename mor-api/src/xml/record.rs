@@ -9,6 +9,7 @@ use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
 use super::leaf::Leaf;
 use super::refusal;
+use super::scalar::is_blank;
 use super::slot::{Missing, Slot};
 use super::table::{Level, Match, Source, Table};
 
@@ -49,15 +50,15 @@ impl<'a> Element<'_, 'a> {
         let mut after = 0;
         let mut own_text = Cow::Borrowed("");
         loop {
-            let expected = table.expected(level, after);
-            let leaf = if own_text.is_empty() { self.decoder.peek_leaf(expected) } else { None };
-            let child = match leaf {
-                Some(leaf) if leader.is_none() && self.take_leaf(table, level, &leaf, &mut after, slots) => {
-                    continue;
-                }
-                Some(leaf) => self.decoder.enter_leaf(leaf)?,
+            let untaken = if leader.is_none() && own_text.is_empty() {
+                self.take_leaves(table, level, &mut after, slots)
+            } else {
+                None
+            };
+            let (child, found) = match untaken {
+                Some((leaf, found)) => (self.decoder.enter_leaf(leaf)?, Some(found)),
                 None => match self.decoder.next()? {
-                    Token::Start(child) => child,
+                    Token::Start(child) => (child, None),
                     Token::Text(piece) => {
                         collect(&mut own_text, piece);
                         continue;
@@ -74,7 +75,7 @@ impl<'a> Element<'_, 'a> {
                 return Ok(());
             }
             let depth = self.decoder.depth() - 1;
-            match table.find(child.name(), level, &mut after) {
+            match found.unwrap_or_else(|| table.find(child.name(), level, &mut after)) {
                 Match::Field(index) => {
                     if let Some(slot) = slots.get_mut(index) {
                         self.child(child).fill(*slot)?;
@@ -92,26 +93,34 @@ impl<'a> Element<'_, 'a> {
         self.read_own_text(table, level, tag, own_text, slots)
     }
 
-    /// Gives the text of the leaf that comes next to its field, if the field takes it: then there is nothing more to do
-    /// about the leaf.
-    fn take_leaf(
+    /// Gives the leaves that come next to their fields, up to one that its field does not take as a text, or that has no
+    /// field: that is returned, with what it is to the table, and remains to be read.
+    fn take_leaves(
         &mut self,
         table: &'static Table,
         level: Level,
-        leaf: &Leaf<'a>,
         after: &mut usize,
         slots: &mut Slots<'_>,
-    ) -> bool {
-        let mut behind = *after;
-        let Match::Field(index) = table.find(leaf.name, level, &mut behind) else { return false };
-        let text = leaf.text.unwrap_or_default();
-        let text = if self.trims { text.trim() } else { text };
-        if !slots.get_mut(index).is_some_and(|slot| slot.take_text(text)) {
-            return false;
-        }
-        *after = behind;
-        self.decoder.pass_leaf(leaf);
-        true
+    ) -> Option<(Leaf<'a>, Match)> {
+        let mut leaves = self.decoder.leaves();
+        let untaken = loop {
+            let Some(leaf) = leaves.peek(table.expected(level, *after)) else { break None };
+            let found = if leaf.foreseen {
+                *after += 1;
+                Match::Field(*after - 1)
+            } else {
+                table.find(leaf.name, level, after)
+            };
+            let Match::Field(index) = found else { break Some((leaf, found)) };
+            let text = leaf.text.unwrap_or_default();
+            let text = if self.trims { text.trim() } else { text };
+            if !slots.get_mut(index).is_some_and(|slot| slot.take_text(text)) {
+                break Some((leaf, found));
+            }
+            leaves.take(&leaf);
+        };
+        self.decoder.pass(&leaves);
+        untaken
     }
 
     fn read_attributes(
@@ -211,7 +220,7 @@ fn announce(table: &'static Table, level: Level, slots: &mut Slots<'_>) {
 /// Indentation is no text.
 fn collect<'a>(text: &mut Cow<'a, str>, piece: Cow<'a, str>) {
     if text.is_empty() {
-        if !piece.trim().is_empty() {
+        if !is_blank(&piece) {
             *text = piece;
         }
     } else {

@@ -3,6 +3,7 @@
 use super::decoder::{Decoder, Origin, Tag, Token};
 use super::element::Element;
 use super::error::{DecodeError, cut};
+use super::scalar::is_blank;
 
 /// Errors stand at `error`, `status/error`, `page/error`, `page/status/error` and `page/error/error`. An
 /// `<error>` deeper than that belongs to one item of a partly successful answer and is data.
@@ -77,7 +78,7 @@ fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Refusal, DecodeE
             Token::Start(_) | Token::End | Token::OuterEnd(_) => {}
             Token::Eof => return Err(decoder.truncated()),
         }
-        if !text.trim().is_empty() {
+        if !is_blank(&text) {
             messages.add(&text);
         }
         text.clear();
@@ -159,7 +160,7 @@ impl Words {
                 None => Refusal::new("action/status", "failed"),
             });
         }
-        let said = self.nested.filter(|message| !message.trim().is_empty());
+        let said = self.nested.filter(|message| !is_blank(message));
         said.map(|message| Refusal::new(NESTED.join("/"), cut(message.trim(), MAX_MESSAGE)))
     }
 }

@@ -15,6 +15,15 @@ fn trimmed(text: &str) -> &str {
     }
 }
 
+/// Whether nothing but white space is in it. Indentation and most values tell without a look at characters.
+pub(super) fn is_blank(text: &str) -> bool {
+    match text.bytes().find(|byte| !byte.is_ascii_whitespace()) {
+        None => true,
+        Some(b'!'..=b'~') => false,
+        Some(_) => text.trim().is_empty(),
+    }
+}
+
 /// A value that is written as one text in an answer.
 ///
 /// The implementations of this crate are lenient where MOR's functions differ among each other and strict
@@ -36,7 +45,7 @@ pub trait FromText: Sized {
     /// `None`. A blank text, unless the type knows more such texts.
     #[must_use]
     fn is_unset(text: &str) -> bool {
-        trimmed(text).is_empty()
+        is_blank(text)
     }
 }
 
@@ -56,7 +65,8 @@ macro_rules! integers {
             const EXPECTED: &'static str = numbers::expected_integer(<$type>::MIN != 0);
 
             fn from_text(text: &str) -> Option<Self> {
-                numbers::without_zero_fraction(trimmed(text)).parse().ok()
+                let text = trimmed(text);
+                text.parse().or_else(|_| numbers::without_zero_fraction(text).parse()).ok()
             }
         }
     )+};
@@ -144,6 +154,16 @@ mod tests {
         assert_eq!(i64::from_text("-1"), Some(-1));
         for bad in ["", "-1", "3.5", "3.", "12a", "0x10", "1,000", "99999999999999999999"] {
             assert_eq!(u64::from_text(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn blanks() {
+        for blank in ["", " ", "\r\n\t ", "\u{a0}", "\u{b}\u{c}", " \u{2003}\n"] {
+            assert!(is_blank(blank) && trimmed(blank).is_empty(), "{blank:?}");
+        }
+        for text in ["a", " 0 ", "\n\u{a0}.", "\u{7f}", "\u{200b}", " ä"] {
+            assert!(!is_blank(text) && !trimmed(text).is_empty(), "{text:?}");
         }
     }
 

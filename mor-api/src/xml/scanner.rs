@@ -6,6 +6,7 @@ use super::document::{expect_end, root_tag};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::{self, Refusal};
+use super::scalar::is_blank;
 use crate::AnswerError;
 use crate::charset::Converter;
 
@@ -275,7 +276,7 @@ impl Scanner {
         match decoder.next()? {
             Token::Eof => return Ok(false),
             Token::Start(tag) if self.stage == Stage::After(0) => return trailing(decoder, tag.name()),
-            Token::Text(text) if self.stage == Stage::After(0) && !text.trim().is_empty() => {
+            Token::Text(text) if self.stage == Stage::After(0) && !is_blank(&text) => {
                 return trailing(decoder, &text);
             }
             Token::Start(tag)

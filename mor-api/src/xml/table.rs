@@ -78,25 +78,20 @@ impl Table {
     /// Finds the field an element belongs to. `level` says how far inside the record the element is and on
     /// the way to which field. The search goes on behind the last field found, then around.
     pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
-        // Nearly always it is the next one.
-        if let Some(field) = self.fields.get(*after)
-            && self.takes(field, Source::Element, name, level)
-        {
-            *after += 1;
-            return Match::Field(*after - 1);
-        }
-        let fields = || self.fields.iter().enumerate();
+        let (before, behind) = self.fields.split_at_checked(*after).unwrap_or((self.fields, &[]));
         let mut parent = Match::Nothing;
-        for (index, field) in fields().skip(*after).chain(fields().take(*after)) {
-            if self.takes(field, Source::Element, name, level) {
-                *after = index + 1;
-                return Match::Field(index);
-            }
-            if matches!(parent, Match::Nothing)
-                && field.parents.get(level.depth) == Some(&name)
-                && self.is_below(field, level)
-            {
-                parent = Match::Parent(index);
+        for (fields, first) in [(behind, *after), (before, 0)] {
+            for (index, field) in fields.iter().enumerate() {
+                if self.takes(field, Source::Element, name, level) {
+                    *after = first + index + 1;
+                    return Match::Field(first + index);
+                }
+                if matches!(parent, Match::Nothing)
+                    && field.parents.get(level.depth) == Some(&name)
+                    && self.is_below(field, level)
+                {
+                    parent = Match::Parent(first + index);
+                }
             }
         }
         parent
