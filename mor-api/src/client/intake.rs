@@ -4,6 +4,7 @@ use http::{HeaderMap, Response, StatusCode};
 
 use super::transport::AnswerBody;
 use super::unpack::Unzip;
+use crate::charset::to_utf8;
 use crate::classify::{Start, excerpt, sniff, sniff_start};
 use crate::error::KEPT;
 use crate::{
@@ -129,7 +130,8 @@ impl<B: AnswerBody> Intake<B> {
     /// The error that the same answer would be, had it been read whole.
     fn failure<E: Endpoint>(&self) -> Error<E::Fault> {
         if self.unzip.is_some() {
-            let unpacked = sniff(&self.unpacked).map_err(AnswerError::from).and_then(Body::into_xml);
+            let text = to_utf8(&self.unpacked);
+            let unpacked = sniff(&text).map_err(AnswerError::from).and_then(Body::into_xml);
             return self.error::<E>(unpacked.err().unwrap_or(Unexpected::Xml.into()));
         }
         let decoded = decode_redacted::<E>(self.status, &self.headers, &self.head, &self.redactor);
