@@ -1,5 +1,7 @@
 //! Names: of types, fields and variants, from those of the wire.
 
+use heck::ToSnakeCase as _;
+
 /// Types that a file uses, or may use, for something else.
 const TAKEN: &[&str] = &[
     "Box",
@@ -129,24 +131,9 @@ pub(crate) fn wire_of(field: &str) -> &str {
     field.strip_prefix("r#").unwrap_or(field)
 }
 
-/// The word that the derive gives a variant: a capital starts a word, but a run of capitals is one.
-pub(crate) fn snake(variant: &str) -> String {
-    let letters: Vec<char> = variant.chars().collect();
-    let mut word = String::new();
-    for (index, letter) in letters.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| letters.get(index));
-        let after = letters.get(index + 1);
-        let starts = letter.is_uppercase()
-            && before.is_some_and(|before| {
-                let run_ends = before.is_uppercase() && after.is_some_and(|after| after.is_lowercase());
-                run_ends || before.is_lowercase() || before.is_numeric()
-            });
-        if starts {
-            word.push('_');
-        }
-        word.extend(letter.to_lowercase());
-    }
-    word
+/// The word that the derive gives a variant.
+pub(crate) fn word_of(variant: &str) -> String {
+    variant.to_snake_case()
 }
 
 /// Whether one name is the plural of another, perhaps with words before it.

@@ -1,5 +1,7 @@
 //! How the name of a variant becomes a word.
 
+use heck::ToSnakeCase as _;
+
 /// The rules of `rename_all`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spelling {
@@ -24,32 +26,13 @@ impl Spelling {
 
     pub(super) fn word(self, variant: &str) -> String {
         match self {
-            Self::Snake => snake(variant),
+            // A run of capitals is one word: `SMSSent` is `sms_sent`.
+            Self::Snake => variant.to_snake_case(),
             Self::Lower => variant.to_lowercase(),
             Self::Upper => variant.to_uppercase(),
             Self::AsIs => variant.to_owned(),
         }
     }
-}
-
-/// A capital starts a word, but a run of capitals is one word: `NiceBillsec`, `SMSSent`.
-fn snake(variant: &str) -> String {
-    let letters: Vec<char> = variant.chars().collect();
-    let mut word = String::new();
-    for (index, letter) in letters.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| letters.get(index));
-        let after = letters.get(index + 1);
-        let starts = letter.is_uppercase()
-            && before.is_some_and(|before| {
-                let run_ends = before.is_uppercase() && after.is_some_and(|after| after.is_lowercase());
-                run_ends || before.is_lowercase() || before.is_numeric()
-            });
-        if starts {
-            word.push('_');
-        }
-        word.extend(letter.to_lowercase());
-    }
-    word
 }
 
 #[cfg(test)]
@@ -67,7 +50,7 @@ mod tests {
             ("Already_Apart", "already_apart"),
             ("A", "a"),
         ] {
-            assert_eq!(snake(variant), word);
+            assert_eq!(Spelling::Snake.word(variant), word);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::File;
 use crate::guess::{self, Value, Word, Words};
-use crate::names::{snake, upper_camel, wire_of};
+use crate::names::{upper_camel, wire_of, word_of};
 use crate::request::{Field, Request, Travel};
 use crate::text::{add, comment, literal, markdown, sentence};
 
@@ -95,7 +95,7 @@ fn words_of(words: &Words, wire: &str) -> String {
     for word in &words.words {
         let name = variant(&word.text, &taken);
         out.push_str(&comment("    ///", &[&meaning(word)]));
-        if snake(&name) != word.text {
+        if word_of(&name) != word.text {
             add(&mut out, format_args!("    #[mor(value = {})]\n", literal(&word.text)));
         }
         add(&mut out, format_args!("    {name},\n"));
