@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueHint};
 use mor_api::{CallOptions, Identity, Kind, Secret, Spec};
 
 use crate::cli::Globals;
@@ -41,10 +42,23 @@ fn from_credentials(identity: Identity) -> bool {
     matches!(identity, Identity::Sent | Identity::Hashed(_))
 }
 
+/// Where a command takes parameters from.
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    /// Parameters by their wire names: id=2
+    #[arg(value_name = "NAME=VALUE")]
+    pub(crate) params: Vec<String>,
+
+    /// Further parameters: a JSON object or lines NAME=VALUE; - is standard input. The place for secrets
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    input: Option<PathBuf>,
+}
+
 /// The pairs of the command line and of the input, in this order.
-pub(crate) fn collect(arguments: &[String], input: Option<&Path>) -> Result<Vec<(String, String)>> {
-    let mut pairs = arguments.iter().map(|argument| pair(argument)).collect::<Result<Vec<_>>>()?;
-    if let Some(path) = input {
+pub(crate) fn collect(sources: &Sources) -> Result<Vec<(String, String)>> {
+    let arguments = sources.params.iter();
+    let mut pairs = arguments.map(|argument| pair(argument)).collect::<Result<Vec<_>>>()?;
+    if let Some(path) = &sources.input {
         let text = if path == Path::new("-") {
             let mut text = String::new();
             std::io::stdin().read_to_string(&mut text).map(|_| text)
@@ -232,7 +246,8 @@ mod tests {
 
     #[test]
     fn a_name_given_twice_is_refused() {
-        let failure = collect(&["id=1".to_owned(), "id=2".to_owned()], None).unwrap_err();
+        let failure = collect(&Sources { params: vec!["id=1".to_owned(), "id=2".to_owned()], input: None })
+            .unwrap_err();
         assert_eq!((failure.exit, failure.message.as_str()), (Exit::Usage, "`id` is given twice"));
     }
 }

@@ -1,8 +1,6 @@
 //! `mor call`: calls a function.
 
-use std::path::PathBuf;
-
-use clap::{Args, ValueHint};
+use clap::Args;
 use mor_api::{Advice, Effect, Kind, Outcome, Secret, Spec};
 use mor_endpoints::Function;
 use serde_json::Value;
@@ -21,13 +19,8 @@ pub(crate) struct Options {
     /// Name of the function
     pub(super) function: String,
 
-    /// Parameters by their wire names: id=2
-    #[arg(value_name = "NAME=VALUE")]
-    pub(super) params: Vec<String>,
-
-    /// Further parameters: a JSON object or lines NAME=VALUE; - is standard input. The place for secrets
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) input: Option<PathBuf>,
+    #[command(flatten)]
+    sources: params::Sources,
 
     /// Show what would be sent and send nothing
     #[arg(long)]
@@ -51,7 +44,7 @@ pub(super) const FORMATS: [Format; 4] = [Format::Json, Format::Jsonl, Format::Cs
 
 /// Calls a function.
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
-    let pairs = params::collect(&options.params, options.input.as_deref())?;
+    let pairs = params::collect(&options.sources)?;
     if options.raw {
         return raw::run(globals, options, pairs);
     }
@@ -59,7 +52,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let spec = function.spec();
     let shown = if options.dry_run { &[Format::Table, Format::Json][..] } else { &FORMATS[..] };
     let format = output::format(globals, shown)?;
-    warn_about_secrets(spec, &options.params, globals);
+    warn_about_secrets(spec, &options.sources.params, globals);
     let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?;
     if options.dry_run {
         return explain::show(globals, format, &api::explain(function, &request, globals)?);

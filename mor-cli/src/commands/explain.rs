@@ -1,9 +1,8 @@
 //! `mor explain`: how a request is signed and what would be sent. Nothing is sent.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
-use clap::{Args, ValueHint};
+use clap::Args;
 use mor_api::{Explanation, Kind, Secret, Spec};
 use serde_json::json;
 
@@ -18,13 +17,8 @@ pub(crate) struct Options {
     /// Name of the function
     function: String,
 
-    /// Parameters by their wire names: id=2
-    #[arg(value_name = "NAME=VALUE")]
-    params: Vec<String>,
-
-    /// Further parameters: a JSON object or lines NAME=VALUE; - is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    input: Option<PathBuf>,
+    #[command(flatten)]
+    sources: params::Sources,
 
     /// Hash these parameters, in this order, instead of the declared ones
     #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
@@ -39,7 +33,7 @@ pub(crate) struct Options {
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let format = output::format(globals, &[Format::Table, Format::Json])?;
     let function = api::find(&options.function)?;
-    let pairs = params::collect(&options.params, options.input.as_deref())?;
+    let pairs = params::collect(&options.sources)?;
     let spec = function.spec();
     let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?;
     let explanation = api::explain(function, &request, globals)?;

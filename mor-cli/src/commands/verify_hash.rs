@@ -31,13 +31,8 @@ pub(crate) struct Options {
     /// Name of the function
     function: String,
 
-    /// What the client sent, by wire names: id=2
-    #[arg(value_name = "NAME=VALUE")]
-    params: Vec<String>,
-
-    /// Further parameters: a JSON object or lines NAME=VALUE; - is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    input: Option<PathBuf>,
+    #[command(flatten)]
+    sources: params::Sources,
 
     /// The hash to explain
     #[arg(long, value_name = "HASH")]
@@ -54,7 +49,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let expected = digits(&options.expect)?;
     let function = api::find(&options.function)?;
     let spec = function.spec();
-    let mut given = params::collect(&options.params, options.input.as_deref())?;
+    let mut given = params::collect(&options.sources)?;
     for (name, _) in &given {
         if spec.param(name).is_none() && !matches!(name.as_str(), "u" | "p") {
             let similar = suggest::did_you_mean(name, spec.params.iter().map(|param| param.name));
