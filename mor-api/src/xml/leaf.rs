@@ -19,14 +19,14 @@ pub(crate) struct Leaf<'a> {
 
 /// What probably comes next: rows are alike. A wrong guess costs time and nothing else.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Guess<'g> {
+pub(super) struct Guess<'a> {
     /// The white space before the element.
-    pub(super) blank: &'g str,
+    pub(super) blank: &'a str,
     /// Its name.
-    pub(super) name: &'g str,
+    pub(super) name: &'a str,
 }
 
-impl Guess<'_> {
+impl<'a> Guess<'a> {
     /// The length of the white space before a `<`.
     fn blank(self, bytes: &[u8]) -> Option<usize> {
         if let Some([b'<', ..]) = bytes.strip_prefix(self.blank.as_bytes()) {
@@ -36,39 +36,37 @@ impl Guess<'_> {
         bytes.get(len).filter(|byte| **byte == b'<').map(|_| len)
     }
 
-    /// The length of the name, and whether it is the one guessed.
-    fn name(self, markup: &[u8]) -> Option<(usize, bool)> {
-        match markup.strip_prefix(self.name.as_bytes()) {
-            Some([b'>' | b'/', ..]) => Some((self.name.len(), true)),
-            _ => Some((markup.iter().position(|byte| !is(*byte, NAME))?, false)),
+    /// The name, and whether it is the one guessed.
+    fn name(self, markup: &'a str) -> Option<(&'a str, bool)> {
+        let bytes = markup.as_bytes();
+        if let Some([b'>' | b'/', ..]) = bytes.strip_prefix(self.name.as_bytes()) {
+            return Some((self.name, true));
         }
+        let len = bytes.iter().position(|byte| !is(*byte, NAME))?;
+        Some((markup.get(..len)?, false))
     }
 }
 
 impl<'a> Leaf<'a> {
     /// The leaf that stands, perhaps behind white space, at the start of `input`.
     #[inline]
-    pub(super) fn at_start(input: &'a str, guess: Guess<'_>) -> Option<Self> {
-        let bytes = input.as_bytes();
-        let blank = guess.blank(bytes)?;
-        let name_start = blank + 1;
-        let markup = bytes.get(name_start..)?;
-        let (name_len, foreseen) = guess.name(markup)?;
+    pub(super) fn at_start(input: &'a str, guess: Guess<'a>) -> Option<Self> {
+        let blank = guess.blank(input.as_bytes())?;
+        let markup = input.get(blank + 1..)?;
+        let (name, foreseen) = guess.name(markup)?;
         // A name that starts with a digit or a dot is for the reader to judge.
-        markup.first().filter(|first| first.is_ascii_alphabetic() || **first == b'_')?;
-        let name = input.get(name_start..name_start + name_len)?;
-        match markup.get(name_len..)? {
-            [b'/', b'>', ..] => Some(Self { name, text: None, blank, foreseen }),
-            [b'>', content @ ..] => {
-                let text_len = memchr::memchr2(b'<', b'&', content)?;
-                let end = content.get(text_len..)?.strip_prefix(b"</")?.strip_prefix(name.as_bytes())?;
-                end.first().filter(|close| **close == b'>')?;
-                let text_start = name_start + name_len + 1;
-                let text = input.get(text_start..text_start + text_len)?;
-                Some(Self { name, text: Some(text), blank, foreseen })
-            }
-            _ => None,
+        name.as_bytes().first().filter(|first| first.is_ascii_alphabetic() || **first == b'_')?;
+        let behind = markup.get(name.len()..)?;
+        if behind.starts_with("/>") {
+            return Some(Self { name, text: None, blank, foreseen });
         }
+        let content = behind.strip_prefix('>')?;
+        let (text, end) = content.split_at_checked(memchr::memchr2(b'<', b'&', content.as_bytes())?)?;
+        let is_closed = matches!(
+            end.as_bytes().strip_prefix(b"</").and_then(|end| end.strip_prefix(name.as_bytes())),
+            Some([b'>', ..])
+        );
+        is_closed.then_some(Self { name, text: Some(text), blank, foreseen })
     }
 
     /// The length of its start tag, or of the only one.

@@ -20,7 +20,7 @@ impl<'a> Leaves<'a> {
     /// The next one; it remains to be taken. One of this name is found sooner than others. `None` leaves it to
     /// [`Decoder::next`] to say what comes.
     #[inline]
-    pub(in crate::xml) fn peek(&mut self, expected: &str) -> Option<Leaf<'a>> {
+    pub(in crate::xml) fn peek(&mut self, expected: &'a str) -> Option<Leaf<'a>> {
         let leaf = Leaf::at_start(self.rest, Guess { blank: self.indent, name: expected })?;
         if leaf.blank != self.indent.len() {
             self.indent = self.rest.get(..leaf.blank).unwrap_or_default();
