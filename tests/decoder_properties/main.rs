@@ -3,6 +3,8 @@
 mod documents;
 mod leaves;
 mod poll_text;
+mod reader;
+mod records;
 mod rows;
 mod soup;
 mod truncation;

@@ -137,11 +137,9 @@ proptest! {
         prop_assert!(fed_at_once(cut).1.is_some());
     }
 
-    /// A byte order mark in the middle is left out: at the start of a piece the reader drops it, which moves the
-    /// place of an error behind it.
     #[test]
     fn of_a_soup_the_pieces_make_the_same_as_the_whole(soup in tokens(), lengths in lengths()) {
-        let body = format!("<page><users>{}", soup.replace('\u{feff}', ""));
+        let body = format!("<page><users>{soup}");
         prop_assert_eq!(fed_in_pieces(body.as_bytes(), &lengths), fed_at_once(body.as_bytes()));
     }
 

@@ -1,18 +1,22 @@
-//! The pull decoder: quick-xml's events over one piece of text, with the path of open elements and the
-//! position of everything, and nothing else.
+//! The pull decoder: tags and texts of one piece of text, with the path of open elements and the position of
+//! everything, and nothing else.
+//!
+//! It cuts tags and texts itself, since answers consist of little else. The rest of XML (comments, CDATA sections,
+//! declarations, references, attributes) and what nobody wants to see is left to quick-xml.
 
+mod by_reader;
 mod leaves;
 mod places;
+mod route;
+mod tag;
 
 use std::borrow::Cow;
-use std::io::BufRead;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
+use super::bytes::is_blank;
 use super::error::{DecodeError, DecodeErrorKind, Position};
-use super::leaf::Leaf;
 use super::refusal::Refusal;
+use route::Route;
+pub(crate) use tag::Tag;
 
 /// Deeper than any answer of MOR (6), far from the end of any stack.
 const MAX_DEPTH: usize = 64;
@@ -27,19 +31,18 @@ const MAX_UNKNOWN: usize = 1000;
 
 /// The state of decoding one document, or one window of a streamed document.
 pub(crate) struct Decoder<'a> {
-    reader: Reader<&'a [u8]>,
     input: &'a str,
-    /// The bytes of a byte order mark, which the reader swallows without counting them.
-    mark: usize,
+    /// The bytes read so far.
+    position: usize,
     open: Vec<&'a str>,
+    /// Whether elements may end that started before this text.
+    is_window: bool,
     /// A start tag that was read and given back.
     given_back: Option<Tag<'a>>,
-    /// The element on top of the path, when it was recognised as a leaf; the reader is behind its start tag.
-    leaf: Option<Leaf<'a>>,
     /// The white space before the last leaf.
     indent: &'a str,
-    /// Whether the reader stands behind a text and has markup to read first.
-    behind_text: bool,
+    /// How the last record looked.
+    route: Route<'a>,
     origin: Origin<'a>,
     /// Bytes of memory taken by rows and by elements without a field.
     taken: usize,
@@ -74,32 +77,6 @@ pub struct Unknown {
     pub line: u64,
 }
 
-/// A start tag.
-#[derive(Clone, Copy)]
-pub(crate) struct Tag<'a> {
-    /// Name and attributes, as they stand between `<` and `>`.
-    content: &'a str,
-    name_len: usize,
-    /// Where the `<` is.
-    pub(crate) start: usize,
-    /// Whether it is closed in itself, `<a/>`.
-    pub(crate) closed: bool,
-}
-
-impl<'a> Tag<'a> {
-    pub(crate) fn name(&self) -> &'a str {
-        self.content.get(..self.name_len).unwrap_or_default()
-    }
-
-    pub(crate) fn attributes(&self) -> &'a str {
-        self.content.get(self.name_len..).unwrap_or_default()
-    }
-
-    pub(crate) fn content(&self) -> (&'a str, usize) {
-        (self.content, self.name_len)
-    }
-}
-
 /// What comes next inside an element.
 pub(crate) enum Token<'a> {
     Start(Tag<'a>),
@@ -114,14 +91,13 @@ pub(crate) enum Token<'a> {
 impl<'a> Decoder<'a> {
     pub(crate) fn new(input: &'a str, origin: Origin<'a>, strict: bool) -> Self {
         Self {
-            reader: Reader::from_str(input),
             input,
-            mark: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
+            position: if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             open: Vec::new(),
+            is_window: false,
             given_back: None,
-            leaf: None,
             indent: "",
-            behind_text: false,
+            route: Route::default(),
             origin,
             taken: 0,
             unknown: strict.then(Vec::new),
@@ -131,9 +107,7 @@ impl<'a> Decoder<'a> {
 
     /// A decoder for a piece from the middle of a document, where elements end that started before it.
     pub(crate) fn window(input: &'a str, origin: Origin<'a>) -> Self {
-        let mut decoder = Self::new(input, origin, false);
-        decoder.reader.config_mut().allow_unmatched_ends = true;
-        decoder
+        Self { position: 0, is_window: true, ..Self::new(input, origin, false) }
     }
 
     /// The next start, end or text. An opened element is on the path until its end was read; one that is
@@ -143,44 +117,33 @@ impl<'a> Decoder<'a> {
             self.open.push(tag.name());
             return Ok(Token::Start(tag));
         }
-        if let Some(leaf) = self.leaf.take() {
-            return Ok(self.next_of_leaf(leaf));
-        }
         loop {
-            let event = self.reader.read_event().map_err(|error| self.broken(&error))?;
-            self.behind_text = matches!(event, Event::Text(_));
-            let token = match event {
-                Event::Start(start) => Token::Start(self.enter(&start, false)?),
-                Event::Empty(start) => Token::Start(self.enter(&start, true)?),
-                Event::End(_) if self.open.pop().is_some() => Token::End,
-                Event::End(_) => Token::OuterEnd(self.end_name()),
-                Event::Text(text) => Token::Text(text.into_inner()),
-                Event::CData(text) => Token::Text(text.into_inner()),
-                Event::GeneralRef(name) => Token::Text(self.resolve(&name)?),
-                Event::Eof => Token::Eof,
-                Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_) => continue,
-            };
-            return Ok(token);
+            let rest = self.rest();
+            match rest.as_bytes() {
+                [] => return Ok(Token::Eof),
+                [b'<', b'/', ..] => return self.end(),
+                [b'<', b'!' | b'?', ..] | [b'&', ..] => {
+                    if let Some(text) = self.by_reader()? {
+                        return Ok(Token::Text(text));
+                    }
+                }
+                [b'<', ..] => return self.start().map(Token::Start),
+                bytes => {
+                    let len = memchr::memchr2(b'<', b'&', bytes).unwrap_or(bytes.len());
+                    self.position += len;
+                    return Ok(Token::Text(Cow::Borrowed(rest.get(..len).unwrap_or_default())));
+                }
+            }
         }
     }
 
-    /// Moves the reader on, over bytes that were looked at.
-    fn consume(&mut self, bytes: usize) {
-        self.reader.stream().consume(bytes);
-    }
-
-    /// The name in the end tag that was just read.
-    fn end_name(&self) -> &'a str {
-        let read = self.input.get(..self.position()).unwrap_or_default();
-        let name = read.rsplit_once("</").map_or("", |(_, name)| name);
-        name.trim_end_matches('>').trim_end()
-    }
-
-    fn enter(&mut self, start: &BytesStart<'_>, closed: bool) -> Result<Tag<'a>, DecodeError> {
-        let brackets = if closed { "</>".len() } else { "<>".len() };
-        let start_offset = self.position().saturating_sub(start.len() + brackets);
-        let content = self.input.get(start_offset + 1..start_offset + 1 + start.len()).unwrap_or_default();
-        self.open(Tag { content, name_len: start.name().as_ref().len(), start: start_offset, closed })
+    fn start(&mut self) -> Result<Tag<'a>, DecodeError> {
+        let Some(tag) = Tag::at(self.input, self.position) else { return Err(self.truncated()) };
+        if tag.name().contains('/') {
+            return Err(self.malformed("a start tag with a `/` in its name".to_owned()));
+        }
+        self.position = tag.end();
+        self.open(tag)
     }
 
     fn open(&mut self, tag: Tag<'a>) -> Result<Tag<'a>, DecodeError> {
@@ -191,31 +154,27 @@ impl<'a> Decoder<'a> {
         Ok(tag)
     }
 
-    /// Only the five entities of XML and character references exist: what a document type declares is
-    /// ignored, so nothing can grow by expansion.
-    fn resolve(&self, name: &quick_xml::events::BytesRef<'a>) -> Result<Cow<'a, str>, DecodeError> {
-        if let Ok(Some(character)) = name.resolve_char_ref() {
-            return Ok(Cow::Owned(character.to_string()));
-        }
-        quick_xml::escape::resolve_xml_entity(name).map(Cow::Borrowed).ok_or_else(|| {
-            let why = "it uses an entity that XML does not define".to_owned();
-            self.error(DecodeErrorKind::Malformed(why), self.position(), name)
-        })
+    fn end(&mut self) -> Result<Token<'a>, DecodeError> {
+        let Some((name, end)) = tag::end_at(self.input, self.position) else { return Err(self.truncated()) };
+        let token = match self.open.last() {
+            Some(open) if *open == name => Token::End,
+            None if self.is_window => Token::OuterEnd(name),
+            Some(open) => return Err(self.malformed(by_reader::mismatch(open))),
+            None => return Err(self.malformed("an end tag has no start tag".to_owned())),
+        };
+        self.open.pop();
+        self.position = end;
+        Ok(token)
     }
 
-    /// Reads to the end of the element on top of the path without looking inside.
-    pub(crate) fn skip(&mut self, tag: &Tag<'a>) -> Result<(), DecodeError> {
-        if self.leaf_text().is_some() {
-            return Ok(());
+    /// Moves on behind white space, if a tag or other markup follows.
+    pub(crate) fn skip_blank(&mut self) {
+        let rest = self.rest().as_bytes();
+        if let Some(len) = rest.iter().position(|byte| !is_blank(*byte))
+            && rest.get(len) == Some(&b'<')
+        {
+            self.position += len;
         }
-        if !tag.closed {
-            let (content, name_len) = tag.content();
-            let start = BytesStart::from_content(content, name_len);
-            self.reader.read_to_end(start.name()).map_err(|error| self.broken(&error))?;
-            self.behind_text = false;
-        }
-        self.open.pop();
-        Ok(())
     }
 
     /// Reads to the end of elements until only `depth` are open.
@@ -277,18 +236,12 @@ impl<'a> Decoder<'a> {
 
     /// The bytes of the input read so far.
     pub(crate) fn position(&self) -> usize {
-        self.offset(self.reader.buffer_position())
-    }
-
-    /// Where a position of the reader is in the input.
-    fn offset(&self, position: u64) -> usize {
-        let position = usize::try_from(position).unwrap_or(usize::MAX);
-        position.saturating_add(self.mark).min(self.input.len())
+        self.position
     }
 
     /// The text from an offset to where reading has come.
     pub(crate) fn read_since(&self, start: usize) -> &'a str {
-        self.input.get(start..self.position()).unwrap_or_default()
+        self.input.get(start..self.position).unwrap_or_default()
     }
 
     /// The offset in the whole answer of an offset in this text.
@@ -298,14 +251,14 @@ impl<'a> Decoder<'a> {
 
     /// The text that is still to be read.
     pub(crate) fn rest(&self) -> &'a str {
-        self.input.get(self.position()..).unwrap_or_default()
+        self.input.get(self.position..).unwrap_or_default()
     }
 
     /// Accounts for memory that is taken for the element on top of the path, beyond the texts in it.
     pub(crate) fn charge(&mut self, bytes: usize) -> Result<(), DecodeError> {
         self.taken = self.taken.saturating_add(bytes);
         if self.taken > self.input.len().saturating_mul(MAX_GROWTH).saturating_add(MAX_EXTRA) {
-            return Err(self.error(DecodeErrorKind::TooMuch, self.position(), ""));
+            return Err(self.error(DecodeErrorKind::TooMuch, self.position, ""));
         }
         Ok(())
     }

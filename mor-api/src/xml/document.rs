@@ -194,6 +194,7 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
             Token::Start(tag) => tag.name().into(),
             Token::End | Token::OuterEnd(_) => continue,
         };
+        let offset = offset + found.len() - found.trim_start().len();
         return Err(decoder.error(DecodeErrorKind::TrailingContent, offset, found.trim()));
     }
 }

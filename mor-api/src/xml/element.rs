@@ -67,7 +67,7 @@ impl<'d, 'a> Element<'d, 'a> {
     /// Reads the element's text. Entities and CDATA are resolved; white space is kept. An element inside
     /// is an error.
     pub fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
-        match self.decoder.leaf_text() {
+        match self.decoder.leaf_text(&self.tag) {
             Some(text) if self.trims => Ok(Cow::Borrowed(text.trim())),
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.raw_text().map(|text| self.trimmed(text)),

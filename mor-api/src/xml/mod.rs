@@ -1,10 +1,11 @@
-//! Typed decoding of XML answers: a pull decoder over quick-xml's events, in one pass and without a tree.
+//! Typed decoding of XML answers: a pull decoder, in one pass and without a tree.
 //!
 //! The way down: [`document`] finds the root, [`record`] hands an element's children to the fields of a record,
 //! [`slot`] decides how often a field may be filled, [`scalar`] reads single values. [`rows`] does the
 //! same for documents that arrive piece by piece.
 
 mod attribute;
+mod bytes;
 mod decoder;
 mod document;
 mod element;

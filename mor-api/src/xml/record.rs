@@ -7,7 +7,6 @@ use quick_xml::events::BytesStart;
 use super::decoder::{Tag, Token};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
-use super::leaf::Leaf;
 use super::refusal;
 use super::scalar::is_blank;
 use super::slot::{Missing, Slot};
@@ -15,6 +14,16 @@ use super::table::{Level, Match, Source, Table};
 
 /// The slots of a record's fields, in the order of its table.
 type Slots<'s> = [&'s mut dyn Slot];
+
+/// What comes next in a record.
+enum Next<'a> {
+    /// A child whose start tag was read, and what it is to the table, if that is known.
+    Child(Tag<'a>, Option<Match>),
+    /// A text.
+    Text(Cow<'a, str>),
+    /// Nothing: the element around was read to its end.
+    End,
+}
 
 impl<'a> Element<'_, 'a> {
     /// Reads the element as a record: every attribute, child and text goes to the slot of the field of `table` that
@@ -49,24 +58,23 @@ impl<'a> Element<'_, 'a> {
         let mut leader = self.leader.filter(|_| level.depth == 0).map(|leader| (leader, false));
         let mut after = 0;
         let mut own_text = Cow::Borrowed("");
+        // Behind an element of a list comes another one, as a rule.
+        let mut in_list = false;
         loop {
-            let untaken = if leader.is_none() && own_text.is_empty() {
-                self.take_leaves(table, level, &mut after, slots)
+            let next = if leader.is_some() || in_list || !own_text.is_empty() {
+                self.step(own_text.is_empty())
             } else {
-                None
+                self.take_leaves(table, level, tag, &mut after, slots)
             };
-            let (child, found) = match untaken {
-                Some((leaf, found)) => (self.decoder.enter_leaf(leaf)?, Some(found)),
-                None => match self.decoder.next()? {
-                    Token::Start(child) => (child, None),
-                    Token::Text(piece) => {
-                        collect(&mut own_text, piece);
-                        continue;
-                    }
-                    Token::End | Token::OuterEnd(_) => break,
-                    Token::Eof => return Err(self.decoder.truncated()),
-                },
+            let (child, found) = match next? {
+                Next::Child(child, found) => (child, found),
+                Next::Text(piece) => {
+                    collect(&mut own_text, piece);
+                    continue;
+                }
+                Next::End => break,
             };
+            in_list = false;
             if let Some((leader, seen)) = &mut leader
                 && child.name() == *leader
                 && core::mem::replace(seen, true)
@@ -78,6 +86,7 @@ impl<'a> Element<'_, 'a> {
             match found.unwrap_or_else(|| table.find(child.name(), level, &mut after)) {
                 Match::Field(index) => {
                     if let Some(slot) = slots.get_mut(index) {
+                        in_list = slot.expected_text().is_none();
                         self.child(child).fill(*slot)?;
                     }
                 }
@@ -93,34 +102,67 @@ impl<'a> Element<'_, 'a> {
         self.read_own_text(table, level, tag, own_text, slots)
     }
 
+    /// What comes next. White space counts behind a text.
+    fn step(&mut self, skip_blank: bool) -> Result<Next<'a>, DecodeError> {
+        if skip_blank {
+            self.decoder.skip_blank();
+        }
+        match self.decoder.next()? {
+            Token::Start(child) => Ok(Next::Child(child, None)),
+            Token::Text(piece) => Ok(Next::Text(piece)),
+            Token::End | Token::OuterEnd(_) => Ok(Next::End),
+            Token::Eof => Err(self.decoder.truncated()),
+        }
+    }
+
     /// Gives the leaves that come next to their fields, up to one that its field does not take as a text, or that has no
-    /// field: that is returned, with what it is to the table, and remains to be read.
+    /// field. What comes then?
     fn take_leaves(
         &mut self,
         table: &'static Table,
         level: Level,
+        tag: Tag<'a>,
         after: &mut usize,
         slots: &mut Slots<'_>,
-    ) -> Option<(Leaf<'a>, Match)> {
-        let mut leaves = self.decoder.leaves();
+    ) -> Result<Next<'a>, DecodeError> {
+        let trims = self.trims;
+        let mut take = |field: usize, text: &str| {
+            let text = if trims { text.trim() } else { text };
+            if let Some(slot) = slots.get_mut(field) { slot.take_text(text) } else { false }
+        };
+        let record = (level.depth == 0).then(|| (table, tag.name(), *after));
+        let mut leaves = self.decoder.leaves(record);
+        if let Some(field) = leaves.follow(&mut take) {
+            *after = field + 1;
+        }
         let untaken = loop {
-            let Some(leaf) = leaves.peek(table.expected(level, *after)) else { break None };
+            if leaves.have_ended() {
+                break None;
+            }
+            let Some(leaf) = leaves.peek(table.expected(level, *after)) else {
+                leaves.take_end(tag.name());
+                break None;
+            };
             let found = if leaf.foreseen {
                 *after += 1;
                 Match::Field(*after - 1)
             } else {
                 table.find(leaf.name, level, after)
             };
-            let Match::Field(index) = found else { break Some((leaf, found)) };
-            let text = leaf.text.unwrap_or_default();
-            let text = if self.trims { text.trim() } else { text };
-            if !slots.get_mut(index).is_some_and(|slot| slot.take_text(text)) {
-                break Some((leaf, found));
+            match found {
+                Match::Field(field) if take(field, leaf.text.unwrap_or_default()) => {
+                    leaves.take(&leaf, field);
+                }
+                _ => break Some((leaf, found)),
             }
-            leaves.take(&leaf);
         };
-        self.decoder.pass(&leaves);
-        untaken
+        let ended = leaves.have_ended();
+        self.decoder.pass(leaves);
+        match untaken {
+            Some((leaf, found)) => Ok(Next::Child(self.decoder.enter_leaf(&leaf)?, Some(found))),
+            None if ended => Ok(Next::End),
+            None => self.step(true),
+        }
     }
 
     fn read_attributes(
@@ -155,7 +197,8 @@ impl<'a> Element<'_, 'a> {
         text: Cow<'a, str>,
         slots: &mut Slots<'_>,
     ) -> Result<(), DecodeError> {
-        let Some(index) = table.find_other(Source::Text, "", level) else {
+        let own = if table.texts { table.find_other(Source::Text, "", level) } else { None };
+        let Some(index) = own else {
             if !text.is_empty() {
                 self.decoder.note_unknown(&format!("{}/text()", tag.name()), tag.start);
             }

@@ -271,6 +271,8 @@ impl Scanner {
     fn read_one(&mut self, decoder: &mut Decoder<'_>, visit: &mut Visit<'_>) -> Result<bool, DecodeError> {
         let offset = decoder.position();
         let trailing = |decoder: &Decoder<'_>, text: &str| {
+            // White space before it may have been in another window.
+            let offset = offset + text.len() - text.trim_start().len();
             Err(decoder.error(DecodeErrorKind::TrailingContent, offset, text.trim()))
         };
         match decoder.next()? {

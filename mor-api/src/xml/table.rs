@@ -35,6 +35,8 @@ pub struct Table {
     pub rest: Option<usize>,
     /// Whether any field is an attribute.
     pub attributes: bool,
+    /// Whether any field is the text between the children.
+    pub texts: bool,
 }
 
 /// What a child element is to a table.
@@ -50,18 +52,19 @@ impl Table {
     /// Builds the table of a record; called in constants.
     #[must_use]
     pub const fn new(fields: &'static [FieldSpec]) -> Self {
-        let (mut rest, mut attributes, mut index) = (None, false, 0);
+        let (mut rest, mut attributes, mut texts, mut index) = (None, false, false, 0);
         let mut left = fields;
         while let [field, others @ ..] = left {
             match field.source {
                 Source::Rest => rest = Some(index),
                 Source::Attribute => attributes = true,
-                Source::Element | Source::Text => {}
+                Source::Text => texts = true,
+                Source::Element => {}
             }
             index += 1;
             left = others;
         }
-        Self { fields, rest, attributes }
+        Self { fields, rest, attributes, texts }
     }
 
     /// The name of the element that is probably next: rows list their elements in the same order every time, so it is
@@ -76,8 +79,13 @@ impl Table {
     }
 
     /// Finds the field an element belongs to. `level` says how far inside the record the element is and on
-    /// the way to which field. The search goes on behind the last field found, then around.
+    /// the way to which field. The search begins with the last field found, which may be a list, and goes on behind it, then
+    /// around.
     pub(super) fn find(&self, name: &str, level: Level, after: &mut usize) -> Match {
+        let last = after.checked_sub(1).and_then(|last| self.fields.get(last));
+        if last.is_some_and(|field| self.takes(field, Source::Element, name, level)) {
+            return Match::Field(*after - 1);
+        }
         let (before, behind) = self.fields.split_at_checked(*after).unwrap_or((self.fields, &[]));
         let mut parent = Match::Nothing;
         for (fields, first) in [(behind, *after), (before, 0)] {

@@ -1,85 +1,115 @@
-//! Leaves, which are taken at a glance: one after the other ahead of the reader, which then moves on behind all of them.
+//! Leaves, which are taken at a glance: one after the other ahead of the decoder, which then moves on behind all of them.
 
-use std::borrow::Cow;
-
-use super::{Decoder, MAX_DEPTH, Tag, Token};
+use super::route::Route;
+use super::{Decoder, MAX_DEPTH, Tag};
 use crate::xml::error::DecodeError;
 use crate::xml::leaf::{Guess, Leaf};
+use crate::xml::table::Table;
 
 /// The leaves that come next.
 pub(in crate::xml) struct Leaves<'a> {
-    /// What stands behind those that were taken.
-    rest: &'a str,
+    input: &'a str,
+    /// Where the next one starts.
+    at: usize,
+    /// Where the text of the last one ends.
+    text_end: Option<usize>,
     /// The white space before the last one.
     indent: &'a str,
-    /// The length of those that were taken.
-    taken: usize,
+    /// Whether the end tag of the element around them was taken.
+    ended: bool,
+    /// How the last record looked.
+    route: Option<Route<'a>>,
 }
 
 impl<'a> Leaves<'a> {
+    fn rest(&self) -> &'a str {
+        self.input.get(self.at..).unwrap_or_default()
+    }
+
+    /// Takes those that look as they did in the last record: `take` gives a text to a field. Tells the last field.
+    pub(in crate::xml) fn follow(&mut self, take: &mut dyn FnMut(usize, &'a str) -> bool) -> Option<usize> {
+        let followed = self.route.as_mut()?.follow(self.input, self.at, take)?;
+        (self.at, self.text_end, self.ended) = (followed.end, Some(followed.text_end), followed.all);
+        Some(followed.field)
+    }
+
+    /// Whether the end of the element around them was taken, too.
+    pub(in crate::xml) fn have_ended(&self) -> bool {
+        self.ended
+    }
+
     /// The next one; it remains to be taken. One of this name is found sooner than others. `None` leaves it to
     /// [`Decoder::next`] to say what comes.
     #[inline]
     pub(in crate::xml) fn peek(&mut self, expected: &'a str) -> Option<Leaf<'a>> {
-        let leaf = Leaf::at_start(self.rest, Guess { blank: self.indent, name: expected })?;
+        let rest = self.rest();
+        let leaf = Leaf::at_start(rest, Guess { blank: self.indent, name: expected })?;
         if leaf.blank != self.indent.len() {
-            self.indent = self.rest.get(..leaf.blank).unwrap_or_default();
+            self.indent = rest.get(..leaf.blank).unwrap_or_default();
         }
         Some(leaf)
     }
 
-    /// Takes the one that was shown.
-    pub(in crate::xml) fn take(&mut self, leaf: &Leaf<'a>) {
-        let len = leaf.whole_len();
-        self.rest = self.rest.get(len..).unwrap_or_default();
-        self.taken += len;
+    /// Takes the one that was shown, for this field.
+    pub(in crate::xml) fn take(&mut self, leaf: &Leaf<'a>, field: usize) {
+        let text = self.at + leaf.blank + leaf.start_len();
+        let text_end = text + leaf.text.map_or(0, str::len);
+        let end = self.at + leaf.whole_len();
+        if let Some(route) = &mut self.route {
+            let markup = self.input.get(self.text_end.unwrap_or(self.at)..text).unwrap_or_default();
+            let end_tag = self.input.get(text_end..end).unwrap_or_default();
+            route.push(markup, self.text_end.is_some(), field, end_tag);
+        }
+        (self.at, self.text_end) = (end, Some(text_end));
+    }
+
+    /// Takes the end of the element that they stand in, if it comes next.
+    pub(in crate::xml) fn take_end(&mut self, name: &str) {
+        let Some(len) = Leaf::end_at_start(self.rest(), self.indent, name) else { return };
+        self.at += len;
+        self.ended = true;
+        if let (Some(route), Some(text_end)) = (&mut self.route, self.text_end) {
+            route.end(self.input.get(text_end..self.at).unwrap_or_default());
+        }
     }
 }
 
 impl<'a> Decoder<'a> {
-    /// The leaves that come next, which is none while the reader is in the middle of something.
-    pub(in crate::xml) fn leaves(&self) -> Leaves<'a> {
-        let inside = self.behind_text || self.leaf.is_some() || self.given_back.is_some();
-        let rest = if inside || self.open.len() >= MAX_DEPTH { "" } else { self.rest() };
-        Leaves { rest, indent: self.indent, taken: 0 }
+    /// The leaves that come next in an element; in a record, behind the field before `after` of its table.
+    pub(in crate::xml) fn leaves(&mut self, record: Option<(&'static Table, &'a str, usize)>) -> Leaves<'a> {
+        let route = record.and_then(|(table, name, after)| self.route.take_for(table, name, after));
+        // Before these stands something else, or they would be too deep.
+        let is_none = self.given_back.is_some() || self.open.len() >= MAX_DEPTH;
+        let input = if is_none { "" } else { self.input };
+        Leaves { input, at: self.position, text_end: None, indent: self.indent, ended: false, route }
     }
 
-    /// Reads the leaves that were taken.
-    pub(in crate::xml) fn pass(&mut self, leaves: &Leaves<'a>) {
+    /// Moves on behind the leaves that were taken, and behind the end of the element around them.
+    pub(in crate::xml) fn pass(&mut self, leaves: Leaves<'a>) {
+        self.position = leaves.at;
         self.indent = leaves.indent;
-        self.consume(leaves.taken);
-    }
-
-    /// Reads the start tag of the leaf that comes next.
-    pub(in crate::xml) fn enter_leaf(&mut self, leaf: Leaf<'a>) -> Result<Tag<'a>, DecodeError> {
-        let start = self.position() + leaf.blank;
-        self.consume(leaf.blank + leaf.start_len());
-        let closed = leaf.text.is_none();
-        self.leaf = (!closed).then_some(leaf);
-        self.open(Tag { content: leaf.name, name_len: leaf.name.len(), start, closed })
-    }
-
-    /// What comes next inside a leaf: its text, unless that is empty or was read, then its end.
-    pub(super) fn next_of_leaf(&mut self, leaf: Leaf<'a>) -> Token<'a> {
-        match leaf.text {
-            Some(text) if !text.is_empty() => {
-                self.consume(text.len());
-                self.leaf = Some(Leaf { text: None, ..leaf });
-                Token::Text(Cow::Borrowed(text))
-            }
-            _ => {
-                self.consume(leaf.end_len());
-                self.open.pop();
-                Token::End
-            }
+        if let Some(route) = leaves.route {
+            self.route = route;
+        }
+        if leaves.ended {
+            self.open.pop();
         }
     }
 
+    /// Reads the start tag of the leaf that comes next.
+    pub(in crate::xml) fn enter_leaf(&mut self, leaf: &Leaf<'a>) -> Result<Tag<'a>, DecodeError> {
+        let tag = Tag::plain(leaf.name, self.position + leaf.blank, leaf.text.is_none());
+        self.position = tag.end();
+        self.open(tag)
+    }
+
     /// Reads the text of the element that was just entered, and its end, if it is a leaf.
-    pub(in crate::xml) fn leaf_text(&mut self) -> Option<&'a str> {
-        let text = self.leaf.as_ref()?.text?;
-        let leaf = self.leaf.take()?;
-        self.consume(text.len() + leaf.end_len());
+    pub(in crate::xml) fn leaf_text(&mut self, tag: &Tag<'a>) -> Option<&'a str> {
+        if tag.closed || !tag.is_plain() || self.position != tag.end() || self.given_back.is_some() {
+            return None;
+        }
+        let (text, end) = Leaf::text_at_start(self.rest(), tag.name())?;
+        self.position += end;
         self.open.pop();
         Some(text)
     }

@@ -1,7 +1,5 @@
 //! Where in the answer something is, for those who have to mend it: paths, lines, and the errors that tell them.
 
-use quick_xml::errors::{IllFormedError, SyntaxError};
-
 use super::Decoder;
 use crate::xml::error::{DecodeError, DecodeErrorKind, MAX_PATH, Position, cut};
 
@@ -35,6 +33,11 @@ impl Decoder<'_> {
         DecodeError::new(kind, self.path_to(below), self.place(offset), text)
     }
 
+    /// What stands there is no XML.
+    pub(super) fn malformed(&self, why: String) -> DecodeError {
+        self.error(DecodeErrorKind::Malformed(why), self.position, "")
+    }
+
     pub(crate) fn truncated(&self) -> DecodeError {
         self.error(DecodeErrorKind::Truncated, self.input.len(), "")
     }
@@ -45,36 +48,5 @@ impl Decoder<'_> {
         let lines = memchr::memchr_iter(b'\n', before).count() as u64;
         let Position { offset: bytes, line } = self.origin.position;
         Position { offset: bytes + offset as u64, line: line + lines }
-    }
-
-    /// Everything that can only mean "the text ended too early" is a truncation: a stream then waits for
-    /// more.
-    pub(super) fn broken(&self, error: &quick_xml::Error) -> DecodeError {
-        let offset = self.offset(self.reader.error_position());
-        let from_there = self.input.get(offset..).unwrap_or_default();
-        let truncated = match error {
-            quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) => {
-                ["<!--", "<![CDATA[", "<!DOCTYPE"].iter().any(|markup| markup.starts_with(from_there))
-            }
-            quick_xml::Error::Syntax(_) | quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
-                true
-            }
-            quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => self.rest().is_empty(),
-            _ => false,
-        };
-        if truncated {
-            return self.truncated();
-        }
-        // Not what was found: in a password that is not escaped, a part of it can look like a tag.
-        let why = match error {
-            quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { expected, .. }) => {
-                format!("another end tag where `</{expected}>` should be")
-            }
-            quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => {
-                "an end tag has no start tag".to_owned()
-            }
-            other => other.to_string(),
-        };
-        self.error(DecodeErrorKind::Malformed(why), offset, "")
     }
 }
