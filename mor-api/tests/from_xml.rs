@@ -318,6 +318,8 @@ fn malformed_documents_are_errors() {
         "<page><users><user id=1/></users></page>",
         "<page><users><user id='&nope;'/></users></page>",
         "<page><!x></page>",
+        "<page><a/b></a/b></page>",
+        "<page><a/ ></page>",
         "</page>",
     ] {
         let error = decode_error::<Page>(xml);
