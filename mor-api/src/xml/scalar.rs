@@ -17,10 +17,14 @@ fn trimmed(text: &str) -> &str {
 
 /// Whether nothing but white space is in it. Indentation and most values tell without a look at characters.
 pub(super) fn is_blank(text: &str) -> bool {
-    match text.bytes().find(|byte| !byte.is_ascii_whitespace()) {
-        None => true,
-        Some(b'!'..=b'~') => false,
-        Some(_) => text.trim().is_empty(),
+    match text.as_bytes() {
+        [] => true,
+        [b'!'..=b'~', ..] => false,
+        bytes => match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
+            None => true,
+            Some(b'!'..=b'~') => false,
+            Some(_) => text.trim().is_empty(),
+        },
     }
 }
 

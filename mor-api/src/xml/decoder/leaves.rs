@@ -27,7 +27,7 @@ impl<'a> Leaves<'a> {
     }
 
     /// Takes those that look as they did in the last record: `take` gives a text to a field. Tells the last field.
-    pub(in crate::xml) fn follow(&mut self, take: &mut dyn FnMut(usize, &'a str) -> bool) -> Option<usize> {
+    pub(in crate::xml) fn follow(&mut self, take: impl FnMut(usize, &'a str) -> bool) -> Option<usize> {
         let followed = self.route.as_mut()?.follow(self.input, self.at, take)?;
         (self.at, self.text_end, self.ended) = (followed.end, Some(followed.text_end), followed.all);
         Some(followed.field)

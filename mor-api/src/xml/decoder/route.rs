@@ -90,7 +90,7 @@ impl<'a> Route<'a> {
         &mut self,
         input: &'a str,
         start: usize,
-        take: &mut dyn FnMut(usize, &'a str) -> bool,
+        mut take: impl FnMut(usize, &'a str) -> bool,
     ) -> Option<Followed> {
         let mut text_on = input.get(start..)?.strip_prefix(self.start_tag()?)?;
         let mut stops = self.stops.get(self.passed..)?.iter();
