@@ -43,6 +43,13 @@ pub(crate) struct Sent {
     pub(crate) caller: [Option<Arc<Secret>>; 2],
 }
 
+impl Sent {
+    /// The body, if it is a form.
+    pub(crate) fn form_body(&self) -> Option<&[u8]> {
+        (self.multipart.is_none() && self.method == Method::Post).then_some(self.encoded.as_bytes())
+    }
+}
+
 impl PreparedRequest {
     /// The HTTP method.
     #[must_use]
@@ -70,8 +77,7 @@ impl PreparedRequest {
 
     /// The body, piece by piece; nothing when the parameters are in the URL. A request without files is one piece.
     pub fn body(&self) -> impl Iterator<Item = BodyPart<'_>> {
-        let form = (self.sent.multipart.is_none() && self.sent.method == Method::Post)
-            .then_some(self.sent.encoded.as_bytes());
+        let form = self.sent.form_body();
         let contents = self.sent.multipart.iter().flat_map(|multipart| &multipart.contents);
         form.map(BodyPart::Bytes).into_iter().chain(contents.map(|content| match content {
             Content::Bytes(bytes) => BodyPart::Bytes(bytes),

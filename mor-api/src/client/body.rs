@@ -6,16 +6,21 @@ use core::task::{Context, Poll, ready};
 use std::collections::VecDeque;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use secrecy::zeroize::Zeroizing;
 use tokio::fs::File;
 
+use crate::prepared::Sent;
 use crate::{BodyPart, PreparedRequest, TransportError};
 
 /// Opens the files of a request, so that nothing is sent if one is missing.
 pub(super) async fn of(request: &PreparedRequest) -> Result<reqwest::Body, TransportError> {
+    if request.sent.form_body().is_some() {
+        return Ok(Bytes::from_owner(Form(Arc::clone(&request.sent))).into());
+    }
     if request.content_length().is_some() {
         // There is no file: reading cannot fail.
         return request.read_body().map(wiped).map_err(TransportError::unreadable_file);
@@ -29,6 +34,15 @@ pub(super) async fn of(request: &PreparedRequest) -> Result<reqwest::Body, Trans
         });
     }
     Ok(reqwest::Body::wrap(Pieces(pieces)))
+}
+
+/// A form, which is wiped with its request.
+struct Form(Arc<Sent>);
+
+impl AsRef<[u8]> for Form {
+    fn as_ref(&self) -> &[u8] {
+        self.0.form_body().unwrap_or_default()
+    }
 }
 
 /// A body whose memory is wiped when it was sent: it holds the hash, and perhaps a password.
