@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use super::http_transport::{HttpTransport, classify};
+use super::http_transport::{HttpTransport, classify, within};
 use super::transport::{AnswerBody, StreamTransport};
 use crate::{PreparedRequest, TransportError};
 
@@ -19,7 +19,8 @@ impl StreamTransport for HttpTransport {
 
     async fn open(&self, request: PreparedRequest) -> Result<http::Response<HttpBody>, TransportError> {
         let timeout = request.timeout();
-        let mut response = within(timeout, self.request(&request).await?.send()).await?;
+        let answer = self.start(&request).await?;
+        let mut response = within(timeout, async { answer.await.map_err(classify) }).await?;
         let mut answer = http::Response::new(());
         *answer.status_mut() = response.status();
         *answer.headers_mut() = core::mem::take(response.headers_mut());
@@ -29,20 +30,9 @@ impl StreamTransport for HttpTransport {
 
 impl AnswerBody for HttpBody {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, TransportError> {
-        let chunk = within(self.timeout, self.response.chunk()).await?;
+        let response = &mut self.response;
+        let chunk = within(self.timeout, async { response.chunk().await.map_err(classify) }).await?;
         Ok(chunk.map(Vec::from))
-    }
-}
-
-/// A limit of reqwest's own would be one for the whole answer.
-async fn within<T>(
-    limit: Option<Duration>,
-    work: impl Future<Output = Result<T, reqwest::Error>>,
-) -> Result<T, TransportError> {
-    let Some(limit) = limit else { return work.await.map_err(classify) };
-    match tokio::time::timeout(limit, work).await {
-        Ok(result) => result.map_err(classify),
-        Err(elapsed) => Err(TransportError::timeout(elapsed)),
     }
 }
 

@@ -3,10 +3,12 @@
 use core::fmt;
 use core::time::Duration;
 
+use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 
 use super::body;
 use super::transport::Transport;
+use crate::prepared::FORM;
 use crate::{ConfigError, PreparedRequest, TransportError};
 
 /// Requests over [`reqwest`], which keeps connections open and honours the proxy variables of the
@@ -53,7 +55,8 @@ impl HttpTransport {
                 // By default it repeats any request, a POST too, that an HTTP/2 server refuses in certain ways. Whether a
                 // request is repeated, the retry policy alone decides. What remains is that hyper sends a request on a
                 // new connection which was waiting for one that closed before a single byte of the request was written.
-                .retry(reqwest::retry::never())
+                // With no retries to come, reqwest keeps no copy of the request either.
+                .retry(reqwest::retry::never().max_retries_per_request(0))
                 .user_agent(&connections.user_agent)
                 .connect_timeout(connections.connect_timeout)
         };
@@ -72,22 +75,27 @@ impl HttpTransport {
         Ok(Self { client, local })
     }
 
-    /// The request, without a limit in time.
-    pub(super) async fn request(
+    /// Begins to send a request; the future waits for the start of the answer, without a limit in time.
+    pub(super) async fn start(
         &self,
         request: &PreparedRequest,
-    ) -> Result<reqwest::RequestBuilder, TransportError> {
+    ) -> Result<impl Future<Output = reqwest::Result<reqwest::Response>>, TransportError> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(TransportError::misused(
                 "the asynchronous client must be used inside a Tokio runtime",
             ));
         }
         let client = if request.is_local() { &self.local } else { &self.client };
-        let builder = client.request(request.method(), request.url());
-        Ok(match request.content_type() {
-            Some(content_type) => builder.header(CONTENT_TYPE, content_type).body(body::of(request).await?),
-            None => builder,
-        })
+        let mut sent = client.request(request.method(), request.url()).build().map_err(classify)?;
+        if let Some(content_type) = request.content_type() {
+            let content_type = match content_type {
+                FORM => HeaderValue::from_static(FORM),
+                other => HeaderValue::from_str(other).map_err(TransportError::not_sent)?,
+            };
+            sent.headers_mut().insert(CONTENT_TYPE, content_type);
+            *sent.body_mut() = Some(body::of(request).await?);
+        }
+        Ok(client.execute(sent))
     }
 }
 
@@ -122,13 +130,22 @@ fn with_certificates(
 
 impl Transport for HttpTransport {
     async fn send(&self, request: PreparedRequest) -> Result<http::Response<Vec<u8>>, TransportError> {
-        let mut builder = self.request(&request).await?;
-        if let Some(timeout) = request.timeout() {
-            builder = builder.timeout(timeout);
-        }
-        let response = builder.send().await.map_err(classify)?;
-        read(response, request.max_body()).await
+        let answer = self.start(&request).await?;
+        within(request.timeout(), async {
+            let response = answer.await.map_err(classify)?;
+            read(response, request.max_body()).await
+        })
+        .await
     }
+}
+
+/// A limit in time. One of reqwest's own would be for the whole answer always, and costs several allocations.
+pub(super) async fn within<T>(
+    limit: Option<Duration>,
+    work: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    let Some(limit) = limit else { return work.await };
+    tokio::time::timeout(limit, work).await.unwrap_or_else(|elapsed| Err(TransportError::timeout(elapsed)))
 }
 
 async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Response<Vec<u8>>, TransportError> {
