@@ -2,11 +2,13 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::sync::Arc;
 
 use http::HeaderValue;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HOST};
 
 use super::body;
+use super::targets::{Target, Targets};
 use super::transport::Transport;
 use crate::prepared::FORM;
 use crate::{ConfigError, PreparedRequest, TransportError};
@@ -21,6 +23,7 @@ pub struct HttpTransport {
     client: reqwest::Client,
     /// For this machine.
     local: reqwest::Client,
+    targets: Arc<Targets>,
 }
 
 /// What the builder knows about connections.
@@ -72,7 +75,7 @@ impl HttpTransport {
         let local = local.map_err(|error| {
             ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
         })?;
-        Ok(Self { client, local })
+        Ok(Self { client, local, targets: Arc::default() })
     }
 
     /// Begins to send a request; the future waits for the start of the answer, without a limit in time.
@@ -86,7 +89,15 @@ impl HttpTransport {
             ));
         }
         let client = if request.is_local() { &self.local } else { &self.client };
-        let mut sent = client.request(request.method(), request.url()).build().map_err(classify)?;
+        let mut sent = match self.targets.get(request.url()) {
+            Some(Target { url, host }) => {
+                let mut sent = reqwest::Request::new(request.method(), url);
+                sent.headers_mut().insert(HOST, host);
+                sent
+            }
+            // The error is reqwest's own.
+            None => client.request(request.method(), request.url()).build().map_err(classify)?,
+        };
         if let Some(content_type) = request.content_type() {
             let content_type = match content_type {
                 FORM => HeaderValue::from_static(FORM),

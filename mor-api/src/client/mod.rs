@@ -11,6 +11,7 @@ mod intake;
 pub mod retry;
 mod row_stream;
 mod rows;
+mod targets;
 mod transport;
 mod unpack;
 
