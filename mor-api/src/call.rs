@@ -79,16 +79,10 @@ impl<'a> Call<'a> {
         self.credentials.secrets()
     }
 
-    /// The name of a parameter that is a file, if there is one.
-    pub(crate) fn uploading(&self) -> Option<&'static str> {
-        let mut params = self.spec.params.iter().enumerate();
-        params.find_map(|(index, param)| self.params.value(index)?.upload().map(|_| param.name))
-    }
-
     /// Visits what is sent, in order: `u`, `p`, then the parameters as declared.
     pub(crate) fn each_sent(
         &self,
-        visit: &mut dyn FnMut(&'a str, Part<'a>) -> fmt::Result,
+        visit: &mut dyn FnMut(&'static str, Part<'a>) -> fmt::Result,
     ) -> Result<(), RequestError> {
         if matches!(self.spec.caller, Identity::Sent | Identity::Hashed(_)) {
             visit("u", self.caller()).map_err(|_| RequestError::unwritable(self.spec, "u"))?;

@@ -99,12 +99,12 @@ impl Server {
         let hash = hash::sign(call)?;
         let caller = call.secrets();
         let mut url = Zeroizing::new(self.url_of(call.function()?));
-        let (method, multipart) = match (call.uploading(), self.method()) {
+        let form::Encoded { text: mut encoded, file } = form::encode(call, hash.as_ref())?;
+        let (method, multipart) = match (file, self.method()) {
             (None, method) => (method, None),
             (Some(param), Method::Get) => return Err(RequestError::upload_by_get(call.spec, param)),
             (Some(_), _) => (Method::Post, Some(multipart::encode(call, hash.as_ref())?)),
         };
-        let mut encoded = form::encode(call, hash.as_ref())?;
         if method != Method::Post {
             if !encoded.is_empty() {
                 url.reserve_exact(1 + encoded.len());
