@@ -243,12 +243,15 @@ fn root(mut text: &str) -> Option<&str> {
     }
 }
 
-/// What follows the first `end`, which ends in `>`: looked for by that, since few stand in the way.
+/// What follows the first `end`.
 fn behind<'t>(markup: &'t str, end: &str) -> &'t str {
-    memchr::memchr_iter(b'>', markup.as_bytes())
-        .filter_map(|at| markup.split_at_checked(at + 1))
-        .find(|(piece, _)| piece.ends_with(end))
-        .map_or("", |(_, rest)| rest)
+    end_of(markup, end).and_then(|at| markup.get(at..)).unwrap_or_default()
+}
+
+/// Where the first `end` ends. It ends in `>`, and is looked for by that, since few stand in the way.
+pub(crate) fn end_of(markup: &str, end: &str) -> Option<usize> {
+    let mut ends = memchr::memchr_iter(b'>', markup.as_bytes()).map(|at| at + 1);
+    ends.find(|at| markup.get(..*at).is_some_and(|piece| piece.ends_with(end)))
 }
 
 /// What follows a document type declaration, its internal subset included.

@@ -2,7 +2,7 @@
 //! everything, and nothing else.
 //!
 //! It cuts tags and texts itself, since answers consist of little else. The rest of XML (comments, CDATA sections,
-//! declarations, references, attributes) and what nobody wants to see is left to quick-xml.
+//! document types, references, attributes) and what nobody wants to see is left to quick-xml.
 
 mod by_reader;
 mod leaves;
@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use super::bytes::is_blank;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::Refusal;
+use crate::classify::end_of;
 use route::Route;
 pub(crate) use tag::Tag;
 
@@ -122,7 +123,8 @@ impl<'a> Decoder<'a> {
             match rest.as_bytes() {
                 [] => return Ok(Token::Eof),
                 [b'<', b'/', ..] => return self.end(),
-                [b'<', b'!' | b'?', ..] | [b'&', ..] => {
+                [b'<', b'?', ..] => self.skip_instruction()?,
+                [b'<', b'!', ..] | [b'&', ..] => {
                     if let Some(text) = self.by_reader()? {
                         return Ok(Token::Text(text));
                     }
@@ -165,6 +167,18 @@ impl<'a> Decoder<'a> {
         self.open.pop();
         self.position = end;
         Ok(token)
+    }
+
+    /// Most answers start with one, the XML declaration. Their encoding was dealt with before.
+    fn skip_instruction(&mut self) -> Result<(), DecodeError> {
+        match self.input.get(self.position + "<".len()..).and_then(|content| end_of(content, "?>")) {
+            None => Err(self.truncated()),
+            Some(end) if end == "?>".len() => Err(self.malformed("an instruction without a name".to_owned())),
+            Some(end) => {
+                self.position += "<".len() + end;
+                Ok(())
+            }
+        }
     }
 
     /// Moves on behind white space, if a tag or other markup follows.

@@ -11,7 +11,7 @@ use super::{Decoder, Tag};
 use crate::xml::error::{DecodeError, DecodeErrorKind};
 
 impl<'a> Decoder<'a> {
-    /// Reads a comment, a declaration, a CDATA section or a reference. The last two are texts.
+    /// Reads a comment, a document type, a CDATA section or a reference. The last two are texts.
     pub(super) fn by_reader(&mut self) -> Result<Option<Cow<'a, str>>, DecodeError> {
         let start = self.position;
         let mut reader = Reader::from_str(self.rest());

@@ -161,7 +161,7 @@ mod tests {
     ) -> (Texts, Option<(usize, bool)>) {
         let mut texts = Texts::new();
         *route = route.take_for(&TABLE, "row", after).unwrap();
-        let followed = route.follow(input, 0, &mut |field, text| {
+        let followed = route.follow(input, 0, |field, text| {
             texts.push((field, text.to_owned()));
             text != "no"
         });
