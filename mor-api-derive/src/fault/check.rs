@@ -18,20 +18,27 @@ pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
     exactly_one(cx, fault, |says| matches!(says, Says::Common), "common", common);
     exactly_one(cx, fault, |says| matches!(says, Says::Other), "other", other);
     let texts = texts(fault);
-    for (text, _) in &texts {
-        not_empty(cx, text);
-    }
     for (index, text) in texts.iter().enumerate() {
+        not_empty(cx, text);
         differs(cx, index, text, &texts);
         is_reached(cx, text, texts.get(..index).unwrap_or_default());
     }
 }
 
-/// Every text of the enum, and whether it is only the beginning of one.
-fn texts<'f>(fault: &'f Fault<'_>) -> Vec<(&'f LitStr, bool)> {
+/// A text of the enum.
+struct Text<'f> {
+    literal: &'f LitStr,
+    /// Made once: texts are compared each with all the others.
+    normal: String,
+    /// Whether it is only the beginning of one.
+    start: bool,
+}
+
+fn texts<'f>(fault: &'f Fault<'_>) -> Vec<Text<'f>> {
+    let text = |literal: &'f LitStr, start| Text { literal, normal: normal(&literal.value()), start };
     let texts = |refusal: &'f Refusal<'_>| match &refusal.says {
-        Says::Texts(texts) => texts.iter().map(|text| (text, false)).collect(),
-        Says::Start(text) => vec![(text, true)],
+        Says::Texts(texts) => texts.iter().map(|literal| text(literal, false)).collect(),
+        Says::Start(literal) => vec![text(literal, true)],
         Says::Common | Says::Other | Says::Unknown => Vec::new(),
     };
     fault.variants.iter().flat_map(texts).collect()
@@ -77,43 +84,47 @@ fn exactly_one(cx: &mut Ctxt, fault: &Fault<'_>, is: impl Fn(&Says) -> bool, wor
     }
 }
 
-fn not_empty(cx: &mut Ctxt, text: &LitStr) {
-    if normal(&text.value()).is_empty() {
-        cx.error(text, "the text is empty: every refusal would be this one, or none");
+fn not_empty(cx: &mut Ctxt, text: &Text<'_>) {
+    if text.normal.is_empty() {
+        cx.error(text.literal, "the text is empty: every refusal would be this one, or none");
     }
 }
 
 /// Both places are told.
-fn differs(cx: &mut Ctxt, index: usize, (text, start): &(&LitStr, bool), texts: &[(&LitStr, bool)]) {
-    let this = normal(&text.value());
-    let same = |(other, (also, begins)): &(usize, &(&LitStr, bool))| {
-        *other != index && begins == start && normal(&also.value()) == this
+fn differs(cx: &mut Ctxt, index: usize, text: &Text<'_>, texts: &[Text<'_>]) {
+    let same = |(other, also): &(usize, &Text<'_>)| {
+        *other != index && also.start == text.start && also.normal == text.normal
     };
-    if let Some((_, (other, _))) = texts.iter().enumerate().find(same)
-        && !this.is_empty()
-    {
-        let spelling = if other.value() == text.value() {
+    if text.normal.is_empty() {
+        return;
+    }
+    if let Some((_, other)) = texts.iter().enumerate().find(same) {
+        let spelling = if other.literal.value() == text.literal.value() {
             ""
         } else {
             " (case, spelling of s/z and punctuation do not count)"
         };
         cx.error_at(
-            text.span(),
+            text.literal.span(),
             format!("the text stands twice in this enum{spelling}: no refusal could tell which is meant"),
         );
     }
 }
 
 /// A longer beginning behind a shorter one is never looked at.
-fn is_reached(cx: &mut Ctxt, (text, start): &(&LitStr, bool), before: &[(&LitStr, bool)]) {
-    let this = normal(&text.value());
-    let shadow = before.iter().find(|(other, begins)| {
-        let other = normal(&other.value());
-        *begins && *start && !other.is_empty() && other != this && this.starts_with(&other)
+fn is_reached(cx: &mut Ctxt, text: &Text<'_>, before: &[Text<'_>]) {
+    let shadow = before.iter().find(|other| {
+        other.start
+            && text.start
+            && !other.normal.is_empty()
+            && other.normal != text.normal
+            && text.normal.starts_with(&other.normal)
     });
-    if let Some((other, _)) = shadow {
-        let message =
-            format!("every text that starts so starts with {:?} too: move this variant up", other.value());
-        cx.error_at(text.span(), message);
+    if let Some(other) = shadow {
+        let message = format!(
+            "every text that starts so starts with {:?} too: move this variant up",
+            other.literal.value()
+        );
+        cx.error_at(text.literal.span(), message);
     }
 }
