@@ -17,6 +17,8 @@ mod endpoint;
 mod fault;
 #[path = "../mor-api-derive/src/from_xml/mod.rs"]
 mod from_xml;
+#[path = "../mor-api-derive/src/krate.rs"]
+mod krate;
 #[path = "../mor-api-derive/src/param/mod.rs"]
 mod param;
 #[path = "../mor-api-derive/src/param_set/mod.rs"]

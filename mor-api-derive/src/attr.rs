@@ -1,6 +1,6 @@
 //! Attributes as lists of `key`, `key = value` and `key(...)`, read without giving up at the first mistake.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -171,6 +171,11 @@ pub(crate) fn entries_of(cx: &mut Ctxt, attribute: &Attribute) -> Vec<Entry> {
     parser.parse2(list.tokens.clone()).unwrap_or_default()
 }
 
+/// The entry of a key.
+pub(crate) fn find<'e>(entries: &'e [Entry], key: &str) -> Option<&'e Entry> {
+    entries.iter().find(|entry| entry.key == key)
+}
+
 /// Reports keys that do not exist and keys that stand twice; what remains is known and unique.
 pub(crate) fn known(cx: &mut Ctxt, entries: Vec<Entry>, keys: &[&str]) -> Vec<Entry> {
     let mut seen: Vec<Entry> = Vec::new();
@@ -229,35 +234,4 @@ pub(crate) fn flag(cx: &mut Ctxt, entry: &Entry) -> bool {
 /// Whether a type is written by this name, with a path before it or without.
 pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
-}
-
-/// The path behind `crate = "..."` or `crate = path`; `::mor_api` by default.
-pub(crate) fn crate_path(cx: &mut Ctxt, entry: Option<&Entry>) -> TokenStream {
-    use quote::{ToTokens, quote};
-
-    let default = quote!(::mor_api);
-    match entry.map(|entry| (&entry.key, &entry.value)) {
-        None => default,
-        Some((_, Value::Str(text))) => {
-            if let Ok(path) = text.parse_with(syn::Path::parse_mod_style) {
-                return generated(path.into_token_stream());
-            }
-            cx.error(text, "`crate` wants a path, such as `crate = \"other::mor_api\"`");
-            default
-        }
-        Some((_, Value::Type(ty))) if matches!(&**ty, Type::Path(_)) => generated(ty.into_token_stream()),
-        Some((key, value)) => {
-            cx.error_at(value.span(key), "`crate` wants a path, such as `crate = other::mor_api`");
-            default
-        }
-    }
-}
-
-/// Tokens a user wrote, as generated code that stands in the same place: lints leave it alone.
-fn generated(tokens: TokenStream) -> TokenStream {
-    let with_span = |mut token: TokenTree| {
-        token.set_span(Span::call_site().located_at(token.span()));
-        token
-    };
-    tokens.into_iter().map(with_span).collect()
 }

@@ -6,6 +6,7 @@ mod docs;
 mod endpoint;
 mod fault;
 mod from_xml;
+mod krate;
 mod param;
 mod param_set;
 mod suggest;

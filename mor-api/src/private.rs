@@ -7,14 +7,21 @@ pub use crate::param::field::ParamField;
 pub use crate::param::texts::{TextTarget, Texts, not_all, read_texts};
 pub use crate::self_check::check_declaration;
 pub use crate::xml::{
-    FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, list, optional,
-    optional_text, required, required_text, unfilled,
+    FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, fields, list,
+    optional, optional_text, required, required_text, unfilled,
 };
 
 use crate::fault::{same_text, starts_with_text};
 use crate::{
-    AnswerError, Body, CommonFault, Effect, Identity, Kind, ParamSpec, Refusal, Response, Spec, Unknown,
+    AnswerError, Body, CommonFault, Effect, FromText, Identity, Kind, Param, ParamSpec, Refusal, Response,
+    Spec, Unknown, UnknownWord,
 };
+
+/// Sets a parameter: what every setter does.
+#[inline]
+pub fn set<T>(field: &mut Option<T>, value: impl Into<T>) {
+    *field = Some(value.into());
+}
 
 /// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
 /// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
@@ -46,6 +53,16 @@ pub fn read_refusal(
 pub fn find_word(words: &[&str], text: &str) -> Option<usize> {
     let text = text.trim();
     words.iter().position(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Reads a word of an enum that has no others.
+pub fn parse_word<T: FromText + Param>(text: &str) -> Result<T, UnknownWord> {
+    T::from_text(text).ok_or_else(|| UnknownWord::new(text, T::KIND.values()))
+}
+
+/// Reads a word of an enum that keeps those it does not know.
+pub fn parse_any_word<T: FromText>(text: &str, other: fn(String) -> T) -> T {
+    T::from_text(text).unwrap_or_else(|| other(text.to_owned()))
 }
 
 /// Stands in for what a declaration with mistakes does not say.

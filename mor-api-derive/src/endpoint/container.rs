@@ -1,10 +1,11 @@
 //! What `#[mor(...)]` on the struct says about the function.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::{DeriveInput, Ident, LitStr, Type};
 
 use crate::attr::{self, Entry, Value};
 use crate::ctxt::Ctxt;
+use crate::krate::Krate;
 use crate::suggest;
 
 const KEYS: &[&str] = &[
@@ -15,7 +16,7 @@ const KEYS: &[&str] = &[
 const EFFECTS: &[&str] = &["read", "write", "session"];
 
 pub(super) struct Container {
-    pub(super) krate: TokenStream,
+    pub(super) krate: Krate,
     pub(super) function: Option<LitStr>,
     pub(super) aliases: Vec<LitStr>,
     pub(super) group: Option<LitStr>,
@@ -70,8 +71,8 @@ impl Container {
         let entries = attr::entries(cx, &input.attrs, "mor");
         let readable = cx.count() == mistakes;
         let entries = attr::known(cx, entries, KEYS);
-        let find = |key: &str| entries.iter().find(|entry| entry.key == key);
-        let krate = attr::crate_path(cx, find("crate"));
+        let find = |key: &str| attr::find(&entries, key);
+        let krate = Krate::read(cx, find("crate"));
         let mut text = |key: &str| find(key).and_then(|entry| attr::string(cx, entry));
         let (function, group) = (text("function"), text("group"));
         let (since, addon, verify) = (text("since"), text("addon"), text("verify"));

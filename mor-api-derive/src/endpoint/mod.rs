@@ -47,6 +47,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     check::check(&mut cx, &declaration);
     let builder = Builder {
         input,
+        krate: &declaration.container.krate,
         fields: &declaration.fields,
         sets: &declaration.sets,
         new: (!declaration.container.private_new).then_some(&input.vis),

@@ -52,7 +52,7 @@ pub(super) fn stub(fault: &Fault<'_>) -> TokenStream {
             ::core::unreachable!()
         }
     };
-    implementations(fault, &methods, &quote!(_ => ::core::unreachable!(),))
+    implementations(fault, &methods, &quote!(::core::unreachable!()))
 }
 
 fn formatter() -> Ident {
@@ -71,7 +71,7 @@ fn implementations(fault: &Fault<'_>, methods: &TokenStream, display: &TokenStre
         impl #impl_generics ::core::fmt::Display for #name #ty_generics #where_clause {
             #[inline]
             fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self { #display }
+                #display
             }
         }
 
@@ -130,40 +130,39 @@ fn from_refusal(fault: &Fault<'_>) -> TokenStream {
     }
 }
 
+/// One call for all texts.
 fn display(fault: &Fault<'_>) -> TokenStream {
     let f = formatter();
     let text = text();
-    let mut kept = Vec::new();
     let mut arms = TokenStream::new();
     for refusal in &fault.variants {
         let name = &refusal.variant.ident;
         match &refusal.says {
             Says::Texts(texts) => {
                 let shown = texts.first();
-                arms.extend(quote!(Self::#name => ::core::fmt::Formatter::pad(#f, #shown),));
+                arms.extend(quote!(Self::#name => #shown,));
             }
-            Says::Common => arms.extend(quote!(Self::#name(#text) => ::core::fmt::Display::fmt(#text, #f),)),
-            Says::Start(_) | Says::Other => kept.push(name),
+            Says::Common => {
+                arms.extend(quote!(Self::#name(#text) => return ::core::fmt::Display::fmt(#text, #f),));
+            }
+            Says::Start(_) | Says::Other => arms.extend(quote!(Self::#name(#text) => #text,)),
             Says::Unknown => {}
         }
     }
-    quote!(#arms #(Self::#kept(#text))|* => ::core::fmt::Display::fmt(#text, #f),)
+    quote! {
+        let #text: &str = match self { #arms };
+        ::core::fmt::Formatter::pad(#f, #text)
+    }
 }
 
 fn common(fault: &Fault<'_>) -> TokenStream {
     let text = text();
-    let mut arms = TokenStream::new();
-    let mut others = Vec::new();
-    for refusal in &fault.variants {
-        let name = &refusal.variant.ident;
-        match &refusal.says {
-            Says::Texts(_) => others.push(quote!(Self::#name)),
-            Says::Start(_) | Says::Other => others.push(quote!(Self::#name(_))),
-            Says::Common => arms.extend(quote!(Self::#name(#text) => ::core::option::Option::Some(#text),)),
-            Says::Unknown => {}
-        }
+    let kept = fault.variants.iter().filter(|refusal| matches!(refusal.says, Says::Common));
+    let kept = kept.map(|refusal| &refusal.variant.ident);
+    quote! {
+        #(Self::#kept(#text) => ::core::option::Option::Some(#text),)*
+        _ => ::core::option::Option::None,
     }
-    quote!(#arms #(#others)|* => ::core::option::Option::None,)
 }
 
 fn other(fault: &Fault<'_>) -> TokenStream {

@@ -1,12 +1,12 @@
 //! The attributes of an enum of refusals and of its variants, read into a plain model.
 
-use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, LitStr, Meta, Token, Variant};
 
 use crate::attr::{self, Entry, Value};
 use crate::ctxt::Ctxt;
+use crate::krate::Krate;
 use crate::suggest;
 
 const WORDS: &[&str] = &["common", "other", "starts_with"];
@@ -15,7 +15,7 @@ const EXAMPLE: &str = "such as `#[fault(\"User was not found\")]`, `#[fault(comm
 /// An enum to derive for.
 pub(super) struct Fault<'a> {
     pub(super) input: &'a DeriveInput,
-    pub(super) krate: TokenStream,
+    pub(super) krate: Krate,
     pub(super) variants: Vec<Refusal<'a>>,
 }
 
@@ -53,7 +53,7 @@ impl Parse for Item {
 pub(super) fn fault<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Fault<'a> {
     let entries = attr::entries(cx, &input.attrs, "mor");
     let keys = attr::known(cx, entries, &["crate"]);
-    let krate = attr::crate_path(cx, keys.first());
+    let krate = Krate::read(cx, attr::find(&keys, "crate"));
     for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("fault")) {
         cx.error(attribute, "`#[fault(...)]` belongs on a variant");
     }

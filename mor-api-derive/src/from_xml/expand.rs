@@ -1,23 +1,24 @@
 //! The implementations that a record gets.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Generics, Ident, parse_quote};
 
 use super::parse::{Field, Record};
 use super::place::Source;
 use super::slots;
+use crate::krate::Krate;
 
 pub(super) fn record(record: &Record<'_>) -> TokenStream {
     let fields = &record.fields;
     let krate = &record.krate;
     let element = element();
-    let specs = fields.iter().map(|field| spec(krate, field));
+    let table = table(krate, fields);
     let filled = slots::filled(krate, &element, fields);
     let trim = record.trim.then(|| quote!(#krate::Element::trim_texts(#element);));
     let value = slots::value(krate, &element, fields);
     let body = quote! {
-        static __TABLE: #krate::__private::Table = #krate::__private::Table::new(&[#(#specs),*]);
+        static __TABLE: #krate::__private::Table = #table;
         #trim
         #filled
         #value
@@ -98,21 +99,43 @@ fn is_text(field: &Field<'_>) -> bool {
     matches!(field.place.source, Source::Attribute | Source::Text)
 }
 
-fn spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
+/// The names of all fields, and descriptions of those that are not a child element of one name.
+fn table(krate: &Krate, fields: &[Field<'_>]) -> TokenStream {
+    let names = fields.iter().map(|field| field.place.names.first().map_or("", |(name, _)| name));
+    let others = fields.iter().enumerate().filter(|(_, field)| !is_plain(field));
+    let others = others.map(|(index, field)| {
+        let (index, spec) = (Literal::usize_unsuffixed(index), spec(krate, field));
+        quote!((#index, #spec))
+    });
+    quote!(#krate::__private::Table::new(&#krate::__private::fields(&[#(#names),*], &[#(#others),*])))
+}
+
+/// Whether the name says it all.
+fn is_plain(field: &Field<'_>) -> bool {
+    let place = &field.place;
+    place.source == Source::Element && place.parents.is_empty() && place.names.len() == 1 && !field.default
+}
+
+/// How a field differs from a child element.
+fn spec(krate: &Krate, field: &Field<'_>) -> TokenStream {
     let source = match field.place.source {
-        Source::Element => quote!(Element),
-        Source::Attribute => quote!(Attribute),
-        Source::Text => quote!(Text),
-        Source::Rest => quote!(Rest),
+        Source::Element => None,
+        Source::Attribute => Some(quote!(Attribute)),
+        Source::Text => Some(quote!(Text)),
+        Source::Rest => Some(quote!(Rest)),
     };
-    let (parents, default) = (&field.place.parents, field.default);
+    let source = source.map(|source| quote!(source: #krate::__private::Source::#source,));
+    let parents = &field.place.parents;
+    let parents = (!parents.is_empty()).then(|| quote!(parents: &[#(#parents),*],));
     let names = field.place.names.iter().map(|(name, _)| name);
+    let default = field.default.then(|| quote!(default: true,));
     quote! {
         #krate::__private::FieldSpec {
-            source: #krate::__private::Source::#source,
-            parents: &[#(#parents),*],
+            #source
+            #parents
             names: &[#(#names),*],
-            default: #default,
+            #default
+            ..#krate::__private::FieldSpec::ELEMENT
         }
     }
 }

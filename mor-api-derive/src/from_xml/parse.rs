@@ -1,6 +1,5 @@
 //! The attributes of a record and of its fields, read into a plain model.
 
-use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type};
 
@@ -8,6 +7,7 @@ use super::check;
 use super::place::{self, Place};
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
+use crate::krate::Krate;
 
 const RECORD_KEYS: &[&str] = &["root", "trim", "crate"];
 const FIELD_KEYS: &[&str] = &["rename", "aliases", "path", "attribute", "text", "rest", "default"];
@@ -15,7 +15,7 @@ const FIELD_KEYS: &[&str] = &["rename", "aliases", "path", "attribute", "text", 
 /// A struct to derive for.
 pub(super) struct Record<'a> {
     pub(super) input: &'a DeriveInput,
-    pub(super) krate: TokenStream,
+    pub(super) krate: Krate,
     /// The way to the record's element, if it is a document; empty after a mistake.
     pub(super) root: Option<Vec<String>>,
     /// Whether white space around texts is cut off.
@@ -36,7 +36,7 @@ pub(super) struct Keys(Vec<Entry>);
 
 impl Keys {
     pub(super) fn get(&self, key: &str) -> Option<&Entry> {
-        self.0.iter().find(|entry| entry.key == key)
+        attr::find(&self.0, key)
     }
 
     /// Whether a key that takes no value is there.
@@ -52,7 +52,7 @@ impl Keys {
 pub(super) fn record<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Record<'a> {
     let entries = attr::entries(cx, &input.attrs, "mor");
     let keys = Keys(attr::known(cx, entries, RECORD_KEYS));
-    let krate = attr::crate_path(cx, keys.get("crate"));
+    let krate = Krate::read(cx, keys.get("crate"));
     let root = keys.get("root").map(|entry| {
         let path = attr::string(cx, entry);
         path.and_then(|path| place::root(cx, &path)).unwrap_or_default()

@@ -11,6 +11,7 @@ use syn::{Ident, Index, Type};
 
 use super::parse::Field;
 use super::place::Source;
+use crate::krate::Krate;
 use crate::written;
 
 /// The kinds of slots, named as the functions that make them entries of the list.
@@ -58,7 +59,7 @@ fn slots() -> Ident {
 }
 
 /// Makes the slots and has them filled.
-pub(super) fn filled(krate: &TokenStream, element: &Ident, fields: &[Field<'_>]) -> TokenStream {
+pub(super) fn filled(krate: &Krate, element: &Ident, fields: &[Field<'_>]) -> TokenStream {
     let (slots, empty) = (slots(), fields.iter().map(|field| empty(krate, field)));
     let entries = fields.iter().enumerate().map(|(index, field)| entry(krate, index, field));
     quote! {
@@ -75,7 +76,7 @@ pub(super) fn filled(krate: &TokenStream, element: &Ident, fields: &[Field<'_>])
 }
 
 /// All of it has the type's span, so that a type that does not fit is one error, at the type.
-fn empty(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
+fn empty(krate: &Krate, field: &Field<'_>) -> TokenStream {
     let (kind, ty) = Kind::of(field);
     let (span, slot) = (ty.span(), kind.ty());
     let value = (!matches!(kind, Kind::Rest)).then(|| quote_spanned!(span=> ::<#ty>));
@@ -83,7 +84,7 @@ fn empty(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
 }
 
 /// The slot as an entry of the list.
-fn entry(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
+fn entry(krate: &Krate, index: usize, field: &Field<'_>) -> TokenStream {
     let (kind, ty) = Kind::of(field);
     let (slots, index) = (slots(), Index::from(index));
     let function = match kind {
@@ -99,7 +100,7 @@ fn entry(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 /// The finished record. That its fields are all there was seen to before: one look at all of them.
-pub(super) fn value(krate: &TokenStream, element: &Ident, fields: &[Field<'_>]) -> TokenStream {
+pub(super) fn value(krate: &Krate, element: &Ident, fields: &[Field<'_>]) -> TokenStream {
     let slots = slots();
     let found = (0..fields.len()).map(|index| format_ident!("__value{index}", span = Span::mixed_site()));
     let found = found.collect::<Vec<_>>();

@@ -5,10 +5,12 @@ use quote::quote;
 use syn::{Attribute, DeriveInput, Visibility};
 
 use super::{Field, Flattened};
+use crate::krate::Krate;
 
 /// What the constructor and the setters are made of.
 pub(crate) struct Builder<'a> {
     pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: &'a Krate,
     pub(crate) fields: &'a [Field<'a>],
     pub(crate) sets: &'a [Flattened<'a>],
     /// Who may call `new`.
@@ -34,6 +36,8 @@ impl Builder<'_> {
         // A setter `new` is a mistake, reported elsewhere; here it would only collide.
         let setters = optional.iter().filter(|field| field.ident != "new").map(|field| self.setter(field));
         let sets = self.sets.iter().filter(|set| set.ident != "new").map(|set| self.set_setter(set));
+        // What is not generic would be compiled in every crate that declares endpoints.
+        let inline = needed.is_empty().then(|| quote!(#[inline]));
         let summary = if needed.is_empty() {
             self.empty.to_owned()
         } else {
@@ -45,6 +49,7 @@ impl Builder<'_> {
             impl #impl_generics #name #type_generics #where_clause {
                 #[doc = #summary]
                 #[must_use]
+                #inline
                 #new_visibility fn new(#(#needed: impl ::core::convert::Into<#types>),*) -> Self {
                     Self {
                         #(#needed: ::core::convert::Into::into(#needed),)*
@@ -60,13 +65,13 @@ impl Builder<'_> {
     }
 
     fn setter(&self, field: &Field<'_>) -> TokenStream {
-        let (ident, ty, visibility) = (field.ident, field.value, &self.input.vis);
+        let (krate, ident, ty, visibility) = (self.krate, field.ident, field.value, &self.input.vis);
         let docs = docs(field.attributes, &format!("Sets the parameter `{}`.", field.wire.0));
         quote! {
             #docs
             #[must_use]
             #visibility fn #ident(mut self, #ident: impl ::core::convert::Into<#ty>) -> Self {
-                self.#ident = ::core::option::Option::Some(::core::convert::Into::into(#ident));
+                #krate::__private::set(&mut self.#ident, #ident);
                 self
             }
         }
@@ -78,6 +83,7 @@ impl Builder<'_> {
         quote! {
             #docs
             #[must_use]
+            #[inline]
             #visibility fn #ident(mut self, #ident: #ty) -> Self {
                 self.#ident = #ident;
                 self

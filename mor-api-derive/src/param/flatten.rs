@@ -8,6 +8,7 @@ use syn::{Attribute, Ident, Type};
 use super::{field, unhashed};
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
+use crate::krate::Krate;
 use crate::written;
 
 /// A field that is a set of parameters: `#[mor(flatten)]`.
@@ -38,7 +39,7 @@ impl<'a> Flattened<'a> {
     }
 
     /// The type as a set, reported at the type if it is none.
-    pub(crate) fn as_set(&self, krate: &TokenStream) -> TokenStream {
+    pub(crate) fn as_set(&self, krate: &Krate) -> TokenStream {
         let ty = self.ty;
         quote_spanned!(ty.span()=> <#ty as #krate::ParamSet>)
     }

@@ -6,9 +6,10 @@ use syn::ext::IdentExt;
 use syn::{Ident, Index};
 
 use super::{Field, Flattened};
+use crate::krate::Krate;
 
 /// The function that finds a value by its index; those of the set follow the struct's own.
-pub(crate) fn value(krate: &TokenStream, fields: &[Field<'_>], set: Option<&Flattened<'_>>) -> TokenStream {
+pub(crate) fn value(krate: &Krate, fields: &[Field<'_>], set: Option<&Flattened<'_>>) -> TokenStream {
     let none = quote!(::core::option::Option::None);
     let others = set.map_or_else(
         || none,
@@ -29,16 +30,16 @@ pub(crate) fn value(krate: &TokenStream, fields: &[Field<'_>], set: Option<&Flat
             #krate::__private::ParamField::value(__field)
         }
     };
+    let index = if fields.is_empty() && set.is_none() { quote!(_) } else { quote!(index) };
     quote! {
         #[inline]
-        #[allow(unused_variables)]
-        fn value(&self, index: usize) -> ::core::option::Option<&dyn #krate::ParamValue> {
+        fn value(&self, #index: usize) -> ::core::option::Option<&dyn #krate::ParamValue> {
             #value
         }
     }
 }
 
-fn arm(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
+fn arm(krate: &Krate, index: usize, field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (field.ident, field.value);
     let method = Ident::new(if field.required { "field" } else { "optional_field" }, Span::call_site());
     let method = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::#method);
@@ -47,7 +48,7 @@ fn arm(krate: &TokenStream, index: usize, field: &Field<'_>) -> TokenStream {
 
 /// The function that builds the struct from texts; `params` is where the parameters are described.
 pub(crate) fn from_texts(
-    krate: &TokenStream,
+    krate: &Krate,
     fields: &[Field<'_>],
     set: Option<&Flattened<'_>>,
     params: &TokenStream,
@@ -77,7 +78,7 @@ fn variable(index: usize) -> Ident {
 }
 
 /// Makes each field a variable. The scopes are those of a record, see there.
-fn read_fields(krate: &TokenStream, fields: &[Field<'_>], params: &TokenStream) -> TokenStream {
+fn read_fields(krate: &Krate, fields: &[Field<'_>], params: &TokenStream) -> TokenStream {
     let empty = fields.iter().map(|field| {
         let ty = field.value;
         quote!(::core::option::Option::None::<#ty>)
@@ -110,7 +111,7 @@ fn read_fields(krate: &TokenStream, fields: &[Field<'_>], params: &TokenStream) 
 }
 
 /// The descriptions of the parameters as a slice; those of the set follow the struct's own.
-pub(crate) fn specs(krate: &TokenStream, fields: &[Field<'_>], set: Option<&Flattened<'_>>) -> TokenStream {
+pub(crate) fn specs(krate: &Krate, fields: &[Field<'_>], set: Option<&Flattened<'_>>) -> TokenStream {
     let own = fields.iter().map(|field| spec(krate, field));
     let own = quote!(&[#(#own),*]);
     let Some(set) = set else { return own };
@@ -118,7 +119,7 @@ pub(crate) fn specs(krate: &TokenStream, fields: &[Field<'_>], set: Option<&Flat
     quote!(&#krate::__private::join_params::<{ #count + #set::PARAMS.len() }>(#own, #set::PARAMS))
 }
 
-fn spec(krate: &TokenStream, field: &Field<'_>) -> TokenStream {
+fn spec(krate: &Krate, field: &Field<'_>) -> TokenStream {
     let (name, ty, required, doc) = (&field.wire.0, field.value, field.required, &field.doc);
     let rust_name = field.ident.unraw().to_string();
     let hash_order = option(field.place.map(|(place, _)| place));

@@ -9,12 +9,13 @@ use syn::DeriveInput;
 
 use crate::attr;
 use crate::ctxt::Ctxt;
+use crate::krate::Krate;
 use crate::param::{self, Builder, Field};
 
 /// A set as it was read; not necessarily a right one.
 struct Set<'a> {
     input: &'a DeriveInput,
-    krate: TokenStream,
+    krate: Krate,
     fields: Vec<Field<'a>>,
 }
 
@@ -24,6 +25,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     check::check(&mut cx, &set);
     let builder = Builder {
         input,
+        krate: &set.krate,
         fields: &set.fields,
         sets: &[],
         new: Some(&input.vis),
@@ -45,7 +47,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
 fn read<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Set<'a> {
     let entries = attr::entries(cx, &input.attrs, "mor");
     let entries = attr::known(cx, entries, &["crate"]);
-    let krate = attr::crate_path(cx, entries.first());
+    let krate = Krate::read(cx, attr::find(&entries, "crate"));
     let named = param::named(cx, input, "ParamSet", "a set");
     let fields = named.into_iter().flat_map(|fields| &fields.named).map(|field| {
         let entries = attr::entries(cx, &field.attrs, "mor");

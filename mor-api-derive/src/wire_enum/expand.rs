@@ -199,19 +199,8 @@ fn from_text(words: &Words<'_>) -> TokenStream {
 
 fn from_str(words: &Words<'_>) -> TokenStream {
     let (krate, text) = (&words.krate, ident("__text"));
-    let read = quote!(<Self as #krate::FromText>::from_text(#text));
     if let Some(Variant { ident: name, .. }) = words.other() {
-        let word = ident("__word");
-        return quote! {
-            ::core::result::Result::Ok(match #read {
-                ::core::option::Option::Some(#word) => #word,
-                ::core::option::Option::None => Self::#name(::std::string::String::from(#text)),
-            })
-        };
+        return quote!(::core::result::Result::Ok(#krate::__private::parse_any_word(#text, Self::#name)));
     }
-    quote! {
-        ::core::option::Option::ok_or_else(#read, || {
-            #krate::UnknownWord::new(#text, #krate::Kind::values(<Self as #krate::Param>::KIND))
-        })
-    }
+    quote!(#krate::__private::parse_word(#text))
 }

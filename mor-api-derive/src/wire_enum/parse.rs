@@ -1,18 +1,19 @@
 //! The attributes of an enum of words and of its variants, read into a plain model.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Variant};
 
 use super::spelling::Spelling;
-use crate::attr::{self, Entry};
+use crate::attr::{self, Entry, find};
 use crate::ctxt::Ctxt;
+use crate::krate::Krate;
 use crate::suggest;
 
 /// An enum to derive for.
 pub(super) struct Words<'a> {
     pub(super) input: &'a DeriveInput,
-    pub(super) krate: TokenStream,
+    pub(super) krate: Krate,
     pub(super) variants: Vec<Word<'a>>,
 }
 
@@ -40,7 +41,7 @@ impl<'a> Words<'a> {
 pub(super) fn words<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Words<'a> {
     let entries = attr::entries(cx, &input.attrs, "mor");
     let keys = attr::known(cx, entries, &["crate", "rename_all"]);
-    let krate = attr::crate_path(cx, find(&keys, "crate"));
+    let krate = Krate::read(cx, find(&keys, "crate"));
     let spelling = find(&keys, "rename_all").and_then(|entry| spelling(cx, entry)).unwrap_or(Spelling::Snake);
     let variants = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|variant| word(cx, variant, spelling)).collect(),
@@ -50,10 +51,6 @@ pub(super) fn words<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Words<'a> {
         }
     };
     Words { input, krate, variants }
-}
-
-fn find<'e>(entries: &'e [Entry], key: &str) -> Option<&'e Entry> {
-    entries.iter().find(|entry| entry.key == key)
 }
 
 fn spelling(cx: &mut Ctxt, entry: &Entry) -> Option<Spelling> {
