@@ -14,6 +14,7 @@ pub struct Done(pub String);
 impl FromText for Done {
     const EXPECTED: &'static str = "a message that tells success";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();
         (!text.is_empty()).then(|| Self(text.to_owned()))
@@ -25,6 +26,7 @@ impl Document for Done {
 }
 
 impl fmt::Display for Done {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

@@ -32,6 +32,7 @@ impl Document for DoneInStatus {
 }
 
 impl fmt::Display for DoneInStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -28,12 +28,14 @@ pub struct LongDecimal {
 impl LongDecimal {
     /// The number, rounded at the last digit that a `Decimal` holds; shorter ones are exact.
     #[must_use]
+    #[inline]
     pub fn rounded(&self) -> Decimal {
         self.rounded
     }
 
     /// The number as the server wrote it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -42,6 +44,7 @@ impl LongDecimal {
 impl FromText for LongDecimal {
     const EXPECTED: &'static str = Decimal::EXPECTED;
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();
         let rounded = Decimal::from_text(text).or_else(|| round(text))?;
@@ -50,6 +53,7 @@ impl FromText for LongDecimal {
 }
 
 /// Only a fraction may be too long; too large a number is no number.
+#[inline]
 fn round(text: &str) -> Option<Decimal> {
     let (whole, fraction) = text.strip_prefix(['-', '+']).unwrap_or(text).split_once('.')?;
     let is_number = [whole, fraction].iter().all(|part| part.bytes().all(|digit| digit.is_ascii_digit()));
@@ -57,6 +61,7 @@ fn round(text: &str) -> Option<Decimal> {
 }
 
 impl fmt::Display for LongDecimal {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }

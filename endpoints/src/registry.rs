@@ -89,12 +89,14 @@ impl Function {
 
     /// The function and its parameters.
     #[must_use]
+    #[inline]
     pub fn spec(&self) -> &'static Spec {
         self.spec
     }
 
     /// The name of the endpoint's type, with its group: `lcr::LcrCreate`.
     #[must_use]
+    #[inline]
     pub fn type_name(&self) -> String {
         let path = (self.type_name)();
         format!("{}::{}", self.spec.group, path.rsplit("::").next().unwrap_or(path))
@@ -102,17 +104,20 @@ impl Function {
 
     /// The refusals it documents beside the common ones.
     #[must_use]
+    #[inline]
     pub fn fault_texts(&self) -> &'static [&'static str] {
         self.fault_texts
     }
 
     /// Whether a refusal is one that the function, or every function, documents.
     #[must_use]
+    #[inline]
     pub fn documents(&self, refusal: &Refusal) -> bool {
         (self.is_documented)(refusal)
     }
 
     /// Builds, signs and encodes a request from texts.
+    #[inline]
     pub fn prepare(
         &self,
         server: &Server,
@@ -124,6 +129,7 @@ impl Function {
     }
 
     /// Explains the request that [`Function::prepare`] would make.
+    #[inline]
     pub fn explain(
         &self,
         server: &Server,
@@ -135,34 +141,40 @@ impl Function {
     }
 
     /// Decodes an answer and reports the elements that no field takes.
+    #[inline]
     pub fn check_answer(&self, body: Body<'_>) -> Result<Vec<Unknown>, AnswerError> {
         let mut unknown = Vec::new();
         (self.decode)(body, Some(&mut unknown)).map(|_| unknown)
     }
 
     /// What `Debug` shows of the endpoint that these texts make. Secrets are masked.
+    #[inline]
     pub fn debug_request(&self, texts: &mut Texts<'_>) -> Result<String, RequestError> {
         self.request(texts).map(|request| format!("{request:?}"))
     }
 
     /// Decodes an answer and says what `Debug` shows of it. Secrets are masked.
+    #[inline]
     pub fn debug_answer(&self, body: Body<'_>) -> Result<String, AnswerError> {
         (self.decode)(body, None).map(|answer| format!("{answer:?}"))
     }
 
     /// Decodes an answer into JSON. Secrets are masked.
     #[cfg(feature = "serde")]
+    #[inline]
     pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
         let answer = (self.decode)(body, None)?;
         // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
         Ok(answer.to_json().unwrap_or_default())
     }
 
+    #[inline]
     fn request(&self, texts: &mut Texts<'_>) -> Result<Box<dyn Request>, RequestError> {
         (self.read)(texts).map_err(|invalid| RequestError::invalid(self.spec, invalid))
     }
 
     /// A request that is not refused before it is sent.
+    #[inline]
     fn checked(&self, texts: &mut Texts<'_>) -> Result<Box<dyn Request>, RequestError> {
         let request = self.request(texts)?;
         request.check().map_err(|invalid| RequestError::invalid(self.spec, invalid))?;

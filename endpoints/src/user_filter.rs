@@ -20,6 +20,7 @@ pub enum UserFilter {
 impl Param for UserFilter {
     const KIND: Kind = Kind::Text;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::All => out.write_str("all"),
@@ -27,6 +28,7 @@ impl Param for UserFilter {
         }
     }
 
+    #[inline]
     fn hashed(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::All => Ok(()),
@@ -34,12 +36,14 @@ impl Param for UserFilter {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == "all" { Some(Self::All) } else { UserId::read(text).map(Self::User) }
     }
 }
 
 impl From<UserId> for UserFilter {
+    #[inline]
     fn from(id: UserId) -> Self {
         Self::User(id)
     }

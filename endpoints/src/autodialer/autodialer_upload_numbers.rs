@@ -31,6 +31,7 @@ pub struct AutodialerUploadNumbers {
 }
 
 impl AutodialerUploadNumbers {
+    #[inline]
     fn check_file_name(&self) -> Result<(), InvalidRequest> {
         // The server's rule is about letters, so `.CSV` may not do.
         if self.file.file_name().strip_suffix(".csv").is_some() {
@@ -54,6 +55,7 @@ pub struct ImportedNumbers {
 impl ImportedNumbers {
     /// Whether every number was imported.
     #[must_use]
+    #[inline]
     pub fn is_complete(&self) -> bool {
         self.imported == self.total
     }
@@ -63,6 +65,7 @@ impl ImportedNumbers {
 impl FromText for ImportedNumbers {
     const EXPECTED: &'static str = "two counts (3 out of 5 numbers were imported)";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let mut counts = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
         let (imported, total) = (counts.next()?.parse().ok()?, counts.next()?.parse().ok()?);

@@ -50,24 +50,28 @@ pub enum PollField {
 impl PollResults {
     /// The records in the server's order.
     #[must_use]
+    #[inline]
     pub fn records(&self) -> &[PollRecord] {
         &self.records
     }
 
     /// The records, without the text.
     #[must_use]
+    #[inline]
     pub fn into_records(self) -> Vec<PollRecord> {
         self.records
     }
 
     /// The text as the server sent it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Whether nobody has answered.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
@@ -77,6 +81,7 @@ impl PollResults {
 impl FromText for PollResults {
     const EXPECTED: &'static str = "poll results: a line for each number, fields separated by commas";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let content = text.trim();
         let records = if content.contains(['\n', '\r']) {
@@ -93,12 +98,14 @@ impl Document for PollResults {
 }
 
 impl fmt::Display for PollResults {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
 impl fmt::Display for PollRecord {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.number)?;
         self.fields.iter().try_for_each(|field| write!(f, ",{field}"))
@@ -106,6 +113,7 @@ impl fmt::Display for PollRecord {
 }
 
 impl fmt::Display for PollField {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::DateTime(time) => write!(f, "{} {}", time.date(), time.time()),
@@ -116,6 +124,7 @@ impl fmt::Display for PollField {
 
 impl PollField {
     /// A time only if it is written in exactly the form in which it would be written again.
+    #[inline]
     fn new(text: &str) -> Self {
         match DateTime::from_text(text).map(Self::DateTime) {
             Some(time) if time.to_string() == text => time,
@@ -124,6 +133,7 @@ impl PollField {
     }
 }
 
+#[inline]
 fn record(line: &str) -> PollRecord {
     let (number, fields) = match line.split_once(',') {
         Some((number, fields)) => (number, fields.split(',').map(PollField::new).collect()),
@@ -135,6 +145,7 @@ fn record(line: &str) -> PollRecord {
 /// The records of a text whose line breaks were turned into blanks on the way, as on the vendor's page. A
 /// blank is taken for a line break if what follows is a number and what precedes is a number or a time: the
 /// blank inside a time, and those in a text of several words, are not.
+#[inline]
 fn collapsed(text: &str) -> Vec<PollRecord> {
     let mut records = Vec::new();
     let mut line = String::new();
@@ -157,6 +168,7 @@ fn collapsed(text: &str) -> Vec<PollRecord> {
 }
 
 /// Where the numbers start that begin lines of their own; `None` if the field is one piece.
+#[inline]
 fn trailing_numbers(field: &str) -> Option<usize> {
     const TIME: usize = "YYYY-MM-DD HH:MM:SS".len();
     let starts_with_time = field.get(..TIME).is_some_and(|start| DateTime::from_text(start).is_some());
@@ -166,6 +178,7 @@ fn trailing_numbers(field: &str) -> Option<usize> {
     ((starts_with_time || is_number(before)) && only_numbers).then_some(first)
 }
 
+#[inline]
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('+').unwrap_or(text);
     !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())

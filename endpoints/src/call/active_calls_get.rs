@@ -73,6 +73,7 @@ pub struct ActiveCallsGet {
 
 impl ActiveCallsGet {
     /// The server ignores a device without its user.
+    #[inline]
     fn check_devices(&self) -> Result<(), InvalidRequest> {
         if self.s_device.is_some() && self.s_user_id.is_none() {
             return Err(InvalidRequest::new("s_device", "works only with `s_user_id`"));

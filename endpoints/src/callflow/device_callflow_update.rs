@@ -69,6 +69,7 @@ pub struct DeviceCallflowUpdate {
 
 impl DeviceCallflowUpdate {
     /// Of several parameters that exclude each other the server would take the one sent first.
+    #[inline]
     fn check_action(&self) -> Result<(), InvalidRequest> {
         let forward = self.callflow_action == SettableAction::Forward;
         let (param, problem) = match (&self.forward_to_device, &self.external_number) {
@@ -85,6 +86,7 @@ impl DeviceCallflowUpdate {
         Err(InvalidRequest::new(param, problem))
     }
 
+    #[inline]
     fn caller_ids(&self) -> usize {
         let given = [
             self.did_id.is_some(),
@@ -95,6 +97,7 @@ impl DeviceCallflowUpdate {
         given.into_iter().filter(|given| *given).count()
     }
 
+    #[inline]
     fn detects_fax_too_late(&self) -> bool {
         self.callflow_action == SettableAction::FaxDetect && self.state != SettableState::BeforeCall
     }

@@ -57,6 +57,7 @@ pub enum CallState {
 }
 
 impl From<SettableState> for CallState {
+    #[inline]
     fn from(state: SettableState) -> Self {
         match state {
             SettableState::BeforeCall => Self::BeforeCall,

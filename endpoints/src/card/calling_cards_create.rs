@@ -67,6 +67,7 @@ impl FromText for CardsCreated {
     const EXPECTED: &'static str = "how many cards were created (Cards created: 11/11)";
 
     /// The words before the counts depend on the server's language.
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let (_, counts) = text.trim().rsplit_once(' ')?;
         let (created, asked) = counts.split_once('/')?;

@@ -88,6 +88,7 @@ pub struct CallingCards {
 
 impl CallingCards {
     /// The cards of all groups.
+    #[inline]
     pub fn cards(&self) -> impl Iterator<Item = &CallingCard> {
         self.groups.iter().flat_map(|group| &group.cards)
     }

@@ -86,6 +86,7 @@ pub struct CardLengths {
 impl FromText for CardLengths {
     const EXPECTED: &'static str = "the lengths of numbers and PINs (10/4)";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let (number, pin) = text.trim().split_once('/')?;
         Some(Self { number: number.parse().ok()?, pin: pin.parse().ok()? })

@@ -43,6 +43,7 @@ struct Answer {
 }
 
 /// The parts of an answer, all of which say `ok`.
+#[inline]
 pub(super) fn parts(element: &mut Element<'_, '_>) -> Result<Vec<Part>, DecodeError> {
     let parts = Answer::from_xml(element)?.parts;
     match parts.iter().find(|part| !part.status.trim().eq_ignore_ascii_case("ok")) {

@@ -17,6 +17,7 @@ pub enum FirstUse {
 impl Param for FirstUse {
     const KIND: Kind = Kind::UnixTime;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::At(time) => time.wire(out),
@@ -24,6 +25,7 @@ impl Param for FirstUse {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == "-1" { Some(Self::Never) } else { Timestamp::read(text).map(Self::At) }
     }

@@ -50,6 +50,7 @@ pub struct CliAdd {
 }
 
 impl CliAdd {
+    #[inline]
     fn check_cli(&self) -> Result<(), InvalidRequest> {
         match (&self.cli_number, &self.cli_domain) {
             (None, None) => {

@@ -29,6 +29,7 @@ pub struct CliInfoGet {
 }
 
 impl CliInfoGet {
+    #[inline]
     fn check_cli(&self) -> Result<(), InvalidRequest> {
         match (&self.cli, &self.domain) {
             (None, None) => Err(InvalidRequest::new("cli", "one of `cli` and `domain` is needed")),

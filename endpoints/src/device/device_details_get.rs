@@ -31,6 +31,7 @@ pub struct DeviceDetailsGet {
 }
 
 impl DeviceDetailsGet {
+    #[inline]
     fn check_device(&self) -> Result<(), InvalidRequest> {
         match (self.device_id, &self.device_username) {
             (None, None) => {

@@ -60,6 +60,7 @@ pub struct DeviceRuleCreate {
 }
 
 impl DeviceRuleCreate {
+    #[inline]
     fn check_change(&self) -> Result<(), InvalidRequest> {
         match (&self.cut, &self.add) {
             (None, None) => Err(InvalidRequest::new("cut", "one of `cut` and `add` is needed")),

@@ -78,6 +78,7 @@ impl DidRatesUpdate {
         Self::new(did).s_rate_type(rate_type)
     }
 
+    #[inline]
     fn check_selection(&self) -> Result<(), InvalidRequest> {
         if self.s_id.is_none() && self.s_rate_type.is_none() {
             return Err(InvalidRequest::new("s_id", "it or `s_rate_type` is needed"));

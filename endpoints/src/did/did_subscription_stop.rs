@@ -39,6 +39,7 @@ impl DidSubscriptionStop {
         Self::new(did).dids_id(did)
     }
 
+    #[inline]
     fn check_same_did(&self) -> Result<(), InvalidRequest> {
         match self.dids_id {
             Some(other) if other != self.did_id => {

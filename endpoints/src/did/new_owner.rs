@@ -18,6 +18,7 @@ pub enum NewOwner {
 impl Param for NewOwner {
     const KIND: Kind = Kind::Integer;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::Nobody => out.write_str("-1"),
@@ -25,12 +26,14 @@ impl Param for NewOwner {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == "-1" { Some(Self::Nobody) } else { UserId::read(text).map(Self::User) }
     }
 }
 
 impl From<UserId> for NewOwner {
+    #[inline]
     fn from(id: UserId) -> Self {
         Self::User(id)
     }

@@ -87,6 +87,7 @@ pub enum Toggle {
 }
 
 impl InvoiceUpdate {
+    #[inline]
     fn check_payment(&self) -> Result<(), InvalidRequest> {
         if self.create_payment == Some(true) && self.pay.is_none() {
             return Err(InvalidRequest::new("create_payment", "without `pay` it has no effect"));

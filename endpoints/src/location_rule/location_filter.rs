@@ -18,6 +18,7 @@ pub enum LocationFilter {
 impl Param for LocationFilter {
     const KIND: Kind = Kind::Text;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::All => out.write_str("all"),
@@ -25,12 +26,14 @@ impl Param for LocationFilter {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == "all" { Some(Self::All) } else { LocationId::read(text).map(Self::Location) }
     }
 }
 
 impl From<LocationId> for LocationFilter {
+    #[inline]
     fn from(id: LocationId) -> Self {
         Self::Location(id)
     }

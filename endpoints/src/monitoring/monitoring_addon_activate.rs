@@ -90,6 +90,7 @@ pub struct MonitoredUser {
 impl MonitoredUser {
     /// Whether there is no such user, so that nothing was done.
     #[must_use]
+    #[inline]
     pub fn is_unknown(&self) -> bool {
         self.status.trim().eq_ignore_ascii_case("error: not found")
     }

@@ -61,6 +61,7 @@ impl NumberPoolNumbersDelete {
         Self::new(pool).delete_all(true)
     }
 
+    #[inline]
     fn check_selection(&self) -> Result<(), InvalidRequest> {
         refuse_false("delete_all", self.delete_all)?;
         let no_ids = self.number_ids.as_ref().is_none_or(Vec::is_empty);

@@ -43,6 +43,7 @@ pub struct NumberPoolsGet {
 }
 
 impl NumberPoolsGet {
+    #[inline]
     fn check_numbers(&self) -> Result<(), InvalidRequest> {
         refuse_false("show_numbers", self.show_numbers)?;
         if self.number_limit_row_count == Some(0) {

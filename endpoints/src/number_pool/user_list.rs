@@ -18,6 +18,7 @@ pub enum UserList {
 impl Param for UserList {
     const KIND: Kind = Kind::List;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::All => out.write_str("all"),
@@ -25,12 +26,14 @@ impl Param for UserList {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == "all" { Some(Self::All) } else { Vec::read(text).map(Self::Users) }
     }
 }
 
 impl From<Vec<UserId>> for UserList {
+    #[inline]
     fn from(ids: Vec<UserId>) -> Self {
         Self::Users(ids)
     }

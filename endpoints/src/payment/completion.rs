@@ -27,6 +27,7 @@ pub enum Completion {
 impl FromText for Completion {
     const EXPECTED: &'static str = "Completed, Yes or No with a reason in brackets";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();
         let (word, rest) = text.split_once(' ').unwrap_or((text, ""));

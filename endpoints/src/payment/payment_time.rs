@@ -26,12 +26,14 @@ pub enum PaymentTime {
 impl FromText for PaymentTime {
     const EXPECTED: &'static str = "a date and time";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();
         let other = || (!text.is_empty()).then(|| Self::Text(text.to_owned()));
         DateTime::from_text(text).map(Self::DateTime).or_else(other)
     }
 
+    #[inline]
     fn is_unset(text: &str) -> bool {
         DateTime::is_unset(text)
     }

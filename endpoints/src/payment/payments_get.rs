@@ -81,6 +81,7 @@ pub struct PaymentsGet {
 impl PaymentsGet {
     /// Only payments from the first moment to the second one.
     #[must_use]
+    #[inline]
     pub fn period(self, from: Timestamp, till: Timestamp) -> Self {
         self.s_from(from).s_till(till)
     }
@@ -96,6 +97,7 @@ impl PaymentsGet {
     }
 
     /// The server would list the payments of today.
+    #[inline]
     fn check_period(&self) -> Result<(), InvalidRequest> {
         match (self.s_from, self.s_till) {
             (Some(_), None) => Err(InvalidRequest::new("s_till", "`s_from` needs `s_till`")),
@@ -149,6 +151,7 @@ impl Payments {
     pub const ROWS: &'static str = "page/payments/payment";
 
     /// The payments with exactly this transaction ID. None: it was not booked. More than one: it was booked twice.
+    #[inline]
     pub fn of_transaction<'a>(&'a self, transaction: &'a str) -> impl Iterator<Item = &'a Payment> + 'a {
         self.payments.iter().filter(move |payment| payment.transaction_id.as_deref() == Some(transaction))
     }

@@ -69,6 +69,7 @@ pub struct ProviderRuleCreate {
 }
 
 impl ProviderRuleCreate {
+    #[inline]
     fn check_change(&self) -> Result<(), InvalidRequest> {
         let is_blank =
             |digits: &Option<String>| digits.as_deref().is_none_or(|digits| digits.trim().is_empty());

@@ -71,6 +71,7 @@ impl FromText for RateQuote {
     const EXPECTED: &'static str = "a rate (PRICE#DESTINATION#PREFIX)";
 
     /// The destination's name may have a `#` in it.
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         let (price, rest) = text.trim().split_once('#')?;
         let (destination, prefix) = rest.rsplit_once('#')?;
@@ -81,6 +82,7 @@ impl FromText for RateQuote {
 }
 
 impl fmt::Display for RateQuote {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}#{}", self.price, self.destination, self.prefix)
     }

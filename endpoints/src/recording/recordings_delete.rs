@@ -72,11 +72,13 @@ impl RecordingsDelete {
 
     /// Deletes all recordings of a period, of everybody whose recordings the caller may delete.
     #[must_use]
+    #[inline]
     pub fn of_period(from: Timestamp, till: Timestamp) -> Self {
         Self::new().date_from(from).date_till(till)
     }
 
     /// A slip here deletes what nobody meant to delete.
+    #[inline]
     fn check_filter(&self) -> Result<(), InvalidRequest> {
         let has_user = self.s_user_id.is_some();
         let has_period = self.date_from.is_some() || self.date_till.is_some();

@@ -54,6 +54,7 @@ pub struct ServiceCreate {
 }
 
 impl ServiceCreate {
+    #[inline]
     fn check_minutes(&self) -> Result<(), InvalidRequest> {
         if self.new_service_type.is_flat_rate() && self.service_minutes_per_month.is_none() {
             return Err(InvalidRequest::new("service_minutes_per_month", "a flat rate needs minutes"));

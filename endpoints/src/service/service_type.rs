@@ -21,6 +21,7 @@ pub enum ServiceType {
 impl ServiceType {
     /// Whether such a service grants minutes.
     #[must_use]
+    #[inline]
     pub fn is_flat_rate(&self) -> bool {
         matches!(self, Self::FlatRate | Self::DynamicFlatRate)
     }

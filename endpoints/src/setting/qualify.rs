@@ -28,6 +28,7 @@ impl Qualify {
 impl Param for Qualify {
     const KIND: Kind = Kind::Text;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::No => out.write_str(Self::NO),
@@ -35,6 +36,7 @@ impl Param for Qualify {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == Self::NO { Some(Self::No) } else { u32::read(text).map(Self::Milliseconds) }
     }

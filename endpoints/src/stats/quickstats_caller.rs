@@ -19,26 +19,31 @@ impl QuickstatsCaller {
 impl Param for QuickstatsCaller {
     const KIND: Kind = Kind::Text;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str(&self.0)
     }
 
+    #[inline]
     fn hashed(&self, out: &mut dyn Write) -> fmt::Result {
         if self.0 == Self::UNHASHED { Ok(()) } else { self.wire(out) }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         Some(Self(text.to_owned()))
     }
 }
 
 impl From<&str> for QuickstatsCaller {
+    #[inline]
     fn from(username: &str) -> Self {
         Self(username.to_owned())
     }
 }
 
 impl From<String> for QuickstatsCaller {
+    #[inline]
     fn from(username: String) -> Self {
         Self(username)
     }

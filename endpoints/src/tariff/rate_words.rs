@@ -28,6 +28,7 @@ pub enum RateDuration {
 impl FromText for RateDuration {
     const EXPECTED: &'static str = "a number of seconds, -1 or Infinity";
 
+    #[inline]
     fn from_text(text: &str) -> Option<Self> {
         match text.trim() {
             "-1" | "Infinity" => Some(Self::ToTheEnd),
@@ -38,6 +39,7 @@ impl FromText for RateDuration {
 
 /// As it is imported.
 impl fmt::Display for RateDuration {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Seconds(seconds) => seconds.fmt(f),

@@ -68,6 +68,7 @@ pub struct RetailTariffRate {
 impl Param for RetailTariff {
     const KIND: Kind = Kind::Xml;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str("<tariff>")?;
         element(out, "name", &self.name)?;
@@ -78,12 +79,14 @@ impl Param for RetailTariff {
     }
 
     /// From the document.
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         from_xml(text).ok()
     }
 }
 
 impl RetailTariffDestination {
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str("<destination>")?;
         element(out, "direction", &self.direction)?;
@@ -97,6 +100,7 @@ impl RetailTariffDestination {
 }
 
 impl RetailTariffRate {
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str("<rates>")?;
         element(out, "rate_price", self.price)?;
@@ -111,6 +115,7 @@ impl RetailTariffRate {
 }
 
 /// `HH:MM:SS`, whatever fraction of a second there is.
+#[inline]
 fn clock(time: Time) -> String {
     format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
@@ -125,6 +130,7 @@ fn element(out: &mut dyn Write, name: &str, value: impl fmt::Display) -> fmt::Re
 struct Escaped<'a>(&'a mut dyn Write);
 
 impl Write for Escaped<'_> {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         text.chars().try_for_each(|character| match character {
             '&' => self.0.write_str("&amp;"),

@@ -59,6 +59,7 @@ pub struct RetailImport {
 impl RetailImport {
     /// Whether everything was stored.
     #[must_use]
+    #[inline]
     pub fn is_complete(&self) -> bool {
         self.bad_destinations.is_empty()
             && self.day_type_collisions.is_empty()

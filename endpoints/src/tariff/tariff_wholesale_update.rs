@@ -41,10 +41,12 @@ impl TariffWholesaleUpdate {
 
     /// Changes a tariff.
     #[must_use]
+    #[inline]
     pub fn change(id: TariffId) -> Self {
         Self { name: None, id: Some(id), currency: None }
     }
 
+    #[inline]
     fn check_name(&self) -> Result<(), InvalidRequest> {
         let creates = self.id.is_none_or(|id| id == TariffId(0));
         if creates && self.name.as_ref().is_none_or(String::is_empty) {

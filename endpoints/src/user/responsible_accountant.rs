@@ -22,6 +22,7 @@ impl ResponsibleAccountant {
 impl Param for ResponsibleAccountant {
     const KIND: Kind = Kind::Integer;
 
+    #[inline]
     fn wire(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::Nobody => out.write_str(Self::NOBODY),
@@ -29,12 +30,14 @@ impl Param for ResponsibleAccountant {
         }
     }
 
+    #[inline]
     fn read(text: &str) -> Option<Self> {
         if text == Self::NOBODY { Some(Self::Nobody) } else { UserId::read(text).map(Self::Accountant) }
     }
 }
 
 impl From<UserId> for ResponsibleAccountant {
+    #[inline]
     fn from(id: UserId) -> Self {
         Self::Accountant(id)
     }

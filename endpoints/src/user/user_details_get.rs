@@ -41,6 +41,7 @@ pub struct UserDetailsGet {
 impl UserDetailsGet {
     /// The user with this ID.
     #[must_use]
+    #[inline]
     pub fn by_id(user_id: UserId) -> Self {
         Self::new().user_id(user_id)
     }
@@ -51,6 +52,7 @@ impl UserDetailsGet {
         Self::new().username(username)
     }
 
+    #[inline]
     fn check_wanted(&self) -> Result<(), InvalidRequest> {
         wanted::check(self.user_id, self.username.as_ref())
     }

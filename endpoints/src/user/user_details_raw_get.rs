@@ -38,6 +38,7 @@ pub struct UserDetailsRawGet {
 impl UserDetailsRawGet {
     /// The user with this ID.
     #[must_use]
+    #[inline]
     pub fn by_id(user_id: UserId) -> Self {
         Self::new().user_id(user_id)
     }
@@ -48,6 +49,7 @@ impl UserDetailsRawGet {
         Self::new().username(username)
     }
 
+    #[inline]
     fn check_wanted(&self) -> Result<(), InvalidRequest> {
         wanted::check(self.user_id, self.username.as_ref())
     }

@@ -520,23 +520,27 @@ pub struct UserDetailsUpdate {
 impl UserDetailsUpdate {
     /// `ay`, `am`, `ad`: date of the agreement.
     #[must_use]
+    #[inline]
     pub fn agreement_date(self, date: Date) -> Self {
         self.agreement_year(date.year()).agreement_month(date.month()).agreement_day(date.day())
     }
 
     /// `by`, `bm`, `bd`: date on which the user is blocked.
     #[must_use]
+    #[inline]
     pub fn block_at(self, date: Date) -> Self {
         self.block_at_year(date.year()).block_at_month(date.month()).block_at_day(date.day())
     }
 
     /// `cyberplat_active` with `u21`: payments over Cyberplat.
     #[must_use]
+    #[inline]
     pub fn cyberplat(self, active: bool) -> Self {
         self.change_cyberplat(true).cyberplat_active(active)
     }
 
     /// The server ignores without a word what is not complete.
+    #[inline]
     fn check_together(&self) -> Result<(), InvalidRequest> {
         let whole = |year: Option<i16>, month: Option<i8>, day: Option<i8>| {
             year.is_some() == month.is_some() && month.is_some() == day.is_some()

@@ -54,6 +54,7 @@ impl UsersGet {
         Self::new().uniquehash(uniquehash)
     }
 
+    #[inline]
     fn check_proof(&self) -> Result<(), InvalidRequest> {
         if self.password.is_none() && self.uniquehash.is_none() {
             return Err(InvalidRequest::new("p", "`p` or `uniquehash` is needed"));
