@@ -59,7 +59,6 @@ pub(crate) struct User {
 /// Whatever a page holds.
 #[derive(Debug, FromXml)]
 #[mor(root = "page")]
-#[expect(dead_code, reason = "what counts is that it is decoded")]
 pub(crate) struct Page {
     #[mor(rest)]
     rest: ElementMap,
