@@ -109,12 +109,20 @@ impl Report {
         Ok(text)
     }
 
-    /// How far a goal is from what a loop over raw events would reach, which makes nothing of them.
+    /// How fast a loop over raw events would be beside the peers, which makes nothing of them, and ours if it dropped
+    /// the rows.
     fn limits(&self) -> Vec<(String, f64)> {
         let Some(speed) = self.figure("decode_speed_of_raw") else { return Vec::new() };
+        let streaming = self.figure("stream_speed_of_raw");
         let peers = self.figures.iter().filter(|(name, _)| name.starts_with("peer_"));
+        let peers = peers.filter_map(|(name, value)| Some((name, value.as_f64()? / speed)));
         peers
-            .filter_map(|(name, value)| Some((format!("{name}_of_events"), value.as_f64()? / speed)))
+            .flat_map(|(name, of_events)| {
+                let of_stream =
+                    streaming.map(|streaming| (format!("{name}_of_stream"), of_events * streaming));
+                [Some((format!("{name}_of_events"), of_events)), of_stream]
+            })
+            .flatten()
             .collect()
     }
 

@@ -1,5 +1,6 @@
 //! Whole calls over loopback: one after the other, and many at once.
 
+use core::cell::Cell;
 use std::time::{Duration, Instant};
 
 use mor_api::{CallOptions, Client, ClientBuilder, Credentials};
@@ -11,6 +12,7 @@ use mor_bench::{Result, by_hand};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::AutodialerGetCampaignIvrPollResults;
 use mor_endpoints::did::DidsGet;
+use tokio::runtime::Runtime;
 
 use crate::Options;
 use crate::serve::{Server, pin};
@@ -47,11 +49,14 @@ fn endpoint() -> DidsGet {
 /// Calls one after the other over a connection that stays open, all on one core, the server as well: on another one it
 /// falls asleep between two requests or not, and waking it takes longer than what is measured.
 pub(crate) fn call(options: &Options) -> Result<Report> {
-    let server = Server::start(&List::Dids.text(1, options.seed), Duration::ZERO)?;
+    let answer = List::Dids.text(1, options.seed);
+    let server = Server::start(&answer, Duration::ZERO)?;
+    let thoughtful = Server::start(&answer, Duration::from_millis(1))?;
     pin()?;
     let mut report = Report::default();
     asynchronous(&server, options, &mut report)?;
     blocking(&server, options, &mut report)?;
+    with_work(&thoughtful, options, &mut report)?;
     Ok(report)
 }
 
@@ -63,53 +68,74 @@ fn length(options: &Options) -> Length {
 }
 
 fn asynchronous(server: &Server, options: &Options, report: &mut Report) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let endpoint = endpoint();
-    let bare = Bare::of(&endpoint, server)?;
-    let (http, client) = (reqwest::Client::new(), builder(server).build()?);
-    if runtime.block_on(client.send(&endpoint))?.dids.len() != 1 {
-        return Err("not one row".into());
-    }
-    let (mut lost, mut lost_events) = (0, 0);
+    let calls = Calls::to(server)?;
     let times = contest(
         length(options),
         vec![
-            Contestant::timed("bare", |times| {
-                let start = Instant::now();
-                runtime.block_on(async {
-                    for _ in 0..times {
-                        lost += u32::from(send_bare(&http, &bare).await.is_err());
-                    }
-                });
-                start.elapsed()
-            }),
+            Contestant::timed("bare", |times| calls.time(times, || send_bare(&calls.http, &calls.bare))),
             Contestant::timed("bare with events", |times| {
-                let start = Instant::now();
-                runtime.block_on(async {
-                    for _ in 0..times {
-                        lost_events += u32::from(read_bare(&http, &bare).await.is_err());
-                    }
-                });
-                start.elapsed()
+                calls.time(times, || read_bare(&calls.http, &calls.bare))
             }),
-            Contestant::timed("call", |times| {
-                let start = Instant::now();
-                runtime.block_on(async {
-                    for _ in 0..times {
-                        core::hint::black_box(client.send(&endpoint).await.is_ok());
-                    }
-                });
-                start.elapsed()
-            }),
+            Contestant::timed("call", |times| calls.time(times, || calls.client.send(&calls.endpoint))),
         ],
     );
-    none_lost(lost + lost_events)?;
+    none_lost(calls.lost.get())?;
     report.note("call_time_of_bare", times.ratio("call", "bare"));
     report.note("call_time_of_bare_with_events", times.ratio("call", "bare with events"));
     report.note("bare_with_events_of_bare", times.ratio("bare with events", "bare"));
     report.note("call_us", times.seconds("call") * 1e6);
     report.note("call_us_bare", times.seconds("bare") * 1e6);
     Ok(())
+}
+
+/// The same calls of a server that takes a millisecond for each.
+fn with_work(server: &Server, options: &Options, report: &mut Report) -> Result<()> {
+    let calls = Calls::to(server)?;
+    let times = contest(
+        length(options),
+        vec![
+            Contestant::timed("bare", |times| calls.time(times, || send_bare(&calls.http, &calls.bare))),
+            Contestant::timed("call", |times| calls.time(times, || calls.client.send(&calls.endpoint))),
+        ],
+    );
+    none_lost(calls.lost.get())?;
+    report.note("call_time_of_bare_with_work", times.ratio("call", "bare"));
+    Ok(())
+}
+
+/// Both ways to call a server, asynchronously.
+struct Calls {
+    runtime: Runtime,
+    endpoint: DidsGet,
+    bare: Bare,
+    http: reqwest::Client,
+    client: Client,
+    /// How many calls have failed.
+    lost: Cell<u32>,
+}
+
+impl Calls {
+    fn to(server: &Server) -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let endpoint = endpoint();
+        let bare = Bare::of(&endpoint, server)?;
+        let (http, client) = (reqwest::Client::new(), builder(server).build()?);
+        if runtime.block_on(client.send(&endpoint))?.dids.len() != 1 {
+            return Err("not one row".into());
+        }
+        Ok(Self { runtime, endpoint, bare, http, client, lost: Cell::new(0) })
+    }
+
+    /// How long so many calls take, one after the other.
+    fn time<T, E>(&self, times: u32, call: impl AsyncFn() -> core::result::Result<T, E>) -> Duration {
+        let start = Instant::now();
+        self.runtime.block_on(async {
+            for _ in 0..times {
+                self.lost.set(self.lost.get() + u32::from(core::hint::black_box(call().await).is_err()));
+            }
+        });
+        start.elapsed()
+    }
 }
 
 async fn send_bare(http: &reqwest::Client, bare: &Bare) -> reqwest::Result<()> {
