@@ -99,7 +99,8 @@ fn is_text(field: &Field<'_>) -> bool {
     matches!(field.place.source, Source::Attribute | Source::Text)
 }
 
-/// The names of all fields, and descriptions of those that are not a child element of one name.
+/// The names of all fields, descriptions of those that are not a child element of one name, and the places of those that
+/// may not be missing.
 fn table(krate: &Krate, fields: &[Field<'_>]) -> TokenStream {
     let names = fields.iter().map(|field| field.place.names.first().map_or("", |(name, _)| name));
     let others = fields.iter().enumerate().filter(|(_, field)| !is_plain(field));
@@ -107,13 +108,20 @@ fn table(krate: &Krate, fields: &[Field<'_>]) -> TokenStream {
         let (index, spec) = (Literal::usize_unsuffixed(index), spec(krate, field));
         quote!((#index, #spec))
     });
-    quote!(#krate::__private::Table::new(&#krate::__private::fields(&[#(#names),*], &[#(#others),*])))
+    let needed = fields.iter().enumerate().filter(|(_, field)| slots::is_needed(field));
+    let needed = needed.map(|(index, _)| Literal::usize_unsuffixed(index));
+    quote! {
+        #krate::__private::Table::new(
+            &#krate::__private::fields(&[#(#names),*], &[#(#others),*]),
+            &[#(#needed),*],
+        )
+    }
 }
 
 /// Whether the name says it all.
 fn is_plain(field: &Field<'_>) -> bool {
     let place = &field.place;
-    place.source == Source::Element && place.parents.is_empty() && place.names.len() == 1 && !field.default
+    place.source == Source::Element && place.parents.is_empty() && place.names.len() == 1
 }
 
 /// How a field differs from a child element.
@@ -128,13 +136,11 @@ fn spec(krate: &Krate, field: &Field<'_>) -> TokenStream {
     let parents = &field.place.parents;
     let parents = (!parents.is_empty()).then(|| quote!(parents: &[#(#parents),*],));
     let names = field.place.names.iter().map(|(name, _)| name);
-    let default = field.default.then(|| quote!(default: true,));
     quote! {
         #krate::__private::FieldSpec {
             #source
             #parents
             names: &[#(#names),*],
-            #default
             ..#krate::__private::FieldSpec::ELEMENT
         }
     }

@@ -53,6 +53,11 @@ impl Kind {
     }
 }
 
+/// Whether it is an error when the field finds nothing.
+pub(super) fn is_needed(field: &Field<'_>) -> bool {
+    !field.default && matches!(Kind::of(field).0, Kind::Required | Kind::RequiredText | Kind::List)
+}
+
 /// The name of the tuple; nothing a user writes can mean it.
 fn slots() -> Ident {
     Ident::new("__slots", Span::mixed_site())

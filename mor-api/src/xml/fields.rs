@@ -7,7 +7,7 @@ use super::table::{FieldSpec, Source};
 
 impl FieldSpec {
     /// A child element, for generated code that says how a field differs.
-    pub const ELEMENT: Self = Self { source: Source::Element, parents: &[], names: &[], default: false };
+    pub const ELEMENT: Self = Self { source: Source::Element, parents: &[], names: &[] };
 }
 
 /// The fields with these names, but those at these places as they are described there.

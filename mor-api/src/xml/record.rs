@@ -31,8 +31,9 @@ impl<'a> Element<'_, 'a> {
     pub fn fields(&mut self, table: &'static Table, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
         let tag = self.tag;
         self.level(table, Level::TOP, tag, slots)?;
-        for (field, slot) in table.fields.iter().zip(slots) {
-            let Some(missing) = slot.missing().filter(|_| !field.default) else { continue };
+        for needed in table.needed {
+            let (Some(field), Some(slot)) = (table.fields.get(*needed), slots.get(*needed)) else { continue };
+            let Some(missing) = slot.missing() else { continue };
             // The record's own element is the one around the values of a list without parents, and it is there.
             if missing == Missing::Value || !field.parents.is_empty() {
                 return Err(self.missing(Some(field), missing));

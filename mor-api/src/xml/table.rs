@@ -22,8 +22,6 @@ pub struct FieldSpec {
     pub parents: &'static [&'static str],
     /// The name and its aliases.
     pub names: &'static [&'static str],
-    /// Whether it may be missing, whatever its type.
-    pub default: bool,
 }
 
 /// The fields of a record.
@@ -31,6 +29,8 @@ pub struct FieldSpec {
 pub struct Table {
     /// In the order of declaration.
     pub fields: &'static [FieldSpec],
+    /// The places of those that may not be missing.
+    pub needed: &'static [usize],
     /// The field of the children that no other field takes.
     pub rest: Option<usize>,
     /// Whether any field is an attribute.
@@ -51,7 +51,7 @@ pub(super) enum Match {
 impl Table {
     /// Builds the table of a record; called in constants.
     #[must_use]
-    pub const fn new(fields: &'static [FieldSpec]) -> Self {
+    pub const fn new(fields: &'static [FieldSpec], needed: &'static [usize]) -> Self {
         let (mut rest, mut attributes, mut texts, mut index) = (None, false, false, 0);
         let mut left = fields;
         while let [field, others @ ..] = left {
@@ -64,7 +64,7 @@ impl Table {
             index += 1;
             left = others;
         }
-        Self { fields, rest, attributes, texts }
+        Self { fields, needed, rest, attributes, texts }
     }
 
     /// The name of the element that is probably next: rows list their elements in the same order every time, so it is

@@ -134,8 +134,8 @@ impl<'a> Route<'a> {
 mod tests {
     use super::*;
 
-    static TABLE: Table = Table::new(&[]);
-    static OTHER: Table = Table::new(&[]);
+    static TABLE: Table = Table::new(&[], &[]);
+    static OTHER: Table = Table::new(&[], &[]);
     const FIRST: &str = " <a>1</a> <b/> <c>x</c> </row>";
 
     /// Texts by field.
