@@ -105,7 +105,10 @@ fn requests_to_this_machine_go_through_no_proxy() {
 
 #[test]
 fn a_proxy_that_is_not_there_or_is_none() {
-    let deserted = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // The port of a connection that stays open: nobody else gets it, and nobody answers there.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let connection = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    let deserted = connection.local_addr().unwrap();
     for proxy in [
         format!("http://bob:{PASSWORD}@{deserted}"),
         format!("http://bob:{PASSWORD}@proxy.invalid:3128"),

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "no test crate uses all of it")]
 
 use std::error::Error as StdError;
+use std::net::{TcpListener, TcpStream};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use mor_api::{Client, ClientBuilder, Error, RetryPolicy};
@@ -40,9 +42,15 @@ pub fn poll() -> AutodialerGetCampaignIvrPollResults {
     AutodialerGetCampaignIvrPollResults::new(CampaignId(2))
 }
 
-/// A URL nobody answers at: the port was free a moment ago.
+/// A URL nobody answers at. The port is that of a connection which stays open: one that was merely free a moment ago may
+/// be another test's by now.
 pub fn deserted_url() -> String {
-    simulator().url()
+    static HELD: LazyLock<(TcpListener, TcpStream)> = LazyLock::new(|| {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let connection = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        (listener, connection)
+    });
+    format!("http://{}", HELD.1.local_addr().unwrap())
 }
 
 pub fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
