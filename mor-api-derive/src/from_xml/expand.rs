@@ -136,12 +136,15 @@ fn spec(krate: &Krate, field: &Field<'_>) -> TokenStream {
     let parents = &field.place.parents;
     let parents = (!parents.is_empty()).then(|| quote!(parents: &[#(#parents),*],));
     let names = field.place.names.iter().map(|(name, _)| name);
+    // Lints look into generated code, too: what is whole is not to be completed.
+    let is_whole = source.is_some() && parents.is_some();
+    let others = (!is_whole).then(|| quote!(..#krate::__private::FieldSpec::ELEMENT));
     quote! {
         #krate::__private::FieldSpec {
             #source
             #parents
             names: &[#(#names),*],
-            ..#krate::__private::FieldSpec::ELEMENT
+            #others
         }
     }
 }
