@@ -38,19 +38,57 @@ impl<E: Endpoint + Debug> Request for E {
 
 /// A response. With the feature `serde` it can be serialized.
 trait Answer: Debug {
+    fn partial(&self) -> Option<String>;
+
     #[cfg(feature = "serde")]
-    fn to_json(&self) -> Result<serde_json::Value, serde_json::Error>;
+    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error>;
 }
 
 #[cfg(feature = "serde")]
-impl<R: Debug + serde::Serialize> Answer for R {
-    fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
-        serde_json::to_value(self)
+impl<R: Response + Debug + serde::Serialize> Answer for R {
+    fn partial(&self) -> Option<String> {
+        Response::partial(self)
+    }
+
+    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error> {
+        // Both serialize by the same code of `R`.
+        if exposed { serde_json::to_value(mor_api::Exposed(self)) } else { serde_json::to_value(self) }
     }
 }
 
 #[cfg(not(feature = "serde"))]
-impl<R: Debug> Answer for R {}
+impl<R: Response + Debug> Answer for R {
+    fn partial(&self) -> Option<String> {
+        Response::partial(self)
+    }
+}
+
+/// A response to a function of which only the name is known.
+#[derive(Debug)]
+pub struct AnyResponse(Box<dyn Answer>);
+
+impl AnyResponse {
+    /// What of the request was not carried out, see [`Response::partial`].
+    #[must_use]
+    pub fn partial(&self) -> Option<String> {
+        self.0.partial()
+    }
+
+    /// The response as JSON. Secrets are masked.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
+        self.0.to_json(false).unwrap_or_default()
+    }
+
+    /// The response as JSON with its secrets in clear.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn to_exposed_json(&self) -> serde_json::Value {
+        self.0.to_json(true).unwrap_or_default()
+    }
+}
 
 // Functions, not closures: each closure brings another function that calls it.
 
@@ -159,13 +197,17 @@ impl Function {
         (self.decode)(body, None).map(|answer| format!("{answer:?}"))
     }
 
+    /// Decodes an answer.
+    #[inline]
+    pub fn decode(&self, body: Body<'_>) -> Result<AnyResponse, AnswerError> {
+        (self.decode)(body, None).map(AnyResponse)
+    }
+
     /// Decodes an answer into JSON. Secrets are masked.
     #[cfg(feature = "serde")]
     #[inline]
     pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
-        let answer = (self.decode)(body, None)?;
-        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
-        Ok(answer.to_json().unwrap_or_default())
+        self.decode(body).map(|response| response.to_json())
     }
 
     #[inline]

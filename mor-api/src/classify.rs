@@ -51,6 +51,12 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// Whether MOR refused: [`AnswerError::Refused`], or [`AnswerError::Partial`] if it also reports success.
+    pub fn verdict(&self) -> Result<(), AnswerError> {
+        let Self::Xml(xml) = self else { return Ok(()) };
+        refusal::find(xml).map_or(Ok(()), |refusal| Err(refusal::judge(xml, refusal)))
+    }
+
     /// The text of an XML document; anything else is not what the function answers.
     pub fn into_xml(self) -> Result<&'a str, AnswerError> {
         match self {
@@ -131,10 +137,8 @@ pub fn classify<'a>(
         return body.map_err(AnswerError::Unexpected);
     }
     // A refusal explains a bad status; anything else that comes with one is never a success.
-    match body.ok().and_then(|body| body.refusal()) {
-        Some(refusal) => Err(AnswerError::Refused(refusal)),
-        None => Err(Unexpected::Status(status.as_u16()).into()),
-    }
+    body.ok().map_or(Ok(()), |body| body.verdict())?;
+    Err(Unexpected::Status(status.as_u16()).into())
 }
 
 pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {

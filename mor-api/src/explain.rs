@@ -62,7 +62,7 @@ impl Server {
         form.extend(hash.clone().map(|hash| ("hash".to_owned(), hash)));
         Ok(Explanation {
             function: function.to_owned(),
-            url: self.url_of(function),
+            url: self.url_of(function).map_err(|error| RequestError::function_name(call.spec, error))?,
             hash_parts,
             signed: hash.is_some(),
             hash,

@@ -6,7 +6,8 @@ use crate::{AnswerError, Effect, Spec, TransportError};
 
 /// What became of a call that has no response. [`Error::outcome`](crate::Error::outcome) tells it.
 ///
-/// Only MOR's own refusal says for certain that a function was not executed. Everything else that comes back in place
+/// Only MOR's own refusal, with no sign of success in the same answer, says for certain that a function was not
+/// executed. Everything else that comes back in place
 /// of its response (a page, a redirect, an HTTP status, half an answer, one of another shape) may have come after
 /// the function was executed, and so may nothing at all.
 ///
@@ -14,6 +15,7 @@ use crate::{AnswerError, Effect, Spec, TransportError};
 /// |---|---|
 /// | the request could not be made, no connection | [`NotSent`](Self::NotSent) |
 /// | MOR refused, in one of its own shapes | [`Refused`](Self::Refused) |
+/// | success and refusal in one answer | [`Partial`](Self::Partial) |
 /// | timeout, connection lost, answer cut off or too large | [`Unknown`](Self::Unknown) |
 /// | HTML page, redirect, empty answer, HTTP status that is not 200 | [`Unknown`](Self::Unknown) |
 /// | an answer that is not of the declared shape | [`Unknown`](Self::Unknown) |
@@ -25,6 +27,8 @@ pub enum Outcome {
     NotSent,
     /// MOR refused, so nothing was done.
     Refused,
+    /// MOR carried out one part of the request and refused another: see what was done before anything is repeated.
+    Partial(Advice),
     /// The function only reads: nothing was changed, whatever became of the call.
     Unchanged,
     /// The server may or may not have executed the function: find out before the call is repeated.
@@ -43,6 +47,7 @@ impl Outcome {
     pub fn of_answer(spec: &Spec, error: &AnswerError) -> Self {
         match error {
             AnswerError::Refused(_) => Self::Refused,
+            AnswerError::Partial(_) => Self::of_partial(spec.effect, Advice::of(spec)),
             AnswerError::Decode(_) | AnswerError::Unexpected(_) => {
                 Self::of_sent(spec.effect, Advice::of(spec))
             }
@@ -54,6 +59,14 @@ impl Outcome {
         match effect {
             Effect::Read => Self::Unchanged,
             Effect::Write | Effect::Session => Self::Unknown(advice),
+        }
+    }
+
+    /// Of a request of which one part was refused.
+    pub(crate) fn of_partial(effect: Effect, advice: Advice) -> Self {
+        match effect {
+            Effect::Read => Self::Unchanged,
+            Effect::Write | Effect::Session => Self::Partial(advice),
         }
     }
 

@@ -98,7 +98,9 @@ impl Server {
     ) -> Result<PreparedRequest, RequestError> {
         let hash = hash::sign(call)?;
         let caller = call.secrets();
-        let mut url = Zeroizing::new(self.url_of(call.function()?));
+        let url = self.url_of(call.function()?);
+        let url = url.map_err(|error| RequestError::function_name(call.spec, error))?;
+        let mut url = Zeroizing::new(url);
         let form::Encoded { text: mut encoded, file } = form::encode(call, hash.as_ref())?;
         let (method, multipart) = match (file, self.method()) {
             (None, method) => (method, None),

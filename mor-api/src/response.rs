@@ -22,6 +22,12 @@ pub trait Response: Sized {
     /// Decodes the body of an answer. What no field takes is added to `unknown`, if somebody wants to know.
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError>;
 
+    /// Describes what of the request was not carried out, where the response reports it as data, item by item:
+    /// `2 of 5 numbers were not imported`. `None` if everything was, or if the function has no such reports.
+    fn partial(&self) -> Option<String> {
+        None
+    }
+
     /// Decodes the body of an answer.
     fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
         Self::read(body, None)
@@ -37,6 +43,10 @@ pub trait Response: Sized {
 impl<T: Document> Response for T {
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         read_document(body, unknown)
+    }
+
+    fn partial(&self) -> Option<String> {
+        Document::partial(self)
     }
 }
 

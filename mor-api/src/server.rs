@@ -2,7 +2,7 @@
 
 use http::Uri;
 
-use crate::ConfigError;
+use crate::{ConfigError, InvalidFunctionName, function_name};
 
 /// How parameters reach the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -29,11 +29,11 @@ pub enum Method {
 /// use mor_api::Server;
 ///
 /// let server = Server::new("https://switch.example.com")?;
-/// assert_eq!(server.url_of("users_get"), "https://switch.example.com/billing/api/users_get");
+/// assert_eq!(server.url_of("users_get")?, "https://switch.example.com/billing/api/users_get");
 ///
 /// let refused = Server::new("http://switch.example.com").unwrap_err();
 /// assert!(refused.to_string().contains("http"), "{refused}");
-/// # Ok::<(), mor_api::ConfigError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Server {
@@ -105,10 +105,15 @@ impl Server {
         self
     }
 
-    /// The URL of a function, without parameters.
+    /// The URL of the API, to which the name of a function is added.
     #[must_use]
-    pub fn url_of(&self, function: &str) -> String {
-        [&*self.api, function].concat()
+    pub fn api_url(&self) -> &str {
+        &self.api
+    }
+
+    /// The URL of a function, without parameters. A name has lower-case letters, digits and `_` only.
+    pub fn url_of(&self, function: &str) -> Result<String, InvalidFunctionName> {
+        function_name::checked(function).map(|name| [&*self.api, name].concat())
     }
 
     pub(crate) fn method(&self) -> Method {
@@ -132,7 +137,7 @@ mod tests {
     use super::*;
 
     fn url(base: &str) -> String {
-        Server::new(base).unwrap().url_of("f")
+        Server::new(base).unwrap().url_of("f").unwrap()
     }
 
     #[test]
@@ -142,8 +147,8 @@ mod tests {
         assert_eq!(url("https://a:8443/mor/"), "https://a:8443/mor/billing/api/f");
         assert_eq!(url("https://a/billing/api"), "https://a/billing/api/f");
         assert_eq!(url("https://a/billing/api/"), "https://a/billing/api/f");
-        assert_eq!(Server::build("https://a", "", false).unwrap().url_of("f"), "https://a/f");
-        assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().url_of("f"), "https://a/x/api/f");
+        assert_eq!(Server::build("https://a", "", false).unwrap().api_url(), "https://a/");
+        assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().api_url(), "https://a/x/api/");
     }
 
     #[test]

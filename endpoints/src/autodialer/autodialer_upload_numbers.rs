@@ -75,6 +75,11 @@ impl FromText for ImportedNumbers {
 
 impl Document for ImportedNumbers {
     const ROOT: &'static [&'static str] = &["page", "status", "success"];
+
+    fn partial(&self) -> Option<String> {
+        let left_out = self.total.checked_sub(self.imported).filter(|left_out| *left_out > 0)?;
+        Some(format!("{left_out} of {} numbers were not imported", self.total))
+    }
 }
 
 /// Why no numbers were imported.
@@ -108,6 +113,13 @@ pub enum UploadNumbersFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_import_that_left_numbers_out_is_partial() {
+        let partial = |imported, total| Document::partial(&ImportedNumbers { imported, total });
+        assert_eq!(partial(3, 5).as_deref(), Some("2 of 5 numbers were not imported"));
+        assert_eq!((partial(5, 5), partial(0, 0)), (None, None));
+    }
 
     #[test]
     fn the_counts_are_read_from_the_text() {

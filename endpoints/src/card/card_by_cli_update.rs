@@ -14,7 +14,7 @@ use crate::{CardGroupId, DeviceId, UserId};
 /// With a PIN it moves the balance of another card instead, or gives the caller ID to that card if no card has it.
 ///
 /// It moves money: do not repeat a call whose outcome is unknown. In one case of failure the server sends a result
-/// behind the error; such an answer counts as refused.
+/// after the error; such an answer is [`ErrorKind::Partial`](mor_api::ErrorKind::Partial).
 ///
 /// Older servers know it as `cc_by_cli`; the present name is of X4.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
@@ -142,9 +142,11 @@ mod tests {
     }
 
     #[test]
-    fn an_error_in_front_of_a_result_is_a_refusal() {
+    fn an_error_in_front_of_a_result_is_a_partial_success() {
         let error = decode(&format!("<error>Failed to make transaction</error>{}", card(22, "4444")));
-        assert!(matches!(error, Err(AnswerError::Refused(_))), "{error:?}");
+        let Err(AnswerError::Partial(partial)) = error else { panic!("{error:?}") };
+        assert_eq!(partial.refused.message(), "Failed to make transaction");
+        assert_eq!(partial.values.get("page/response/card/id"), Some("22"));
     }
 
     #[test]

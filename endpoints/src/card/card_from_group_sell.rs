@@ -94,6 +94,11 @@ impl FromXml for CardSale {
 
 impl Document for CardSale {
     const ROOT: &'static [&'static str] = &["page", "cards"];
+
+    fn partial(&self) -> Option<String> {
+        let failures = (!self.failures.is_empty()).then(|| self.failures.join("; "))?;
+        Some(format!("{} sold, {} not: {failures}", self.cards.len(), self.failures.len()))
+    }
 }
 
 /// Why no card is sold.
@@ -142,6 +147,9 @@ mod tests {
         assert_eq!(sale.cards.len(), 2);
         assert_eq!(sale.cards[0].pin.expose(), "7856");
         assert_eq!(sale.failures, ["Card error", "Card error"]);
+        let partial = Document::partial(&sale);
+        assert_eq!(partial.as_deref(), Some("2 sold, 2 not: Card error; Card error"));
+        assert_eq!(Document::partial(&decode(SOLD).unwrap()), None);
     }
 
     #[test]

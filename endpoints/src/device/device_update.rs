@@ -82,7 +82,7 @@ pub struct DeviceUpdate {
     pub fromuser: Option<String>,
 
     /// Its password; for dynamic authentication. One that is too short is refused while the rest may be changed:
-    /// see [`UpdatedDevice::complaints`].
+    /// see [`UpdatedDevice`].
     #[nohash]
     pub password: Option<Secret>,
 

@@ -2,7 +2,9 @@
 //!
 //! Since MOR 11; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Response, Unknown,
+};
 
 use super::RetailTariff;
 use crate::TariffId;
@@ -11,6 +13,9 @@ use crate::TariffId;
 ///
 /// What is wrong is left out and everything else is stored, so a success may be partial: see
 /// [`RetailImport::is_complete`]. A second call for a tariff that is new gets a name that is taken and is refused.
+///
+/// Two refusals come with a tariff that was stored all the same, `NoDestinations` and `RateExists`: such an answer is
+/// [`ErrorKind::Partial`](mor_api::ErrorKind::Partial).
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_retail_import",
@@ -31,7 +36,6 @@ pub struct TariffRetailImport {
 /// What became of the import.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "response")]
 pub struct RetailImport {
     /// ID of the tariff. That of a new one is not the one that was sent.
     pub tariff_id: TariffId,
@@ -67,6 +71,46 @@ impl RetailImport {
             && self.collisions_in_document.is_empty()
             && self.collisions_with_tariff.is_empty()
     }
+}
+
+impl Response for RetailImport {
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        match (Whole::read(body, unknown), body) {
+            (Ok(Whole(import)), _) => Ok(import),
+            (Err(AnswerError::Refused(refusal)), Body::Xml(xml)) => {
+                Err(refusal.unless_done(xml, &|path, text| path == "response/tariff_id" && !text.is_empty()))
+            }
+            (Err(error), _) => Err(error),
+        }
+    }
+
+    fn partial(&self) -> Option<String> {
+        let left_out = [
+            ("unknown destinations", self.bad_destinations.len()),
+            ("day type collisions", self.day_type_collisions.len()),
+            ("bad rates", self.bad_rates.len()),
+            ("collisions in the document", self.collisions_in_document.len()),
+            ("collisions with the tariff", self.collisions_with_tariff.len()),
+        ];
+        let left_out = left_out.iter().filter(|(_, count)| *count > 0);
+        let left_out: Vec<String> = left_out.map(|(what, count)| format!("{what}: {count}")).collect();
+        (!left_out.is_empty()).then(|| format!("a part was left out ({})", left_out.join(", ")))
+    }
+}
+
+/// The answer without what makes it partial.
+struct Whole(RetailImport);
+
+impl FromXml for Whole {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        RetailImport::from_xml(element).map(Self)
+    }
+}
+
+impl Document for Whole {
+    const ROOT: &'static [&'static str] = &["response"];
 }
 
 /// A destination group that was left out.
@@ -161,4 +205,45 @@ pub enum RetailImportFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTS: &str = "<tariff_id>9</tariff_id><tariff_name>T</tariff_name><bad_destinations/>\
+        <destination_with_bad_rates/><destination_with_time_collisions_in_xml/>\
+        <destination_with_time_collisions_in_db/>";
+
+    fn decode(xml: &str) -> Result<RetailImport, AnswerError> {
+        RetailImport::decode(Body::Xml(xml))
+    }
+
+    #[test]
+    fn a_refusal_beside_a_stored_tariff_is_a_partial_success() {
+        for (xml, text) in [
+            ("<response><error>No destinations!</error><tariff_id>9</tariff_id></response>".to_owned(), "No destinations!"),
+            (
+                format!("<response><error>RATE exists??!!</error></response><response>{LISTS}</response>"),
+                "RATE exists??!!",
+            ),
+        ] {
+            let Err(AnswerError::Partial(partial)) = decode(&xml) else { panic!("{xml}") };
+            assert_eq!((partial.succeeded, partial.refused.messages), (vec!["tariff_id 9".to_owned()], vec![text.to_owned()]));
+        }
+        let refused = decode("<response><error>No tariff id</error></response>");
+        assert!(matches!(refused, Err(AnswerError::Refused(_))));
+    }
+
+    #[test]
+    fn what_was_left_out_makes_an_import_partial() {
+        let import = decode(&format!("<response>{LISTS}</response>")).unwrap();
+        assert!(import.is_complete() && import.partial().is_none());
+        let bad = LISTS.replace(
+            "<bad_destinations/>",
+            "<bad_destinations><destination><destination_group_name>X</destination_group_name></destination></bad_destinations>",
+        );
+        let import = decode(&format!("<response>{bad}</response>")).unwrap();
+        assert_eq!(import.partial().as_deref(), Some("a part was left out (unknown destinations: 1)"));
+    }
 }

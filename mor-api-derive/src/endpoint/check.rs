@@ -26,7 +26,7 @@ fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
         if !is_name(&text) {
             cx.error(
                 name,
-                "a function's name has only letters, digits and `_`: it becomes a part of the URL",
+                "a function's name has only lower-case letters, digits and `_`: it becomes a part of the URL",
             );
         } else if seen.contains(&text) {
             cx.error(name, format!("`{text}` is named twice"));
@@ -54,7 +54,8 @@ fn verify_of_read(cx: &mut Ctxt, declaration: &Declaration<'_>) {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+    let is_valid = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    !text.is_empty() && text.chars().all(is_valid)
 }
 
 /// One set, behind the fields: so the parameters are in the order of declaration.

@@ -283,6 +283,7 @@ fn outcome<F>(result: Result<(), &Error<F>>) -> &'static str {
         Err(ErrorKind::Request(_)) => "invalid request",
         Err(ErrorKind::Transport(_)) => "transport error",
         Err(ErrorKind::Refused(_)) => "refused",
+        Err(ErrorKind::Partial(_)) => "partly done",
         Err(ErrorKind::Decode(_)) => "undecodable answer",
         Err(ErrorKind::Unexpected(_)) => "unexpected answer",
     }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::Partial;
 use crate::xml::{DecodeError, Refusal};
 
 /// An answer that arrived and is not what the endpoint declares.
@@ -10,6 +11,8 @@ use crate::xml::{DecodeError, Refusal};
 pub enum AnswerError {
     /// MOR refused the request.
     Refused(Refusal),
+    /// MOR carried out one part of the request and refused another.
+    Partial(Box<Partial>),
     /// It is XML, but of another shape or broken.
     Decode(DecodeError),
     /// It is nothing an API function answers.
@@ -52,6 +55,7 @@ impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(refusal) => write!(f, "MOR refused: {}", refusal.messages.join("; ")),
+            Self::Partial(partial) => partial.fmt(f),
             Self::Decode(_) => f.write_str("the answer is not of the declared shape"),
             Self::Unexpected(unexpected) => unexpected.fmt(f),
         }
@@ -62,7 +66,7 @@ impl core::error::Error for AnswerError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Decode(error) => Some(error),
-            Self::Refused(_) | Self::Unexpected(_) => None,
+            Self::Refused(_) | Self::Partial(_) | Self::Unexpected(_) => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod config;
+mod partial;
 mod raw;
 mod request;
 mod retry_after;
@@ -12,6 +13,7 @@ use core::fmt;
 
 pub use answer::{AnswerError, Unexpected};
 pub use config::ConfigError;
+pub use partial::Partial;
 #[cfg(feature = "client")]
 pub(crate) use raw::KEPT;
 pub use raw::RawAnswer;
@@ -51,6 +53,9 @@ pub enum ErrorKind<F> {
     Transport(TransportError),
     /// MOR refused.
     Refused(F),
+    /// MOR carried out one part of the request and refused another: repeating it as it is would do the first part
+    /// twice.
+    Partial(Box<Partial<F>>),
     /// The answer is not of the declared shape.
     Decode(DecodeError),
     /// The answer is not one of the API.
@@ -78,6 +83,9 @@ impl<F> Error<F> {
     ) -> Self {
         let kind = match error {
             AnswerError::Refused(refusal) => ErrorKind::Refused(redactor.fault(&refusal, fault)),
+            AnswerError::Partial(partial) => ErrorKind::Partial(Box::new(
+                partial.map(&|text| redactor.text(text), |refusal| redactor.fault(&refusal, fault)),
+            )),
             AnswerError::Decode(error) => ErrorKind::Decode(redactor.decode(error)),
             AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(redactor.unexpected(unexpected)),
         };
@@ -130,6 +138,17 @@ impl<F> Error<F> {
         }
     }
 
+    /// What was done and what was refused, if MOR did only a part.
+    ///
+    /// [`fault`](Self::fault) is `None` then: a refusal means that nothing was done.
+    #[must_use]
+    pub fn partial(&self) -> Option<&Partial<F>> {
+        match &self.0.kind {
+            ErrorKind::Partial(partial) => Some(partial),
+            _ => None,
+        }
+    }
+
     /// The start of what the server answered, if it answered.
     #[must_use]
     pub fn answer_received(&self) -> Option<&RawAnswer> {
@@ -168,6 +187,7 @@ impl<F> Error<F> {
     pub fn outcome(&self) -> Outcome {
         match &self.0.kind {
             ErrorKind::Refused(_) => Outcome::Refused,
+            ErrorKind::Partial(_) => Outcome::of_partial(self.0.effect, self.0.advice),
             _ if self.may_have_been_sent() => Outcome::of_sent(self.0.effect, self.0.advice),
             _ => Outcome::NotSent,
         }
@@ -180,7 +200,10 @@ impl<F> Error<F> {
         match &self.0.kind {
             ErrorKind::Request(_) => false,
             ErrorKind::Transport(error) => error.may_have_been_sent(),
-            ErrorKind::Refused(_) | ErrorKind::Decode(_) | ErrorKind::Unexpected(_) => true,
+            ErrorKind::Refused(_)
+            | ErrorKind::Partial(_)
+            | ErrorKind::Decode(_)
+            | ErrorKind::Unexpected(_) => true,
         }
     }
 
@@ -228,6 +251,10 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             ErrorKind::Request(error) => error.fmt(f),
             ErrorKind::Transport(error) => write!(f, "{function}: {error}"),
             ErrorKind::Refused(fault) => write!(f, "{function}: MOR refused: {fault}"),
+            ErrorKind::Partial(partial) => {
+                write!(f, "{function}: ")?;
+                partial.describe(f, &partial.refused)
+            }
             ErrorKind::Decode(_) => write!(f, "{function}: the answer is not of the declared shape"),
             ErrorKind::Unexpected(unexpected) => write!(f, "{function}: {unexpected}"),
         }?;
@@ -243,6 +270,7 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             Outcome::Unknown(advice) => {
                 write!(f, ". The outcome is unknown, the server may have executed the request: {advice}")
             }
+            Outcome::Partial(advice) => write!(f, ". One part of the request was carried out: {advice}"),
             _ => Ok(()),
         }
     }
@@ -263,7 +291,10 @@ impl<F: fmt::Debug + fmt::Display> core::error::Error for Error<F> {
         match &self.0.kind {
             ErrorKind::Transport(error) => core::error::Error::source(error),
             ErrorKind::Decode(error) => Some(error),
-            ErrorKind::Request(_) | ErrorKind::Refused(_) | ErrorKind::Unexpected(_) => None,
+            ErrorKind::Request(_)
+            | ErrorKind::Refused(_)
+            | ErrorKind::Partial(_)
+            | ErrorKind::Unexpected(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Identity, Spec};
+use crate::{Identity, InvalidFunctionName, Spec};
 
 /// A request that cannot be made. Nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub struct RequestError {
 enum Problem {
     Invalid(InvalidRequest),
     UnknownHashName { name: String, known: String },
+    FunctionName(InvalidFunctionName),
     UnknownFunctionName { name: String, known: String },
     MissingPassword,
     Unwritable(&'static str),
@@ -81,6 +82,10 @@ impl RequestError {
         Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
     }
 
+    pub(crate) fn function_name(spec: &Spec, error: InvalidFunctionName) -> Self {
+        Self { function: spec.function, problem: Problem::FunctionName(error) }
+    }
+
     pub(crate) fn unknown_function_name(spec: &Spec, name: &str) -> Self {
         let known = spec.aliases.join(", ");
         Self {
@@ -114,6 +119,7 @@ impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.function)?;
         match &self.problem {
+            Problem::FunctionName(invalid) => invalid.fmt(f),
             Problem::Invalid(invalid) => invalid.fmt(f),
             Problem::UnknownHashName { name, known } if known.is_empty() => {
                 write!(f, "the hash order names `{name}`, but the function sends nothing")

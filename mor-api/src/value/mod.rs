@@ -1,6 +1,8 @@
 //! The forms in which MOR writes amounts, times and lists.
 
 pub(crate) mod dates;
+#[cfg(feature = "serde")]
+pub(crate) mod exposed;
 mod flag_word;
 mod limit;
 mod list;
@@ -10,6 +12,8 @@ mod secret;
 mod server_time;
 mod word;
 
+#[cfg(feature = "serde")]
+pub use exposed::Exposed;
 pub use flag_word::FlagWord;
 pub use limit::Limit;
 pub use list::CommaList;

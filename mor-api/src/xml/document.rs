@@ -19,6 +19,11 @@ pub trait Document: FromXml {
     /// The elements from the root to the record's own. A root `*` is any root: the one of a few functions differs
     /// between servers, or is documented nowhere.
     const ROOT: &'static [&'static str];
+
+    /// Describes what of the request was not carried out; see [`Response::partial`](crate::Response::partial).
+    fn partial(&self) -> Option<String> {
+        None
+    }
 }
 
 /// Decodes an XML answer. Elements no field takes are skipped.
@@ -94,10 +99,11 @@ fn read_into(
     let mut decoder = Decoder::new(xml, Origin::START, unknown.is_some());
     let result = walk(&mut decoder, root, slot);
     if let Some(refusal) = decoder.refusal.take() {
-        return Err(AnswerError::Refused(refusal));
+        return Err(refusal::judge(xml, refusal));
     }
     if let Err(error) = result {
-        return Err(refusal::find(xml).map_or(AnswerError::Decode(error), AnswerError::Refused));
+        let refusal = refusal::find(xml);
+        return Err(refusal.map_or(AnswerError::Decode(error), |refusal| refusal::judge(xml, refusal)));
     }
     if let Some(all) = unknown {
         all.append(&mut decoder.unknown.unwrap_or_default());
