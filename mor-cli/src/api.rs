@@ -2,16 +2,18 @@
 
 use http::{HeaderMap, StatusCode};
 use mor_api::{
-    AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor, Refusal,
-    RequestError, Spec, Unexpected, classify, to_utf8,
+    Advice, AnswerError, Effect, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor,
+    Refusal, RequestError, Spec, Unexpected, classify, to_utf8,
 };
 use mor_endpoints::Function;
 use serde_json::Value;
 
 use crate::config::Connection;
 use crate::exit::{self, Exit, Failure, Result};
+use crate::output::Sink;
 use crate::params::{self, Request};
-use crate::suggest;
+use crate::secrets::Secrets;
+use crate::{message, runtime, suggest};
 
 /// An answer as it came. Among its extensions is the [`Redactor`] of the request.
 pub(crate) type Answer = http::Response<Vec<u8>>;
@@ -67,8 +69,24 @@ pub(crate) fn explain(
         .map_err(|error| request_failure(function.spec(), request, error))
 }
 
-/// Sends a request.
-pub(crate) async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
+/// Sends a request whose answer will be written to `sink`: it is open already, so that nothing is changed for an answer
+/// that cannot be written.
+pub(crate) fn call(connection: &Connection, request: PreparedRequest, sink: &mut Sink) -> Result<Answer> {
+    let spec = request.spec();
+    sink.expect_answer_of(spec);
+    runtime::run(interrupted(spec), send(connection, request))
+}
+
+/// What a signal during a call means.
+fn interrupted(spec: &Spec) -> Failure {
+    if spec.effect == Effect::Read {
+        return runtime::harmless();
+    }
+    Failure::new(Exit::Unknown, format!("{}: interrupted", spec.function))
+        .of_outcome(Outcome::Unknown(Advice::of(spec)))
+}
+
+async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
     let (spec, redactor) = (request.spec(), request.redactor());
     let sent = connection.client.send_prepared(request).await;
     let mut answer = sent.map_err(|error| Failure::transport(spec, &error))?;
@@ -84,15 +102,26 @@ pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
     }
 }
 
+/// A decoded answer.
+pub(crate) struct Decoded {
+    pub(crate) value: Value,
+    /// Whether it is of the function's declared shape.
+    pub(crate) is_response: bool,
+    /// What of the request was not carried out.
+    pub(crate) partial: Option<String>,
+}
+
 /// Decodes an answer exactly as the client would.
-pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
-    decode_parts(function, answer.status(), answer.headers(), answer.body())
-        .map_err(|error| answer_failure(function.spec(), &redacted(answer, error)))
+pub(crate) fn decode(function: &Function, answer: &Answer, secrets: &Secrets) -> Result<Decoded> {
+    decode_parts(function, answer.status(), answer.headers(), answer.body(), secrets, |error| {
+        redacted(answer, error)
+    })
+    .map_err(|error| answer_failure(function.spec(), &error))
 }
 
 /// Decodes a body that was saved without status and headers.
-pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
-    decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
+pub(crate) fn decode_saved(function: &Function, body: &[u8], secrets: &Secrets) -> Result<Decoded> {
+    decode_parts(function, StatusCode::OK, &HeaderMap::new(), body, secrets, |error| error)
         .map_err(|error| Failure::answer(function.spec().function, &error))
 }
 
@@ -101,8 +130,33 @@ fn decode_parts(
     status: StatusCode,
     headers: &HeaderMap,
     body: &[u8],
-) -> std::result::Result<Value, AnswerError> {
-    classify(status, headers, &to_utf8(body)).and_then(|body| function.to_json(body))
+    secrets: &Secrets,
+    redacted: impl FnOnce(AnswerError) -> AnswerError,
+) -> std::result::Result<Decoded, AnswerError> {
+    let result = classify(status, headers, &to_utf8(body)).and_then(|body| function.decode(body));
+    match result.map_err(redacted) {
+        Ok(response) => Ok(Decoded {
+            value: secrets.json(&response),
+            is_response: true,
+            partial: response.partial().map(|partial| format!("partly done: {partial}")),
+        }),
+        Err(AnswerError::Partial(partial)) => Ok(Decoded {
+            value: secrets.partial_json(&partial),
+            is_response: false,
+            partial: Some(partial.to_string()),
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+/// Warns that only a part of a request was carried out, if so. The failure that is returned comes after the answer.
+pub(crate) fn warn_of_partial(spec: &Spec, partial: Option<&str>) -> Result<()> {
+    let Some(partial) = partial else { return Ok(()) };
+    message::warning(&format!("{}: {partial}", spec.function));
+    if spec.effect != Effect::Read {
+        message::hint(&Advice::of(spec).to_string());
+    }
+    Err(Failure::silent(Exit::Partial))
 }
 
 /// What an answer that is no response means for the caller.
@@ -123,6 +177,7 @@ pub(crate) fn call_failure<E: Endpoint>(error: &Error<E::Fault>) -> Failure {
         ErrorKind::Request(error) => Failure::usage(error.to_string()),
         ErrorKind::Transport(error) => Failure::transport(E::SPEC, error),
         ErrorKind::Refused(fault) => Failure::refused(E::SPEC.function, &Refusal::new("", fault.to_string())),
+        ErrorKind::Partial(_) => Failure::new(Exit::Partial, error.to_string()),
         ErrorKind::Unexpected(unexpected) => {
             answer_failure(E::SPEC, &AnswerError::Unexpected(unexpected.clone()))
         }

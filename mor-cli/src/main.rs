@@ -11,6 +11,8 @@ mod output;
 mod params;
 mod rows;
 mod runtime;
+mod secrets;
+mod signals;
 mod suggest;
 mod zone;
 

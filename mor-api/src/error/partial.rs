@@ -15,7 +15,7 @@ use crate::{ElementMap, Refusal};
 /// </status></page>
 /// ```
 ///
-/// (one of the answers of a real server). Taken for a refusal, it would be sent again although it was carried out; taken for a success, the refused part
+/// Taken for a refusal, it would be sent again although it was carried out; taken for a success, the refused part
 /// would be missed. So it is an error of its own, whatever the function: any answer with an `<error>` and a sign of
 /// success near its root (a `<success>`, or a `<status>` that says `ok`).
 ///

@@ -71,14 +71,15 @@ impl Report {
 /// Runs the checks and writes what they found.
 pub(crate) fn run(globals: &Globals, _: &Options) -> Result<()> {
     let format = output::format(globals, &[Format::Table, Format::Json])?;
+    let sink = Sink::open(globals)?;
     let mut report = Report::default();
     runtime::run(runtime::harmless(), async {
         checks::all(globals, &mut report).await;
         Ok(())
     })?;
     match format {
-        Format::Json => output::json(globals, &report.findings.iter().map(to_json).collect())?,
-        _ => write(globals, &report)?,
+        Format::Json => sink.json(&report.findings.iter().map(to_json).collect())?,
+        _ => write(sink, globals, &report)?,
     }
     match report.exit() {
         Some(exit) => Err(Failure::silent(exit)),
@@ -86,10 +87,9 @@ pub(crate) fn run(globals: &Globals, _: &Options) -> Result<()> {
     }
 }
 
-fn write(globals: &Globals, report: &Report) -> Result<()> {
+fn write(mut sink: Sink, globals: &Globals, report: &Report) -> Result<()> {
     let colours =
         globals.output.is_none() && anstream::stdout().current_choice() != anstream::ColorChoice::Never;
-    let mut sink = Sink::open(globals)?;
     for finding in &report.findings {
         let colour = match finding.verdict {
             Verdict::Ok => AnsiColor::Green,

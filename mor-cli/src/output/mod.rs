@@ -1,7 +1,7 @@
 //! Where data goes and in which form.
 
-mod interrupt;
 mod sink;
+mod standard;
 mod table;
 mod writer;
 
@@ -56,17 +56,12 @@ pub(crate) fn format(globals: &Globals, known: &[Format]) -> Result<Format> {
     )))
 }
 
-/// Writes a value as a JSON document.
+/// Writes a value as a JSON document; for commands that send nothing.
 pub(crate) fn json(globals: &Globals, value: &Value) -> Result<()> {
-    let mut sink = Sink::open(globals)?;
-    serde_json::to_writer_pretty(&mut sink, value).map_err(std::io::Error::from)?;
-    sink.text("\n")?;
-    sink.finish()
+    Sink::open(globals)?.json(value)
 }
 
-/// Writes a text.
+/// Writes a text; for commands that send nothing.
 pub(crate) fn text(globals: &Globals, text: &str) -> Result<()> {
-    let mut sink = Sink::open(globals)?;
-    sink.text(text)?;
-    sink.finish()
+    Sink::open(globals)?.only_text(text)
 }

@@ -68,7 +68,7 @@ async fn network(connection: &Connection, report: &mut Report) -> Option<Answer>
         Ok(answer) => {
             let how = if encrypted { "reached over TLS; the certificate is valid" } else { "reached" };
             report.add("network", Verdict::Ok, how);
-            let here = connection.client.server().url_of("").contains("://127.")
+            let here = connection.client.server().api_url().contains("://127.")
                 || connection.url.contains("localhost");
             if !encrypted && !here {
                 report.add(
@@ -122,7 +122,7 @@ fn identity(answer: &Answer, connection: &Connection, report: &mut Report) -> bo
                 }
                 _ => format!(
                     "MOR's API is at {}; is that its server, and the path right?",
-                    connection.client.server().url_of("")
+                    connection.client.server().api_url()
                 ),
             });
             false
