@@ -88,7 +88,7 @@ fn a_file_is_uploaded() {
 fn an_undeclared_function_is_reached() {
     let simulator = Simulator::start().unwrap();
     simulator.on("brand_new").respond(Answer::xml("<page><x>1</x><x>2</x></page>"));
-    let raw = ["call", "--raw", "brand_new", "b=2", "a=1", "--hash", "a,u"];
+    let raw = ["call", "--raw", "brand_new", "b=2", "a=1", "--hash", "a,u", "--yes"];
     assert_eq!(run(&mut with(&simulator), &raw).ok(), "<page><x>1</x><x>2</x></page>");
     let request = simulator.last_request().unwrap();
     let hash = mor_api::Hash::of(["1", "some_user"], "secret");
@@ -166,9 +166,9 @@ fn exit_8_when_a_change_may_have_been_made() {
     run(&mut with(&simulator), &["call", "lcr_delete", "lcr_id=2", "--yes"])
         .fails(8, &["empty", "the server may have executed the request"]);
     simulator.clear_requests();
-    // Nobody knows what an undeclared function does.
+    // An undeclared function may have changed something.
     simulator.on("not_declared").respond(Answer::html("Bad Gateway", "nginx").with_status(502));
-    run(&mut with(&simulator), &["call", "--raw", "not_declared", "id=2"])
+    run(&mut with(&simulator), &["call", "--raw", "not_declared", "id=2", "--yes"])
         .fails(8, &["502", "look at the server"]);
     assert_eq!(simulator.requests().len(), 1, "it is not called twice");
     let slow = Simulator::start().unwrap();

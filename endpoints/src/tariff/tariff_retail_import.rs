@@ -3,7 +3,8 @@
 //! Since MOR 11; changes the server.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Response, Unknown,
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Response,
+    Unknown,
 };
 
 use super::RetailTariff;
@@ -222,14 +223,20 @@ mod tests {
     #[test]
     fn a_refusal_beside_a_stored_tariff_is_a_partial_success() {
         for (xml, text) in [
-            ("<response><error>No destinations!</error><tariff_id>9</tariff_id></response>".to_owned(), "No destinations!"),
+            (
+                "<response><error>No destinations!</error><tariff_id>9</tariff_id></response>".to_owned(),
+                "No destinations!",
+            ),
             (
                 format!("<response><error>RATE exists??!!</error></response><response>{LISTS}</response>"),
                 "RATE exists??!!",
             ),
         ] {
             let Err(AnswerError::Partial(partial)) = decode(&xml) else { panic!("{xml}") };
-            assert_eq!((partial.succeeded, partial.refused.messages), (vec!["tariff_id 9".to_owned()], vec![text.to_owned()]));
+            assert_eq!(
+                (partial.succeeded, partial.refused.messages),
+                (vec!["tariff_id 9".to_owned()], vec![text.to_owned()])
+            );
         }
         let refused = decode("<response><error>No tariff id</error></response>");
         assert!(matches!(refused, Err(AnswerError::Refused(_))));

@@ -43,11 +43,7 @@ impl<F> Partial<F> {
     }
 
     /// Writes what was done, then what was refused.
-    pub(crate) fn describe(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        refused: &dyn fmt::Display,
-    ) -> fmt::Result {
+    pub(crate) fn describe(&self, f: &mut fmt::Formatter<'_>, refused: &dyn fmt::Display) -> fmt::Result {
         write!(f, "partly done: MOR reports \"{}\", but refused: {refused}", self.succeeded.join("; "))
     }
 }

@@ -52,8 +52,10 @@ impl Refusal {
     #[must_use]
     pub fn unless_done(self, xml: &str, is_done: &dyn Fn(&str, &str) -> bool) -> AnswerError {
         let values = values(xml);
-        let is_sign = |path: &str, text: &str| is_done(path, text) && !self.messages.iter().any(|said| said == text);
-        let signs = values.iter().map(|(path, text)| (path, text.trim())).filter(|(path, text)| is_sign(path, text));
+        let is_sign =
+            |path: &str, text: &str| is_done(path, text) && !self.messages.iter().any(|said| said == text);
+        let signs =
+            values.iter().map(|(path, text)| (path, text.trim())).filter(|(path, text)| is_sign(path, text));
         let succeeded: Vec<String> = signs.take(MAX_MESSAGES).map(|(path, text)| words(path, text)).collect();
         if succeeded.is_empty() {
             return AnswerError::Refused(self);
@@ -245,7 +247,10 @@ mod tests {
             ("<page><error>Short</error></page><page><success>Updated</success></page>", "Updated"),
         ] {
             let AnswerError::Partial(partial) = judged(xml) else { panic!("{xml}") };
-            assert_eq!((partial.succeeded, partial.refused.messages), (vec![done.to_owned()], vec!["Short".to_owned()]));
+            assert_eq!(
+                (partial.succeeded, partial.refused.messages),
+                (vec![done.to_owned()], vec!["Short".to_owned()])
+            );
         }
     }
 

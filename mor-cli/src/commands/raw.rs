@@ -14,8 +14,8 @@ use super::explain;
 use crate::api::{self, Answer};
 use crate::cli::Globals;
 use crate::config::{Settings, Wants, offline};
-use crate::exit::Result;
 use crate::exit::Failure;
+use crate::exit::Result;
 use crate::output::{self, Format, Sink};
 use crate::suggest;
 

@@ -49,8 +49,8 @@ impl Sink {
             })?;
             return Ok(Self { target: Target::Standard(BufWriter::new(output)), path: None, kept: None });
         };
-        let target = open(path)
-            .map_err(|error| Failure::file(Exit::Usage, "--output: cannot write", path, &error))?;
+        let target =
+            open(path).map_err(|error| Failure::file(Exit::Usage, "--output: cannot write", path, &error))?;
         Ok(Self { target, path: Some(path.to_owned()), kept: None })
     }
 
@@ -114,7 +114,9 @@ impl Kept {
         let function = self.function;
         Failure::new(
             Exit::Output,
-            format!("{function}: the server answered, but the answer could not be written to {place}: {error}"),
+            format!(
+                "{function}: the server answered, but the answer could not be written to {place}: {error}"
+            ),
         )
         .hint("the answer is above, on standard error; do not repeat the call to get it")
     }

@@ -67,7 +67,10 @@ impl Lot<'_> {
         if self.rows.len() >= LOT.0 || self.bytes >= LOT.1 { self.write(writer) } else { Ok(()) }
     }
 
-    fn decode<'r>(&self, rows: impl Iterator<Item = &'r str>) -> std::result::Result<Vec<Value>, AnswerError> {
+    fn decode<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r str>,
+    ) -> std::result::Result<Vec<Value>, AnswerError> {
         self.list.decode(self.function, rows, |response| self.secrets.json(response))
     }
 
