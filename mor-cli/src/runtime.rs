@@ -6,7 +6,7 @@ use std::pin::pin;
 use futures_util::future::{Either, select};
 
 use crate::exit::{Exit, Failure, Result};
-use crate::signals::{Deferral, Signals};
+use crate::signals::{self, Deferral};
 
 /// Runs `work`. With Ctrl-C, SIGTERM or SIGHUP it is dropped, and `interrupted` says what that means.
 pub(crate) fn run<T>(interrupted: Failure, work: impl Future<Output = Result<T>>) -> Result<T> {
@@ -16,8 +16,7 @@ pub(crate) fn run<T>(interrupted: Failure, work: impl Future<Output = Result<T>>
         .map_err(|error| Failure::new(Exit::Network, format!("no runtime for calls: {error}")))?;
     let deferral = Deferral::new();
     let result = runtime.block_on(async {
-        let mut signals = Signals::new();
-        match select(pin!(work), pin!(signals.next())).await {
+        match select(pin!(work), pin!(signals::received())).await {
             Either::Left((result, _)) => result,
             Either::Right((signal, _)) => {
                 // The messages and the exit code that follow are the answer to the signal.

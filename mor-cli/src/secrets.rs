@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use mor_api::{Exposed, Partial, Secret};
-use mor_endpoints::AnyResponse;
+use mor_api::{Body, Exposed, Partial, Secret};
+use mor_endpoints::{AnyResponse, Function};
 use serde_json::Value;
 
 use crate::cli::Globals;
@@ -19,6 +19,22 @@ pub(crate) struct Secrets {
 impl Secrets {
     pub(crate) fn new(globals: &Globals) -> Self {
         Self { shown: globals.show_secrets, noted: Cell::new(globals.quiet) }
+    }
+
+    /// Gives the note beforehand if the published samples of the function's answer hold secrets: a call that sells cards
+    /// cannot be repeated to see their PINs.
+    pub(crate) fn announce(&self, function: &Function) {
+        if self.shown || self.noted.get() {
+            return;
+        }
+        let facts = mor_sim::catalog::find(function.spec().function);
+        let mut samples = facts.iter().flat_map(|facts| &facts.responses);
+        if samples
+            .any(|sample| function.to_json(Body::Xml(sample.xml.trim())).is_ok_and(|json| has_mask(&json)))
+        {
+            self.noted.set(true);
+            message::note("the answer can hold secrets, which are masked as ***; --show-secrets prints them");
+        }
     }
 
     pub(crate) fn json(&self, response: &AnyResponse) -> Value {

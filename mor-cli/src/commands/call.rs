@@ -65,10 +65,13 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let settings = Settings::load(globals)?;
     let connection = settings.connect(request.wants(spec))?;
     let prepared = api::prepare(function, &request, &connection)?;
-    let mut sink = Sink::open(globals)?;
+    let (mut sink, secrets) = (Sink::open(globals)?, Secrets::new(globals));
+    if spec.effect == Effect::Write && !options.yes {
+        secrets.announce(function);
+    }
     confirm(&prepared, spec.effect, &connection.url, options.yes)?;
     let answer = api::call(&connection, prepared, &mut sink)?;
-    deliver(sink, format, function, api::decode(function, &answer, &Secrets::new(globals))?)
+    deliver(sink, format, function, api::decode(function, &answer, &secrets)?)
 }
 
 /// Writes a decoded answer, and warns if only a part of the request was carried out.

@@ -68,6 +68,16 @@ fn they_are_masked_with_a_note_or_shown_on_request_in_every_format() {
 }
 
 #[test]
+fn who_is_asked_first_hears_of_them_first() {
+    let simulator = Simulator::start().unwrap();
+    let sell = ["call", "card_from_group_sell", "id=1"];
+    run(&mut with(&simulator), &sell).fails(2, &["note: the answer can hold secrets", "--show-secrets"]);
+    let delete = run(&mut with(&simulator), &["call", "lcr_delete", "lcr_id=2"]);
+    assert!(!delete.err.contains("--show-secrets"), "{delete:?}");
+    assert!(simulator.requests().is_empty());
+}
+
+#[test]
 fn an_answer_without_secrets_brings_no_note() {
     let run = call("calling_cards_get", &[], "<page><cards></cards></page>", &[]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
