@@ -158,6 +158,10 @@ mod tests {
         }
     }
 
+    static NAMED: Spec = spec("payment_create");
+    static TRAVERSAL: Spec = spec("x/../payment_create");
+    static EXTENSION: Spec = spec("payment_create.xml");
+
     fn errors(spec: &'static Spec, options: &CallOptions) -> [Option<String>; 2] {
         let server = Server::new("https://switch.example.com").unwrap();
         let caller = Credentials::new("admin").with_key("secret");
@@ -170,15 +174,12 @@ mod tests {
 
     #[test]
     fn no_url_is_made_from_what_is_not_a_name() {
-        static TRAVERSAL: Spec = spec("x/../payment_create");
-        static EXTENSION: Spec = spec("payment_create.xml");
         for spec in [&TRAVERSAL, &EXTENSION] {
             for error in errors(spec, &CallOptions::default()) {
                 let expected = format!("`{}` is not a function name; expected", spec.function);
                 assert!(error.is_some_and(|error| error.contains(&expected)), "{}", spec.function);
             }
         }
-        static NAMED: Spec = spec("payment_create");
         let named = |name: &str| CallOptions { function: Some(name.to_owned()), ..CallOptions::default() };
         for error in errors(&NAMED, &named("payment_create.xml")) {
             assert!(error.is_some_and(|error| error.contains("`payment_create.xml`")));
@@ -189,7 +190,6 @@ mod tests {
 
     #[test]
     fn the_form_for_people_masks_secrets() {
-        static NAMED: Spec = spec("payment_create");
         let server = Server::new("https://switch.example.com").unwrap();
         let caller = Credentials::new("admin").with_key("secret");
         let request = server.prepare_described(&NAMED, &Nothing, &caller, &CallOptions::default()).unwrap();

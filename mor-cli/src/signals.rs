@@ -59,12 +59,9 @@ impl Drop for Deferral {
 /// Waits for a signal that was deferred.
 pub(crate) fn received() -> impl Future<Output = Exit> {
     poll_fn(|cx| {
-        State::with(|state| match state.deferred.take() {
-            Some(signal) => Poll::Ready(signal),
-            None => {
-                state.waiting = Some(cx.waker().clone());
-                Poll::Pending
-            }
+        State::with(|state| {
+            state.waiting = Some(cx.waker().clone());
+            state.deferred.take().map_or(Poll::Pending, Poll::Ready)
         })
     })
 }

@@ -83,17 +83,17 @@ mod tests {
         assert_eq!(json(&Exposed(&(Exposed(&secret), &secret))), "[\"sesame\",\"sesame\"]");
     }
 
+    struct Elsewhere;
+
+    impl Serialize for Elsewhere {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let elsewhere = std::thread::spawn(|| json(&Secret::from("sesame"))).join();
+            serializer.serialize_str(&elsewhere.unwrap())
+        }
+    }
+
     #[test]
     fn other_threads_see_nothing_of_it() {
-        struct Asks;
-
-        impl Serialize for Asks {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let elsewhere = std::thread::spawn(|| json(&Secret::from("sesame"))).join();
-                serializer.serialize_str(&elsewhere.unwrap())
-            }
-        }
-
-        assert_eq!(json(&Exposed(&Asks)), r#""\"***\"""#);
+        assert_eq!(json(&Exposed(&Elsewhere)), r#""\"***\"""#);
     }
 }

@@ -1,5 +1,7 @@
 //! `mor call`: calls a function.
 
+use std::fmt::Write as _;
+
 use clap::Args;
 use mor_api::{Effect, Kind, PreparedRequest, Secret, Spec};
 use mor_endpoints::Function;
@@ -124,7 +126,7 @@ fn question(request: &PreparedRequest, url: &str) -> String {
     for (name, value) in request.masked_form().filter(|(name, _)| name != "hash") {
         let more = if value.chars().count() > LONGEST_VALUE { "..." } else { "" };
         let value: String = value.chars().take(LONGEST_VALUE).collect();
-        text.push_str(&format!("  {} = {}{more}\n", message::visible(&name), message::visible(&value)));
+        let _ = writeln!(text, "  {} = {}{more}", message::visible(&name), message::visible(&value));
     }
     text + "Call it?"
 }

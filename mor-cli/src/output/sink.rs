@@ -24,11 +24,10 @@ pub(crate) struct Sink {
 }
 
 enum Target {
-    Standard(BufWriter<standard::Output>),
+    /// Standard output, a device or a pipe: nothing to be replaced.
+    Stream(BufWriter<Box<dyn Write>>),
     /// A file that becomes the one at this path.
     Temporary(BufWriter<NamedTempFile>, PathBuf),
-    /// A device or a pipe: nothing to be replaced.
-    Special(BufWriter<std::fs::File>),
 }
 
 /// The answer of a call that changes something. It is kept in memory until it is written, because it cannot be asked for
@@ -47,7 +46,7 @@ impl Sink {
             let output = standard::open().map_err(|error| {
                 Failure::usage(format!("standard output cannot be written: {error}; nothing was sent"))
             })?;
-            return Ok(Self { target: Target::Standard(BufWriter::new(output)), path: None, kept: None });
+            return Ok(Self { target: Target::Stream(BufWriter::new(output)), path: None, kept: None });
         };
         let target =
             open(path).map_err(|error| Failure::file(Exit::Usage, "--output: cannot write", path, &error))?;
@@ -96,7 +95,7 @@ impl Sink {
 
 impl Kept {
     fn deliver(self, mut target: Target, path: Option<&Path>) -> Result<()> {
-        let is_closed = matches!(target, Target::Standard(_)) && standard::is_closed();
+        let is_closed = path.is_none() && standard::is_closed();
         let written = target.writer().write_all(&self.answer).and_then(|()| target.close());
         if let Err(error) = written {
             self.show();
@@ -136,8 +135,8 @@ fn open(path: &Path) -> io::Result<Target> {
         Ok(meta) if !meta.is_file() => {
             let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
             // Some devices refuse even nothing: /dev/full does.
-            file.write(&[])?;
-            Ok(Target::Special(BufWriter::new(file)))
+            file.write(&[]).map(drop)?;
+            Ok(Target::Stream(BufWriter::new(Box::new(file))))
         }
         // A link stays one: what it points to is replaced.
         Ok(_) => temporary(&path.canonicalize()?),
@@ -161,16 +160,14 @@ fn temporary(path: &Path) -> io::Result<Target> {
 impl Target {
     fn writer(&mut self) -> &mut dyn Write {
         match self {
-            Self::Standard(out) => out,
+            Self::Stream(out) => out,
             Self::Temporary(out, _) => out,
-            Self::Special(out) => out,
         }
     }
 
     fn close(self) -> io::Result<()> {
         match self {
-            Self::Standard(mut out) => out.flush(),
-            Self::Special(mut out) => out.flush(),
+            Self::Stream(mut out) => out.flush(),
             Self::Temporary(out, place) => {
                 let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
                 file.persist(place).map_err(|error| error.error)?;

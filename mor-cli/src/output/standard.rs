@@ -1,29 +1,22 @@
 //! Standard output, written without the indulgence of [`std::io::Stdout`], which takes a write to a closed or read-only
 //! stream for a success.
 
-use std::io;
-
-#[cfg(unix)]
-pub(super) type Output = std::fs::File;
-
-#[cfg(not(unix))]
-pub(super) type Output = io::Stdout;
+use std::io::{self, Write};
 
 /// Opens it, and makes sure that it can be written as far as that is known before there is anything to write.
 #[cfg(unix)]
-pub(super) fn open() -> io::Result<Output> {
-    use std::io::Write as _;
+pub(super) fn open() -> io::Result<Box<dyn Write>> {
     use std::os::fd::AsFd as _;
 
     let mut output = std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?);
     // Refused by a stream that was opened for reading, and by some devices, such as /dev/full.
-    output.write(&[])?;
-    Ok(output)
+    output.write(&[]).map(drop)?;
+    Ok(Box::new(output))
 }
 
 #[cfg(not(unix))]
-pub(super) fn open() -> io::Result<Output> {
-    Ok(io::stdout())
+pub(super) fn open() -> io::Result<Box<dyn Write>> {
+    Ok(Box::new(io::stdout()))
 }
 
 /// Whether it was closed when the process started (`mor ... >&-`): then the runtime has opened `/dev/null` in its place,
