@@ -95,7 +95,7 @@ pub(crate) struct Globals {
     #[arg(long, global = true, value_name = "ZONE")]
     pub(crate) tz: Option<String>,
 
-    /// Form of the output
+    /// Form of the output; else the name of --output sets it: .json, .jsonl, .csv or .parquet
     #[arg(long, short, global = true, value_enum)]
     pub(crate) format: Option<Format>,
 

@@ -301,6 +301,37 @@ fn output_goes_to_a_file_whole_or_not_at_all() {
 }
 
 #[test]
+fn the_name_of_the_output_sets_the_format() {
+    let directory = TempDir::new().unwrap();
+    let path = |name: &str| directory.path().join(name).to_str().unwrap().to_owned();
+    let read = |name: &str| std::fs::read_to_string(path(name)).unwrap();
+    for name in ["a.csv", "a.jsonl", "a.json"] {
+        let format = name.split('.').next_back().unwrap();
+        for command in [&["call", "lcrs_get"][..], &["poll-results", "2"]] {
+            let expected = demo(&[command, &["--format", format]].concat()).ok();
+            assert_eq!(demo(&[command, &["-o", &path(name)]].concat()).ok(), "");
+            assert_eq!(read(name), expected, "{command:?}");
+        }
+    }
+    let rows = "<page><lcrs><lcr><id>1</id><name>a</name><order>price</order></lcr></lcrs></page>";
+    let answer = file(&directory, "answer.xml", rows, 0o600);
+    mor(&["parse", "lcrs_get", answer.to_str().unwrap(), "-o", &path("b.csv")]).ok();
+    assert_eq!(read("b.csv"), mor(&["parse", "lcrs_get", answer.to_str().unwrap(), "-f", "csv"]).ok());
+    demo(&["call", "--raw", "lcrs_get", "-o", &path("raw.json")]).ok();
+    assert!(read("raw.json").starts_with('{') && !read("raw.json").contains('<'));
+
+    let both = demo(&["call", "lcrs_get", "-f", "jsonl", "-o", &path("c.csv")]);
+    let note = "note: --output ends in .csv; it is written as jsonl, because --format says so\n";
+    assert_eq!((both.code, both.err.as_str()), (0, note));
+    assert_eq!(read("c.csv"), demo(&["call", "lcrs_get", "-f", "jsonl"]).ok());
+    demo(&["functions", "-o", &path("d.csv")])
+        .fails(2, &["--output: this command does not write csv; it writes table, json", "--format sets"]);
+    demo(&["call", "lcrs_get", "-o", &path("d.parquet")])
+        .fails(2, &["--output: this command does not write parquet"]);
+    assert!(!directory.path().join("d.csv").exists());
+}
+
+#[test]
 fn no_secret_is_shown() {
     let simulator = Simulator::start().unwrap();
     for arguments in

@@ -104,8 +104,7 @@ mod tests {
         let mut tally = Tally::default();
         tally.add(b"a");
         tally.add(b"bc");
-        let expected =
-            Checksum { bytes: 3, sha1: "a9993e364706816aba3e25717850c26c9cd0d89d".to_owned() };
+        let expected = Checksum { bytes: 3, sha1: "a9993e364706816aba3e25717850c26c9cd0d89d".to_owned() };
         assert_eq!(tally.checksum(), expected);
         assert_eq!(Tally::of(&b"abc"[..]).unwrap().checksum(), expected);
         tally.add(b"d");

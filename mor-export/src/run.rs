@@ -209,7 +209,9 @@ fn require_folder(file: &Path) -> Result<(), ExportError> {
         return Ok(());
     }
     let (folder, file) = (folder.display(), file.display());
-    Err(ExportError::Settings(format!("cannot write {file}: the folder {folder} does not exist; create it first")))
+    Err(ExportError::Settings(format!(
+        "cannot write {file}: the folder {folder} does not exist; create it first"
+    )))
 }
 
 /// How many windows there are between two times.

@@ -70,7 +70,16 @@ pub(crate) struct StateFile {
 impl State {
     pub(crate) fn new(format: Format, from: Timestamp, selection: Vec<(String, String)>) -> Self {
         let (from, written) = (from.as_second(), Written::default());
-        Self { version: VERSION, format, from, complete_to: from, rows: 0, selection, written, unverified: None }
+        Self {
+            version: VERSION,
+            format,
+            from,
+            complete_to: from,
+            rows: 0,
+            selection,
+            written,
+            unverified: None,
+        }
     }
 
     /// Why this state is not one of the export that would start with `fresh`.

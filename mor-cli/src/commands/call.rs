@@ -44,12 +44,12 @@ pub(super) const FORMATS: [Format; 4] = [Format::Json, Format::Jsonl, Format::Cs
 
 /// Calls a function.
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
-    let pairs = params::collect(&options.sources)?;
     if options.raw {
-        return raw::run(globals, options, pairs);
+        return raw::run(globals, options, params::collect(&options.sources, None)?);
     }
     let function = api::find(&options.function)?;
     let spec = function.spec();
+    let pairs = params::collect(&options.sources, Some(spec))?;
     let shown = if options.dry_run { &[Format::Table, Format::Json][..] } else { &FORMATS[..] };
     let format = output::format(globals, shown)?;
     warn_about_secrets(spec, &options.sources.params, globals);

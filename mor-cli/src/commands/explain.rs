@@ -33,8 +33,8 @@ pub(crate) struct Options {
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let format = output::format(globals, &[Format::Table, Format::Json])?;
     let function = api::find(&options.function)?;
-    let pairs = params::collect(&options.sources)?;
     let spec = function.spec();
+    let pairs = params::collect(&options.sources, Some(spec))?;
     let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?;
     let explanation = api::explain(function, &request, globals)?;
     if options.curl {

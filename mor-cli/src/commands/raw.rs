@@ -125,7 +125,8 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
             offline.server.explain_described(call.spec, &call, &offline.credentials, &call.options)?;
         return explain::show(globals, format, &explanation);
     }
-    if globals.format.is_some() {
+    let as_json = output::wanted(globals).is_some();
+    if as_json {
         output::format(globals, &[Format::Json])?;
     }
     let connection = Settings::load(globals)?.connect(call.wants())?;
@@ -135,7 +136,7 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
     let answer = runtime::run(call::interrupted(call.spec), api::send(&connection, request))?;
     let text = to_utf8(answer.body());
     let body = checked(&answer, &text).map_err(|error| api::answer_failure(call.spec, &error))?;
-    if globals.format.is_some() {
+    if as_json {
         return output::json(globals, &to_json(&body).unwrap_or(Value::Null));
     }
     let mut sink = Sink::open(globals)?;

@@ -49,7 +49,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let expected = digits(&options.expect)?;
     let function = api::find(&options.function)?;
     let spec = function.spec();
-    let mut given = params::collect(&options.sources)?;
+    let mut given = params::collect(&options.sources, Some(spec))?;
     for (name, _) in &given {
         if spec.param(name).is_none() && !matches!(name.as_str(), "u" | "p") {
             let similar = suggest::did_you_mean(name, spec.params.iter().map(|param| param.name));

@@ -143,8 +143,10 @@ async fn a_tail_without_the_window_it_belongs_to_is_not_cut_off() {
     let content = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, format!("{content}x")).unwrap();
     let (length, more) = (content.len(), content.len() + 1);
-    let expected =
-        format!("{} was changed after the export: it has {more} bytes, but {length} were written", path.display());
+    let expected = format!(
+        "{} was changed after the export: it has {more} bytes, but {length} were written",
+        path.display()
+    );
     assert_eq!(refused(&simulator, Format::Csv, &folder).await, expected);
 }
 

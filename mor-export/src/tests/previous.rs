@@ -90,6 +90,9 @@ async fn a_folder_that_does_not_fit_the_previous_version_is_refused() {
     let error = run(&export(&simulator, 2, Format::Parquet, &folder)).await.unwrap_err().to_string();
     assert_eq!(
         error,
-        format!("{} was changed after the export: its files have 20 calls, but 10 were written", calls.display())
+        format!(
+            "{} was changed after the export: its files have 20 calls, but 10 were written",
+            calls.display()
+        )
     );
 }
