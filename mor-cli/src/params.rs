@@ -117,7 +117,7 @@ pub(crate) fn check(
             Some(param) => drop(request.texts.insert(name, content(param.kind, value)?)),
             None if name == "u" && from_credentials(spec.caller) => request.options.caller = Some(value),
             None if name == "p" && from_credentials(spec.password) => {
-                request.password = Some(Secret::from(value))
+                request.password = Some(Secret::from(value));
             }
             None => problems.push(unknown(spec, &name)),
         }
@@ -145,6 +145,7 @@ fn content(kind: Kind, value: String) -> Result<String> {
     match (kind, value.strip_prefix('@')) {
         (Kind::File, Some(path)) => Ok(path.to_owned()),
         (Kind::Xml, Some(path)) => std::fs::read_to_string(path)
+            .map(|text| input::without_mark(&text).to_owned())
             .map_err(|error| Failure::file(Exit::Usage, "cannot read", Path::new(path), &error)),
         _ => Ok(value),
     }

@@ -314,7 +314,10 @@ fn the_scripts_of_other_shells_ask_for_names_too() {
     }
     let zsh = mor(&["completions", "zsh"]).ok();
     assert_eq!((zsh.matches("\n_mor() {").count(), zsh.matches("\n_mor_options() {").count()), (1, 1));
-    assert_eq!(mor(&["__complete", "call", "lcrs"]).ok(), "lcrs_get\tLists the LCRs (least cost routing sets)\n");
+    assert_eq!(
+        mor(&["__complete", "call", "lcrs"]).ok(),
+        "lcrs_get\tLists the LCRs (least cost routing sets)\n"
+    );
 }
 
 #[test]

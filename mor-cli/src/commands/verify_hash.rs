@@ -133,7 +133,8 @@ fn keys(settings: &Settings, globals: &Globals, options: &Options) -> Result<Vec
     for path in &options.keys_file {
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::file(Exit::Usage, "--keys-file: cannot read", path, &error))?;
-        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+        let lines =
+            crate::input::without_mark(&text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         keys.extend(lines.map(|(index, line)| Key {
             name: format!("the key on line {} of {}", index + 1, path.display()),
             secret: Secret::from(line),
