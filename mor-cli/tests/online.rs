@@ -313,10 +313,11 @@ fn the_name_of_the_output_sets_the_format() {
             assert_eq!(read(name), expected, "{command:?}");
         }
     }
-    let answer = file(&directory, "answer.xml", demo(&["call", "--raw", "lcrs_get"]).ok(), 0o600);
+    let answer =
+        file(&directory, "answer.xml", demo(&["call", "--raw", "lcrs_get", "--hash", "u"]).ok(), 0o600);
     mor(&["parse", "lcrs_get", answer.to_str().unwrap(), "-o", &path("b.csv")]).ok();
     assert_eq!(read("b.csv"), mor(&["parse", "lcrs_get", answer.to_str().unwrap(), "-f", "csv"]).ok());
-    demo(&["call", "--raw", "lcrs_get", "-o", &path("raw.json")]).ok();
+    demo(&["call", "--raw", "lcrs_get", "--hash", "u", "-o", &path("raw.json")]).ok();
     assert!(read("raw.json").starts_with('{') && !read("raw.json").contains('<'));
 
     let both = demo(&["call", "lcrs_get", "-f", "jsonl", "-o", &path("c.csv")]);

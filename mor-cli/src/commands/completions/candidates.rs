@@ -147,13 +147,13 @@ mod tests {
 
     #[test]
     fn functions_parameters_and_values() {
-        assert_eq!(words("call lcr_d"), ["lcr_delete"]);
+        assert_eq!(words("call lcr_d"), ["lcr_delete", "lcr_delete_provider"]);
         assert_eq!(words("describe lcrs"), ["lcrs_get"]);
         assert_eq!(
             words("explain autodialer_get_campaign_ivr_poll_results "),
             ["id=", "order_by=", "s_reseller="]
         );
-        assert_eq!(words("call -y --tz UTC user_calls_get s_call"), ["s_call_type="]);
+        assert_eq!(words("call -y --tz UTC user_calls_get s_call_t"), ["s_call_type="]);
         assert_eq!(
             words("call user_calls_get s_call_type="),
             ["all", "answered", "no answer", "failed", "busy"].map(|word| format!("s_call_type={word}"))
