@@ -17,6 +17,13 @@ const EXCERPT: usize = 80;
 /// How much of a redirect's target is kept.
 const LONGEST_PLACE: usize = 200;
 
+/// What nginx, Apache and Go's server say, in a page with status 400, when plain http comes to a port for TLS.
+const HTTPS_EXPECTED: [&[u8]; 3] = [
+    b"plain HTTP request was sent to HTTPS port",
+    b"speaking plain HTTP to an SSL-enabled server port",
+    b"sent an HTTP request to an HTTPS server",
+];
+
 /// How everything begins that gzip has compressed.
 const GZIP: &[u8] = b"\x1f\x8b";
 
@@ -126,15 +133,22 @@ pub fn classify<'a>(
         let to = to.split(['?', '#']).next().unwrap_or_default();
         return Err(Unexpected::Redirect(to.chars().take(LONGEST_PLACE).collect()).into());
     }
-    let body = sniff(body);
+    let sniffed = sniff(body);
     if status.is_success() {
-        return body.map_err(AnswerError::Unexpected);
+        return sniffed.map_err(AnswerError::Unexpected);
     }
     // A refusal explains a bad status; anything else that comes with one is never a success.
-    match body.ok().and_then(|body| body.refusal()) {
+    match sniffed.ok().and_then(|body| body.refusal()) {
         Some(refusal) => Err(AnswerError::Refused(refusal)),
+        None if status == StatusCode::BAD_REQUEST && expects_https(body) => {
+            Err(Unexpected::HttpsExpected.into())
+        }
         None => Err(Unexpected::Status(status.as_u16()).into()),
     }
+}
+
+fn expects_https(body: &[u8]) -> bool {
+    HTTPS_EXPECTED.iter().any(|text| memchr::memmem::find(body, text).is_some())
 }
 
 pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
@@ -357,6 +371,21 @@ mod tests {
         assert_eq!(classify(502, b"<html/>"), Err(Unexpected::Status(502).into()));
         let refused = classify(500, b"<status><error>Bad login</error></status>");
         assert_eq!(refused, Err(AnswerError::Refused(Refusal::new("status/error", "Bad login"))));
+    }
+
+    #[test]
+    fn plain_http_on_the_port_of_https_is_recognized() {
+        for page in [
+            "<html><title>400 The plain HTTP request was sent to HTTPS port</title></html>",
+            "<!DOCTYPE HTML><p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />",
+            "Client sent an HTTP request to an HTTPS server.\n",
+        ] {
+            let classify = |status| classify(status, &HeaderMap::new(), page.as_bytes());
+            assert_eq!(classify(StatusCode::BAD_REQUEST), Err(Unexpected::HttpsExpected.into()), "{page}");
+            assert_eq!(classify(StatusCode::FORBIDDEN), Err(Unexpected::Status(403).into()), "{page}");
+        }
+        let other = classify(StatusCode::BAD_REQUEST, &HeaderMap::new(), b"<html>bad</html>");
+        assert_eq!(other, Err(Unexpected::Status(400).into()));
     }
 
     #[test]

@@ -92,7 +92,13 @@ impl Server {
         let prefix = prefix.trim_matches('/');
         // The documented URL of the API as a whole is accepted as a base URL, too.
         let path = uri.path().trim_end_matches('/');
-        let path = path.strip_suffix(prefix).unwrap_or(path).trim_end_matches('/');
+        let path = path.strip_suffix(prefix).filter(|rest| rest.ends_with('/')).unwrap_or(path);
+        let path = path.trim_end_matches('/');
+        if !prefix.is_empty() && format!("{path}/").contains(&format!("/{prefix}/")) {
+            return Err(ConfigError::base_url(&format!(
+                "its path continues after /{prefix}/, where function names follow; leave it off"
+            )));
+        }
         let separator = if prefix.is_empty() { "" } else { "/" };
         let api = format!("{scheme}://{authority}{path}{separator}{prefix}/");
         Ok(Self { api, method: Method::Post, is_local })
@@ -144,6 +150,22 @@ mod tests {
         assert_eq!(url("https://a/billing/api/"), "https://a/billing/api/f");
         assert_eq!(Server::build("https://a", "", false).unwrap().url_of("f"), "https://a/f");
         assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().url_of("f"), "https://a/x/api/f");
+    }
+
+    #[test]
+    fn a_path_that_continues_after_the_prefix_is_refused() {
+        for base in [
+            "https://a/billing/api/v2",
+            "https://a/mor/billing/api/users_get/",
+            "https://a/billing/api/billing/api",
+        ] {
+            let error = Server::new(base).unwrap_err().to_string();
+            assert!(error.contains("leave it off") && error.contains("/billing/api/"), "{base}: {error}");
+        }
+        // Each may be the path of a proxy.
+        assert_eq!(url("https://a/api"), "https://a/api/billing/api/f");
+        assert_eq!(url("https://a/mybilling/api"), "https://a/mybilling/api/billing/api/f");
+        assert_eq!(Server::build("https://a/x/y", "", false).unwrap().url_of("f"), "https://a/x/y/f");
     }
 
     #[test]

@@ -133,7 +133,12 @@ impl<T: Transport> Client<T> {
                 tries.succeeded();
                 return result;
             };
-            let Some(wait) = tries.failed(failure) else { return result };
+            let Some(wait) = tries.failed(failure) else {
+                return result.map_err(|mut error| {
+                    error.set_tries(tries.count());
+                    error
+                });
+            };
             drop(result);
             tokio::time::sleep(wait).await;
         }

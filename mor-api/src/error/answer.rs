@@ -44,7 +44,9 @@ pub enum Unexpected {
     Nul(usize),
     /// Something compressed by gzip that the transport did not unpack, as it was not declared or packed twice.
     Compressed,
-    /// An HTTP status that is not 200, with nothing of use behind it.
+    /// A web server's page that says that the port expects TLS, and the URL says `http://`.
+    HttpsExpected,
+    /// An HTTP status that is not 200, without a useful body.
     Status(u16),
 }
 
@@ -88,6 +90,9 @@ impl fmt::Display for Unexpected {
             Self::Charset(name) => write!(f, "the answer is in the encoding {name}, which is not read"),
             Self::Nul(offset) => write!(f, "the answer has a NUL character at byte {offset}: it is no text"),
             Self::Compressed => f.write_str("the answer is compressed by gzip where a text should be"),
+            Self::HttpsExpected => f.write_str(
+                "the port expects TLS, and the request came as plain http: write https:// in the URL",
+            ),
             Self::Status(status) => write!(f, "the server answered with HTTP status {status}"),
         }
     }

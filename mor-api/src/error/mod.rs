@@ -18,6 +18,8 @@ pub use raw::RawAnswer;
 pub use request::{InvalidRequest, RequestError};
 pub(crate) use retry_after::retry_after;
 pub use tls::TlsProblem;
+#[cfg(feature = "client")]
+pub(crate) use transport::Awaited;
 pub use transport::TransportError;
 
 use crate::{
@@ -101,11 +103,14 @@ impl<F> Error<F> {
         self
     }
 
-    /// The error of the last of so many tries.
+    /// The error of the last of this many tries.
     #[cfg(feature = "client")]
     pub(crate) fn after_tries(mut self, tries: u32) -> Self {
         // A request that could not be made was not even tried once.
         self.0.tries = tries.max(1);
+        if let ErrorKind::Transport(error) = &mut self.0.kind {
+            error.set_tries(tries);
+        }
         self
     }
 
@@ -236,8 +241,9 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             1 => f.write_str(" (after 1 row)"),
             rows => write!(f, " (after {rows} rows)"),
         }?;
-        if self.0.tries > 1 {
-            write!(f, " (tried {} times)", self.0.tries)?;
+        // A transport error shows its tries itself.
+        if self.0.tries > 1 && !matches!(self.0.kind, ErrorKind::Transport(_)) {
+            write!(f, " ({} tries)", self.0.tries)?;
         }
         match self.outcome() {
             Outcome::Unknown(advice) => {
