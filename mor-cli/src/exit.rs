@@ -10,7 +10,8 @@ use mor_api::{AnswerError, CommonFault, ConfigError, Outcome, Refusal, RequestEr
 pub(crate) enum Exit {
     /// Done; also when nobody reads the output any more.
     Ok = 0,
-    /// A check that was asked for says no: the balance is below the amount.
+    /// A check says no, or cannot tell: the balance is below the amount; `doctor` found no failure but could not
+    /// establish whether calls work.
     No = 1,
     /// The command line is wrong; nothing was sent.
     Usage = 2,

@@ -174,7 +174,7 @@ fn exit_8_when_a_change_may_have_been_made() {
     let slow = Simulator::start().unwrap();
     slow.on("lcr_delete").fail(Fault::Delay(std::time::Duration::from_secs(5)));
     run(&mut with(&slow), &["call", "lcr_delete", "lcr_id=2", "--yes", "--timeout", "1"])
-        .fails(8, &["in time"]);
+        .fails(8, &["no response within 1 s (1 try)"]);
 }
 
 #[test]
