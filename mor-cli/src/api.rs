@@ -23,9 +23,7 @@ pub(crate) fn find(name: &str) -> Result<&'static Function> {
             return Failure::usage(format!("`{name}` is a function of MOR that is not declared yet"))
                 .hint(format!("mor call --raw {name} NAME=VALUE... --hash NAME,... reaches it"));
         }
-        let names =
-            mor_endpoints::all().iter().flat_map(|spec| spec.aliases.iter().copied().chain([spec.function]));
-        let similar = suggest::did_you_mean(name, names);
+        let similar = suggest::function(name);
         Failure::usage(format!("`{name}` is no function of the API{similar}"))
             .hint("mor functions lists them all; mor call --raw reaches functions that nobody has declared")
     })
