@@ -101,6 +101,9 @@ pub enum DeviceCreateFault {
     /// The caller is an accountant who may not set caller IDs.
     #[fault("You are not authorized to manage callerid")]
     CallerIdForbidden,
+    /// `call_timeout` is not a number. Later servers than X5.
+    #[fault("Device Call Timeout must be greater than or equal to 0")]
+    CallTimeoutInvalid,
     /// The device could not be saved; the refusal's further messages say why.
     #[fault("Device was not created")]
     NotCreated,
