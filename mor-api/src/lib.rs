@@ -72,7 +72,7 @@ pub use response::{Response, decode_answer, decode_redacted};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
 pub use upload::Upload;
-pub use value::{CommaList, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
+pub use value::{CommaList, Flag, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
 pub use xml::{
     DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder,
     RowReader, Unknown, from_xml, from_xml_strict,

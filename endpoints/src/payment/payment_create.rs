@@ -3,7 +3,7 @@
 //! Since MOR 12; changes the server.
 
 use jiff::civil::DateTime;
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, Flag, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{PaymentId, UserId};
@@ -80,7 +80,7 @@ pub struct PaymentCreate {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PaymentCreated {
     /// Whether it counts already; if not, it waits for the admin. Servers of 2023 and later.
-    pub confirmed: Option<bool>,
+    pub confirmed: Option<Flag>,
     /// The payment.
     pub payment: CreatedPayment,
 }
@@ -106,7 +106,7 @@ pub struct CreatedPayment {
 #[derive(FromXml)]
 struct Answer {
     status: String,
-    confirmed: Option<bool>,
+    confirmed: Option<Flag>,
     payment: CreatedPayment,
 }
 

@@ -1,6 +1,7 @@
 //! The forms in which MOR writes amounts, times and lists.
 
 pub(crate) mod dates;
+mod flag;
 mod flag_word;
 mod limit;
 mod list;
@@ -10,6 +11,7 @@ mod secret;
 mod server_time;
 mod word;
 
+pub use flag::Flag;
 pub use flag_word::FlagWord;
 pub use limit::Limit;
 pub use list::CommaList;
