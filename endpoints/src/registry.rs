@@ -1,5 +1,6 @@
 //! The list of all functions, and what can be done with one of which only the name is known.
 
+use core::any::Any;
 use core::fmt::Debug;
 
 use mor_api::{
@@ -28,29 +29,35 @@ type Decode = fn(Body<'_>, Option<&mut Vec<Unknown>>) -> Result<Box<dyn Answer>,
 /// An endpoint with its values. What is done with it is compiled once, not once for each of its kind.
 trait Request: Params + Debug {
     fn check(&self) -> Result<(), InvalidRequest>;
+
+    fn check_response(&self, response: &dyn Any) -> Result<(), AnswerError>;
 }
 
-impl<E: Endpoint + Debug> Request for E {
+impl<E: Endpoint<Response: 'static> + Debug> Request for E {
     fn check(&self) -> Result<(), InvalidRequest> {
         Endpoint::check(self)
+    }
+
+    fn check_response(&self, response: &dyn Any) -> Result<(), AnswerError> {
+        response.downcast_ref().map_or(Ok(()), |response| Endpoint::check_response(self, response))
     }
 }
 
 /// A response. With the feature `serde` it can be serialized.
-trait Answer: Debug {
+trait Answer: Any + Debug {
     #[cfg(feature = "serde")]
     fn to_json(&self) -> Result<serde_json::Value, serde_json::Error>;
 }
 
 #[cfg(feature = "serde")]
-impl<R: Debug + serde::Serialize> Answer for R {
+impl<R: Debug + serde::Serialize + 'static> Answer for R {
     fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
         serde_json::to_value(self)
     }
 }
 
 #[cfg(not(feature = "serde"))]
-impl<R: Debug> Answer for R {}
+impl<R: Debug + 'static> Answer for R {}
 
 // Functions, not closures: each closure brings another function that calls it.
 
@@ -58,7 +65,9 @@ fn is_documented<F: Fault>(refusal: &Refusal) -> bool {
     F::from_refusal(refusal).other().is_none()
 }
 
-fn read<E: Endpoint + Debug + 'static>(texts: &mut Texts<'_>) -> Result<Box<dyn Request>, InvalidRequest> {
+fn read<E: Endpoint<Response: 'static> + Debug + 'static>(
+    texts: &mut Texts<'_>,
+) -> Result<Box<dyn Request>, InvalidRequest> {
     match E::from_texts(texts) {
         Ok(endpoint) => Ok(Box::new(endpoint)),
         Err(invalid) => Err(invalid),
@@ -73,6 +82,12 @@ fn decode<R: Response + Answer + 'static>(
         Ok(response) => Ok(Box::new(response)),
         Err(error) => Err(error),
     }
+}
+
+#[cfg(feature = "serde")]
+fn json(answer: &dyn Answer) -> serde_json::Value {
+    // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
+    answer.to_json().unwrap_or_default()
 }
 
 impl Function {
@@ -163,9 +178,22 @@ impl Function {
     #[cfg(feature = "serde")]
     #[inline]
     pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
+        (self.decode)(body, None).map(|answer| json(&*answer))
+    }
+
+    /// Decodes the answer to the request that these texts make, see [`Endpoint::check_response`].
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub fn to_json_for(
+        &self,
+        texts: &mut Texts<'_>,
+        body: Body<'_>,
+    ) -> Result<serde_json::Value, AnswerError> {
         let answer = (self.decode)(body, None)?;
-        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
-        Ok(answer.to_json().unwrap_or_default())
+        match (self.read)(texts) {
+            Ok(request) => request.check_response(&*answer).map(|()| json(&*answer)),
+            Err(_) => Ok(json(&*answer)),
+        }
     }
 
     #[inline]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{AnswerError, Effect, Spec, TransportError};
+use crate::{AnswerError, DecodeError, Effect, Spec, TransportError};
 
 /// What became of a call that has no response. [`Error::outcome`](crate::Error::outcome) tells it.
 ///
@@ -17,6 +17,7 @@ use crate::{AnswerError, Effect, Spec, TransportError};
 /// | timeout, connection lost, answer cut off or too large | [`Unknown`](Self::Unknown) |
 /// | HTML page, redirect, empty answer, HTTP status that is not 200 | [`Unknown`](Self::Unknown) |
 /// | an answer that is not of the declared shape | [`Unknown`](Self::Unknown) |
+/// | the same, with the server's own words for success in it | [`Done`](Self::Done) |
 /// | the future was dropped, Ctrl-C, the process was killed | unknown, and there is no error that could say so |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -25,6 +26,9 @@ pub enum Outcome {
     NotSent,
     /// MOR refused, so nothing was done.
     Refused,
+    /// The server reports success in an answer that could not be decoded ([`DecodeError::success`]): the function was
+    /// executed and must not be repeated.
+    Done,
     /// The function only reads: nothing was changed, whatever became of the call.
     Unchanged,
     /// The server may or may not have executed the function: find out before the call is repeated.
@@ -43,9 +47,16 @@ impl Outcome {
     pub fn of_answer(spec: &Spec, error: &AnswerError) -> Self {
         match error {
             AnswerError::Refused(_) => Self::Refused,
-            AnswerError::Decode(_) | AnswerError::Unexpected(_) => {
-                Self::of_sent(spec.effect, Advice::of(spec))
-            }
+            AnswerError::Decode(error) => Self::of_undecodable(spec.effect, Advice::of(spec), error),
+            AnswerError::Unexpected(_) => Self::of_sent(spec.effect, Advice::of(spec)),
+        }
+    }
+
+    /// Of a request whose answer could not be decoded.
+    pub(crate) fn of_undecodable(effect: Effect, advice: Advice, error: &DecodeError) -> Self {
+        match Self::of_sent(effect, advice) {
+            Self::Unknown(_) if error.success().is_some() => Self::Done,
+            outcome => outcome,
         }
     }
 

@@ -96,6 +96,7 @@ impl Redactor {
     pub(crate) fn unexpected(&self, unexpected: Unexpected) -> Unexpected {
         match unexpected {
             Unexpected::Text(text) => Unexpected::Text(self.text(&text)),
+            Unexpected::Words(words) => Unexpected::Words(self.text(&words)),
             Unexpected::Redirect(to) => Unexpected::Redirect(self.text(&to)),
             Unexpected::BadZip(why) => Unexpected::BadZip(self.text(&why)),
             other => other,

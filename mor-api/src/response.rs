@@ -42,6 +42,9 @@ impl<T: Document> Response for T {
 
 /// Turns what an HTTP stack received into the endpoint's response or a typed error.
 ///
+/// Pass the headers as they came: `Content-Length` or `Transfer-Encoding: chunked` proves that the body is complete, which a
+/// few answers need ([`Document::UNCLOSED`]).
+///
 #[cfg_attr(feature = "derive", doc = "```")]
 #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
 /// use http::{HeaderMap, StatusCode};
@@ -89,23 +92,25 @@ pub fn decode_redacted<E: Endpoint>(
     body: &[u8],
     redactor: &Redactor,
 ) -> Result<E::Response, Error<E::Fault>> {
-    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor)
+    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor, &|_| Ok(()))
 }
 
-/// The same with a limit on what an archive may unpack to.
+/// The same with a limit on what an archive may unpack to, and a judgement of the response.
 pub(crate) fn decode_within<E: Endpoint>(
     status: StatusCode,
     headers: &HeaderMap,
     body: &[u8],
     max_unpacked: u64,
     redactor: &Redactor,
+    check: &dyn Fn(&E::Response) -> Result<(), AnswerError>,
 ) -> Result<E::Response, Error<E::Fault>> {
     let text = to_utf8(body);
-    let error = match classify_within(status, headers, &text, max_unpacked) {
-        Ok(body) => match E::Response::read(body, None) {
-            Ok(response) => return Ok(response),
-            Err(error) => error,
-        },
+    let read = |body| {
+        let response = E::Response::read(body, None)?;
+        check(&response).map(|()| response)
+    };
+    let error = match classify_within(status, headers, &text, max_unpacked).and_then(read) {
+        Ok(response) => return Ok(response),
         Err(error) => error,
     };
     Err(Error::answer(

@@ -9,8 +9,22 @@ use crate::krate::Krate;
 use crate::suggest;
 
 const KEYS: &[&str] = &[
-    "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password",
-    "hash", "check", "new", "verify", "crate",
+    "function",
+    "aliases",
+    "group",
+    "since",
+    "addon",
+    "effect",
+    "response",
+    "fault",
+    "caller",
+    "password",
+    "hash",
+    "check",
+    "check_response",
+    "new",
+    "verify",
+    "crate",
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -30,6 +44,7 @@ pub(super) struct Container {
     pub(super) password: Travel,
     pub(super) signed: bool,
     pub(super) check: Option<Type>,
+    pub(super) check_response: Option<Type>,
     /// Whether `new` is for the module of the declaration only.
     pub(super) private_new: bool,
 }
@@ -77,7 +92,8 @@ impl Container {
         let (function, group) = (text("function"), text("group"));
         let (since, addon, verify) = (text("since"), text("addon"), text("verify"));
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
-        let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
+        let (response, fault) = (ty("response"), ty("fault"));
+        let (check, check_response) = (ty("check"), ty("check_response"));
         for (key, example) in [("function", "\"users_get\""), ("effect", "read"), ("response", "Users")] {
             if readable && find(key).is_none() {
                 let message = format!("`{key}` is missing: `#[mor({key} = {example})]`");
@@ -99,6 +115,7 @@ impl Container {
             password: find("password").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
             signed: find("hash").is_none_or(|entry| signed(cx, entry)),
             check,
+            check_response,
             private_new: find("new").is_some_and(|entry| private_new(cx, entry)),
         }
     }

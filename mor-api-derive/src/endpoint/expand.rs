@@ -1,7 +1,7 @@
 //! The implementation of `Params` and `Endpoint`: a lookup of values by index, and the description as a
 //! constant. Everything else is done by functions of the framework that know only these two.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, parse_quote};
@@ -25,6 +25,19 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         quote! {
             #[inline]
             fn check(&self) -> ::core::result::Result<(), #krate::InvalidRequest> {
+                #call
+            }
+        }
+    });
+    let check_response = container.check_response.as_ref().map(|check| {
+        let response_name = format_ident!("__response", span = Span::mixed_site());
+        let call = quote_spanned!(check.span()=> #check(self, #response_name));
+        quote! {
+            #[inline]
+            fn check_response(
+                &self,
+                #response_name: &#response,
+            ) -> ::core::result::Result<(), #krate::AnswerError> {
                 #call
             }
         }
@@ -56,6 +69,8 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             #from_texts
 
             #check
+
+            #check_response
         }
     })
 }

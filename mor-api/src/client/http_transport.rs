@@ -4,8 +4,8 @@ use core::fmt;
 use core::time::Duration;
 use std::sync::Arc;
 
-use http::HeaderValue;
-use http::header::{CONTENT_TYPE, HOST};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST};
+use http::{HeaderValue, Version};
 
 use super::body;
 use super::targets::{Target, Targets};
@@ -175,6 +175,11 @@ async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Respons
     let mut answer = http::Response::new(body);
     *answer.status_mut() = response.status();
     *answer.headers_mut() = core::mem::take(response.headers_mut());
+    if response.version() >= Version::HTTP_2 {
+        // The end of such a body is always announced, with or without a length.
+        let length = HeaderValue::from(answer.body().len());
+        answer.headers_mut().entry(CONTENT_LENGTH).or_insert(length);
+    }
     Ok(answer)
 }
 

@@ -151,11 +151,17 @@ impl<T: Transport> Client<T> {
         &self.inner.credentials
     }
 
-    async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {
+    async fn execute<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        request: PreparedRequest,
+    ) -> Result<E::Response, Error<E::Fault>> {
         let redactor = request.redactor();
         let answer = self.inner.transport.send(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        decode_within::<E>(answer.status(), answer.headers(), answer.body(), self.inner.max_body, &redactor)
+        let check = |response: &E::Response| endpoint.check_response(response);
+        let (status, headers, max_body) = (answer.status(), answer.headers(), self.inner.max_body);
+        decode_within::<E>(status, headers, answer.body(), max_body, &redactor, &check)
     }
 }
 
@@ -236,7 +242,7 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
         let mut tries = self.tries();
         loop {
             let request = tries.begin(self.prepare()?);
-            let wait = match self.client.execute::<E>(request).await {
+            let wait = match self.client.execute(self.endpoint, request).await {
                 Ok(response) => {
                     tries.succeeded();
                     return Ok(response);

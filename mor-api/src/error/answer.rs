@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::classify::excerpt;
 use crate::xml::{DecodeError, Refusal};
 
 /// An answer that arrived and is not what the endpoint declares.
@@ -28,6 +29,8 @@ pub enum Unexpected {
     Redirect(String),
     /// A text that is not XML; its first 80 characters.
     Text(String),
+    /// The server's words where they report neither success nor a known failure; their first 80 characters.
+    Words(String),
     /// XML where a plain text should be.
     Xml,
     /// A zip archive where XML should be.
@@ -67,17 +70,34 @@ impl core::error::Error for AnswerError {
     }
 }
 
+impl Unexpected {
+    /// Words that report neither success nor a known failure.
+    #[must_use]
+    pub fn words(words: &str) -> Self {
+        Self::Words(excerpt(words))
+    }
+
+    /// What to check where the answer came over the network. It is of no use for an answer from a file.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        match self {
+            Self::Html => Some("check the base URL and the path prefix"),
+            Self::Redirect(_) => Some("check the base URL"),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Unexpected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the answer is empty, which MOR sends when the function fails inside"),
-            Self::Html => f.write_str(
-                "the answer is an HTML page, not the API's: check the base URL and the path prefix",
-            ),
-            Self::Redirect(to) => {
-                write!(f, "the server redirects to {to} instead of answering: check the base URL")
-            }
+            Self::Html => f.write_str("the answer is an HTML page, not the API's"),
+            Self::Redirect(to) => write!(f, "the server redirects to {to} instead of answering"),
             Self::Text(text) => write!(f, "the answer is a plain text: {text:?}"),
+            Self::Words(words) => {
+                write!(f, "the server reports neither success nor a known failure: {words:?}")
+            }
             Self::Xml => f.write_str("the answer is XML where a plain text should be"),
             Self::Zip => f.write_str("the answer is a zip archive where XML should be"),
             Self::BadZip(why) => write!(f, "the answer is a zip archive that cannot be unpacked: {why}"),

@@ -168,6 +168,7 @@ impl<F> Error<F> {
     pub fn outcome(&self) -> Outcome {
         match &self.0.kind {
             ErrorKind::Refused(_) => Outcome::Refused,
+            ErrorKind::Decode(error) => Outcome::of_undecodable(self.0.effect, self.0.advice, error),
             _ if self.may_have_been_sent() => Outcome::of_sent(self.0.effect, self.0.advice),
             _ => Outcome::NotSent,
         }
@@ -229,7 +230,10 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             ErrorKind::Transport(error) => write!(f, "{function}: {error}"),
             ErrorKind::Refused(fault) => write!(f, "{function}: MOR refused: {fault}"),
             ErrorKind::Decode(_) => write!(f, "{function}: the answer is not of the declared shape"),
-            ErrorKind::Unexpected(unexpected) => write!(f, "{function}: {unexpected}"),
+            ErrorKind::Unexpected(unexpected) => {
+                write!(f, "{function}: {unexpected}")?;
+                unexpected.advice().map_or(Ok(()), |advice| write!(f, ": {advice}"))
+            }
         }?;
         match self.0.rows {
             0 => Ok(()),
@@ -240,6 +244,9 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             write!(f, " (tried {} times)", self.0.tries)?;
         }
         match self.outcome() {
+            Outcome::Done => {
+                f.write_str(". The server reports success: the request was executed, do not repeat it")
+            }
             Outcome::Unknown(advice) => {
                 write!(f, ". The outcome is unknown, the server may have executed the request: {advice}")
             }
