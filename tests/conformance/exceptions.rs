@@ -25,7 +25,6 @@ pub const VECTORS: &[(&str, usize, &str)] = &[
 
 /// Samples that are no answer of the function: function, index of the sample, reason.
 const SAMPLES: &[(&str, usize, &str)] = &[
-    ("email_send", 3, "The mail asked for with test_body stands where failures are told and looks like one."),
     ("sms_send", 2, "A refusal whose text is whatever the connection to the provider failed with."),
     (
         "user_details_get",
