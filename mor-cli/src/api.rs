@@ -1,6 +1,5 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
-use http::{HeaderMap, StatusCode};
 use mor_api::{
     AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor, Refusal,
     RequestError, Spec, Unexpected, classify, to_utf8,
@@ -11,6 +10,7 @@ use serde_json::Value;
 use crate::config::Connection;
 use crate::exit::{self, Exit, Failure, Result};
 use crate::params::{self, Request};
+use crate::saved::Saved;
 use crate::suggest;
 
 /// An answer as it came. Among its extensions is the [`Redactor`] of the request.
@@ -84,25 +84,24 @@ pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
     }
 }
 
-/// Decodes an answer exactly as the client would.
-pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
-    decode_parts(function, answer.status(), answer.headers(), answer.body())
+/// Decodes the answer to a request exactly as the client would.
+pub(crate) fn decode(function: &Function, request: &Request, answer: &Answer) -> Result<Value> {
+    classify(answer.status(), answer.headers(), &to_utf8(answer.body()))
+        .and_then(|body| function.to_json_for(&mut request.texts(), body))
         .map_err(|error| answer_failure(function.spec(), &redacted(answer, error)))
 }
 
-/// Decodes a body that was saved without status and headers.
-pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
-    decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
-        .map_err(|error| Failure::answer(function.spec().function, &error))
-}
-
-fn decode_parts(
-    function: &Function,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
-) -> std::result::Result<Value, AnswerError> {
-    classify(status, headers, &to_utf8(body)).and_then(|body| function.to_json(body))
+/// Decodes an answer from a file.
+pub(crate) fn decode_saved(function: &Function, saved: &Saved<'_>) -> Result<Value> {
+    let decoded = classify(saved.status, &saved.headers, &to_utf8(saved.body))
+        .and_then(|body| function.to_json(body))
+        .map_err(|error| Failure::answer(function.spec().function, &error));
+    match decoded {
+        Err(failure) if failure.exit == Exit::Answer && saved.is_web_page() => Err(failure.hint(
+            "the file holds a web page, perhaps as a browser shows it: save what the server sends (curl -o FILE)",
+        )),
+        decoded => decoded,
+    }
 }
 
 /// What an answer that is no response means for the caller.
@@ -112,6 +111,10 @@ pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
         AnswerError::Unexpected(Unexpected::Html | Unexpected::Redirect(_) | Unexpected::Status(404)) => {
             failure.hint("mor doctor checks the URL and tells what answers there")
         }
+        _ => failure,
+    };
+    let failure = match error {
+        AnswerError::Unexpected(unexpected) => unexpected.advice().into_iter().fold(failure, Failure::hint),
         _ => failure,
     };
     failure.of_outcome(Outcome::of_answer(spec, error))

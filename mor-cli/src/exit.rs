@@ -100,9 +100,17 @@ impl Failure {
 
     /// An unknown outcome is what matters most about a failure.
     pub(crate) fn of_outcome(mut self, outcome: Outcome) -> Self {
-        let Outcome::Unknown(advice) = outcome else { return self };
-        self.exit = Exit::Unknown;
-        self.hint("the outcome is unknown: the server may have executed the request").hint(advice.to_string())
+        match outcome {
+            Outcome::Unknown(advice) => {
+                self.exit = Exit::Unknown;
+                self.hint("the outcome is unknown: the server may have executed the request")
+                    .hint(advice.to_string())
+            }
+            Outcome::Done => {
+                self.hint("the server reports success: it executed the request, do not repeat it")
+            }
+            _ => self,
+        }
     }
 
     /// An answer that is not the function's response.

@@ -11,6 +11,7 @@ mod output;
 mod params;
 mod rows;
 mod runtime;
+mod saved;
 mod suggest;
 mod zone;
 

@@ -62,7 +62,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let prepared = api::prepare(function, &request, &connection)?;
     confirm(spec.effect, spec.function, &connection.url, options.yes)?;
     let answer = runtime::run(interrupted(spec), api::send(&connection, prepared))?;
-    write(globals, format, function, api::decode(function, &answer)?)
+    write(globals, format, function, api::decode(function, &request, &answer)?)
 }
 
 /// Writes a decoded answer.

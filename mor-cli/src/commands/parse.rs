@@ -13,6 +13,7 @@ use crate::cli::Globals;
 use crate::exit::{Exit, Failure, Result};
 use crate::output::{self, Format, RowWriter, Sink};
 use crate::rows::{self, MainList};
+use crate::saved::Saved;
 
 /// Answers up to this size are decoded as a whole, whatever the format; the rows of larger ones are streamed.
 const WHOLE: u64 = 1 << 20;
@@ -42,12 +43,14 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
 
     let mut start = Vec::new();
     source.by_ref().take(WHOLE).read_to_end(&mut start).map_err(failed)?;
-    let streams = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
+    let is_long = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
+    let saved = Saved::new(&start);
+    let streams = is_long && saved.status.is_success() && !saved.is_web_page();
     if let Some(list) = streams.then(|| MainList::of(function)).flatten() {
-        return stream(globals, format, function, &list, start.as_slice().chain(source));
+        return stream(globals, format, function, &list, saved.body.chain(source));
     }
     source.read_to_end(&mut start).map_err(failed)?;
-    call::write(globals, format, function, api::decode_saved(function, &start)?)
+    call::write(globals, format, function, api::decode_saved(function, &Saved::new(&start))?)
 }
 
 fn stream(
