@@ -68,6 +68,16 @@ const EXCLUSIONS: &[(&str, &str, &str)] = &[
     ("recordings_delete", "recording_id", "It names one recording; the other parameters select some."),
 ];
 
+/// Elements that look like optional details and are not: function, path, reason.
+const DETAILS: &[(&str, &str, &str)] = &[
+    (
+        "monitoring_addon_activate",
+        "status/users/user/status",
+        "It is the outcome for one user, not for the call.",
+    ),
+    ("rate_get", "page/rate", "A row that is a value: there may be no rows, but not an empty one."),
+];
+
 /// Functions of whose answer the catalog knows no sample.
 const NOT_SIMULATED: &[&str] = &["did_rates_get"];
 
@@ -94,6 +104,10 @@ pub fn value(function: &str, name: &str) -> Option<&'static str> {
 
 pub fn excludes(function: &str, name: &str) -> bool {
     EXCLUSIONS.iter().any(|(of, param, _)| (*of, *param) == (function, name))
+}
+
+pub fn is_no_detail(function: &str, path: &str) -> bool {
+    DETAILS.iter().any(|(of, at, _)| (*of, *at) == (function, path))
 }
 
 pub fn is_not_simulated(function: &str) -> bool {

@@ -28,9 +28,9 @@ pub struct CreditNoteCreate {
     #[hash(order = 1)]
     pub user_id: UserId,
 
-    /// Its number. 0 is not stored.
+    /// Its number. X8 accepts letters in it; its sources say that only a positive whole number is stored.
     #[hash(order = 2)]
-    pub number: Option<u64>,
+    pub number: Option<String>,
 
     /// Price without tax; in the system's currency, says the vendor's page.
     #[nohash]

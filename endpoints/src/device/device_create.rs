@@ -69,8 +69,8 @@ pub struct DeviceCreate {
 pub struct CreatedDevice {
     /// The server's words for success; a callshop's device may get a longer text.
     pub status: Done,
-    /// Its ID.
-    pub id: DeviceId,
+    /// Its ID. Every documented answer has it; without it the device was created all the same.
+    pub id: Option<DeviceId>,
     /// Its login name. From X5.
     pub username: Option<String>,
     /// Its password. From X5.

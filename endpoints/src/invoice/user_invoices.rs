@@ -32,9 +32,9 @@ pub struct UserInvoices {
 #[mor(root = "page")]
 pub struct InvoicesOfUser {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// Language of these texts, as a code.
-    pub language: String,
+    pub language: Option<String>,
     /// The caller.
     pub userid: UserId,
     /// One for each invoice.
