@@ -1,7 +1,8 @@
 //! Which elements an answer cannot do without: probed by leaving them out of every sample.
 //!
-//! `UPDATE_REQUIRED=1 cargo test -p mor --test conformance presence` writes the list of them anew. A line that is new in it
-//! needs a source: that every version since the declared one, every kind of caller and every option sends the element.
+//! `UPDATE_REQUIRED=1 cargo test --workspace --test conformance presence` writes `required.txt`, the list of them. Each new
+//! line in it needs a source which says that every version since the declared one sends the element, to every kind of
+//! caller and with every option.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -112,45 +113,58 @@ fn a_servers_own_statement_of_success_is_enough() {
 
 #[test]
 fn every_required_element_is_a_decision() {
-    let mut required: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let required = required();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(REQUIRED);
+    if std::env::var_os("UPDATE_REQUIRED").is_some() {
+        assert!(std::env::var_os("CONFORMANCE_GROUP").is_none(), "the list is of all functions");
+        std::fs::write(&path, list(&required)).unwrap();
+    }
+    let old = std::fs::read_to_string(&path).unwrap();
+    let old = parse(&old);
+    let mut wrong = Vec::new();
+    for (function, elements) in &required {
+        let known = old.get(function).cloned().unwrap_or_default();
+        wrong.extend(elements.difference(&known).map(|element| format!("{function}: {element} is required")));
+        wrong.extend(known.difference(elements).map(|element| format!("{function}: {element} is optional")));
+    }
+    assert!(
+        wrong.is_empty(),
+        "{REQUIRED} says otherwise; UPDATE_REQUIRED=1 updates it:\n{}",
+        wrong.join("\n")
+    );
+}
+
+/// Paths by function.
+type Required<'f> = BTreeMap<&'f str, BTreeSet<String>>;
+
+fn required() -> Required<'static> {
+    let mut required = Required::new();
     for (function, _, sample, _) in samples() {
         let all = elements(sample);
         let (needed, _) = split(function, sample, &all);
         let paths = needed.into_iter().map(|element| element.path.clone());
         required.entry(function.spec().function).or_default().extend(paths);
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(REQUIRED);
-    let old = std::fs::read_to_string(&path).unwrap_or_default();
-    if std::env::var_os("UPDATE_REQUIRED").is_some() {
-        let mut new = String::new();
-        for (function, elements) in required.iter().filter(|(_, elements)| !elements.is_empty()) {
-            writeln!(new, "{function}").unwrap();
-            elements.iter().for_each(|element| writeln!(new, "  {element}").unwrap());
-        }
-        std::fs::write(&path, new).unwrap();
-        return;
-    }
-    let old = parse(&old);
-    let mut wrong = Vec::new();
-    for (function, elements) in required {
-        let known = old.get(function).cloned().unwrap_or_default();
-        let new = elements.difference(&known).map(|element| format!("{function}: {element} is required now"));
-        wrong.extend(new);
-        let gone =
-            known.difference(&elements).map(|element| format!("{function}: {element} may be missing now"));
-        wrong.extend(gone);
-    }
-    assert_none(&wrong);
+    required
 }
 
-fn parse(list: &str) -> BTreeMap<&str, BTreeSet<String>> {
-    let mut functions: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+fn list(required: &Required<'_>) -> String {
+    let mut list = String::new();
+    for (function, elements) in required.iter().filter(|(_, elements)| !elements.is_empty()) {
+        writeln!(list, "{function}").unwrap();
+        elements.iter().for_each(|element| writeln!(list, "  {element}").unwrap());
+    }
+    list
+}
+
+fn parse(list: &str) -> Required<'_> {
+    let mut required = Required::new();
     let mut function = "";
     for line in list.lines() {
         match line.strip_prefix("  ") {
-            Some(element) => drop(functions.entry(function).or_default().insert(element.to_owned())),
+            Some(element) => drop(required.entry(function).or_default().insert(element.to_owned())),
             None => function = line,
         }
     }
-    functions
+    required
 }
