@@ -50,5 +50,5 @@ pub use done::Done;
 pub use done_in_status::DoneInStatus;
 pub use ids::*;
 pub use long_decimal::LongDecimal;
-pub use registry::{Function, Texts, all, find, functions};
+pub use registry::{Function, Texts, all, find, functions, undeclared};
 pub use user_filter::UserFilter;

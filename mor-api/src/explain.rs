@@ -51,6 +51,7 @@ impl Server {
     }
 
     fn explain_call(&self, call: &Call<'_>) -> Result<Explanation, RequestError> {
+        call.check()?;
         let hash = hash::sign(call)?.as_ref().map(|hash: &Hash| hash.as_str().to_owned());
         let function = call.function()?;
         let mut hash_parts = Vec::new();

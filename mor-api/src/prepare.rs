@@ -96,6 +96,7 @@ impl Server {
         call: &Call<'_>,
         timeout: Option<Duration>,
     ) -> Result<PreparedRequest, RequestError> {
+        call.check()?;
         let hash = hash::sign(call)?;
         let caller = call.secrets();
         let mut url = Zeroizing::new(self.url_of(call.function()?));

@@ -13,10 +13,12 @@ use crate::{Done, UserId};
 /// repeat a call whose outcome is unknown: the amount would be added twice. Compare the balance first.
 ///
 /// A call that is going on is charged against the new balance when it ends.
+///
+/// Servers of MOR 10 know it as `change_user_balance`, which those from X5 on do not.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_balance_update",
-    aliases = ["user_balance_change"],
+    aliases = ["user_balance_change", "change_user_balance"],
     group = "balance",
     since = "10",
     effect = write,

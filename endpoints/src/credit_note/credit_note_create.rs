@@ -32,9 +32,9 @@ pub struct CreditNoteCreate {
     #[hash(order = 2)]
     pub number: Option<u64>,
 
-    /// Price without tax; in the system's currency, says the vendor's page.
+    /// Price without tax, in the system's currency according to the vendor's page. The server takes 0 if it is left out.
     #[nohash]
-    pub price: Decimal,
+    pub price: Option<Decimal>,
 
     /// When it was issued; must be later than 1970-01-01.
     #[nohash]

@@ -161,6 +161,9 @@ pub struct DeviceDetails {
     /// Its video codecs.
     #[mor(path = "codecs/video_codecs")]
     pub video_codecs: CommaList<String>,
+    /// The URL that is called when a call of the device ends; it may carry a token. Servers of 2026 and later send it; where
+    /// among the columns is not documented.
+    pub webhook_url_for_call_end: Option<Secret>,
     /// Columns of other versions, by wire name.
     #[mor(rest)]
     pub other: ElementMap,

@@ -12,10 +12,13 @@ use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, Permission
 /// What is left out is taken from the owner's settings for new users. Do not repeat a call whose outcome is
 /// unknown before you have looked for the username.
 ///
+/// Servers of MOR 10 know it as `registration`, those from X5 on only by its present name.
+///
 /// The hash is made with the key of the owner: X5 finds him by `u` (without it, the admin), X8 by `id`.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_register",
+    aliases = ["registration"],
     group = "user",
     since = "10",
     effect = write,
@@ -28,10 +31,11 @@ pub struct UserRegister {
     #[hash(order = 1)]
     pub email: String,
 
-    /// Uniquehash of the owner, the admin or a reseller: it stands in the API settings and at the end of the
-    /// address of his login page.
+    /// Uniquehash of the owner, the admin or a reseller, as shown in the API settings and at the end of the address of the
+    /// owner's login page. Left out, the user belongs to the admin according to the vendor's page; X5 answers
+    /// `AccessDenied`.
     #[hash(order = 2)]
-    pub id: String,
+    pub id: Option<String>,
 
     /// LCR of the new user. X5 heeds it only if the owner is the admin or a reseller with providers.
     #[hash(order = 3)]

@@ -35,7 +35,7 @@ pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::response::decode_within;
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
-    RequestError, Server, Spec, TransportError,
+    RequestError, Secret, Server, Spec, TransportError,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -196,6 +196,13 @@ impl<E: Endpoint, T: Transport> Call<'_, E, T> {
     /// Calls the function by one of its older names, for a server that does not know the newer one.
     pub fn function_name(mut self, name: impl Into<String>) -> Self {
         self.options.function = Some(name.into());
+        self
+    }
+
+    /// Sends a parameter that the endpoint does not declare, for a server that is newer than the declaration. It is not
+    /// hashed. See [`CallOptions::extra`].
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.options.extra.push((name.into(), value.into()));
         self
     }
 

@@ -17,7 +17,10 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
 
 /// The refusal of a call without some required parameter.
 pub(super) fn missing(call: &Call<'_>) -> Option<Answer> {
-    let mut required = call.function.params.iter().filter(|param| param.required && param.name != "u");
+    let mut required = call.function.params.iter().filter(|param| match &param.required_unless {
+        Some(other) => call.params.filled(other).is_none(),
+        None => param.required && param.name != "u",
+    });
     let missing = required.find(|param| call.params.filled(&param.name).is_none())?;
     Some(refusal::missing_param(call.function, &missing.name))
 }
