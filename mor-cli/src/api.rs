@@ -19,16 +19,23 @@ pub(crate) type Answer = http::Response<Vec<u8>>;
 /// The function of this name, or what may have been meant.
 pub(crate) fn find(name: &str) -> Result<&'static Function> {
     mor_endpoints::find(name).ok_or_else(|| {
-        if mor_sim::catalog::find(name).is_some() {
-            return Failure::usage(format!("`{name}` is a function of MOR that is not declared yet"))
-                .hint(format!("mor call --raw {name} NAME=VALUE... --hash NAME,... reaches it"));
+        if mor_endpoints::undeclared().contains(&name) {
+            let problem = "is a function of MOR that is not declared: its parameters are not documented";
+            return Failure::usage(format!("`{name}` {problem}"))
+                .hint(format!("{} reaches it", raw_example(name)));
         }
         let names =
             mor_endpoints::all().iter().flat_map(|spec| spec.aliases.iter().copied().chain([spec.function]));
+        let names = names.chain(mor_endpoints::undeclared().iter().copied());
         let similar = suggest::did_you_mean(name, names);
         Failure::usage(format!("`{name}` is no function of the API{similar}"))
             .hint("mor functions lists them all; mor call --raw reaches functions that nobody has declared")
     })
+}
+
+/// How to call a function that is not declared.
+pub(crate) fn raw_example(name: &str) -> String {
+    format!("mor call --raw {name} NAME=VALUE... --hash NAME,...")
 }
 
 /// What is wrong with a request, and which words its choices take.

@@ -9,7 +9,7 @@ use clap::{Args, ValueHint};
 use mor_api::{CallOptions, Identity, Kind, Secret, Spec};
 
 use crate::cli::Globals;
-use crate::config::Wants;
+use crate::config::{Settings, Wants};
 use crate::exit::{Exit, Failure, Result};
 use crate::{message, suggest, zone};
 
@@ -28,18 +28,32 @@ impl Request {
         |name| self.texts.get(name).cloned()
     }
 
+    /// Adds what is not among the declared parameters of the command line: the extra ones, and the configured password of
+    /// a function that takes one.
+    pub(crate) fn complete(mut self, spec: &Spec, extra: &Extra, globals: &Globals) -> Result<Self> {
+        let pairs = extra.extra.iter().map(|argument| pair(argument));
+        let pairs = pairs.map(|pair| pair.map(|(name, value)| (name, Secret::from(value))));
+        self.options.extra = pairs.collect::<Result<_>>()?;
+        if spec.password == Identity::Field && !self.texts.contains_key("p") {
+            self.password = Settings::load(globals)?.password()?;
+        }
+        Ok(self)
+    }
+
     /// What the call needs to be configured.
     pub(crate) fn wants(&self, spec: &Spec) -> Wants {
-        Wants {
-            username: from_credentials(spec.caller) && self.options.caller.is_none(),
-            key: spec.signed,
-            password: from_credentials(spec.password) && self.password.is_none(),
-        }
+        let given = |name: &str| self.texts.contains_key(name);
+        let username = match spec.caller {
+            Identity::None => false,
+            Identity::Field | Identity::FieldOr(_) => !given("u"),
+            _ => self.options.caller.is_none(),
+        };
+        let password = match spec.password {
+            Identity::FieldOr(other) => !given("p") && !given(other),
+            password => password.is_from_credentials() && self.password.is_none(),
+        };
+        Wants { username, key: spec.signed, password }
     }
-}
-
-fn from_credentials(identity: Identity) -> bool {
-    matches!(identity, Identity::Sent | Identity::Hashed(_))
 }
 
 /// Where a command takes parameters from.
@@ -52,6 +66,14 @@ pub(crate) struct Sources {
     /// Further parameters: a JSON object or lines NAME=VALUE; - is standard input. The place for secrets
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     input: Option<PathBuf>,
+}
+
+/// Where a command takes parameters from that no declaration knows.
+#[derive(Debug, Args)]
+pub(crate) struct Extra {
+    /// Send a parameter that is not declared, for a server newer than this program; it is not hashed
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) extra: Vec<String>,
 }
 
 /// The pairs of the command line and of the input, in this order.
@@ -119,6 +141,7 @@ pub(crate) fn check(
         ..CallOptions::default()
     };
     let mut request = Request { texts: BTreeMap::new(), options, password: None };
+    let mut hints = Vec::new();
     for (name, value) in pairs {
         match spec.param(&name) {
             Some(param) if param.kind == Kind::UnixTime => {
@@ -131,9 +154,14 @@ pub(crate) fn check(
                 }
             }
             Some(param) => drop(request.texts.insert(name, content(param.kind, value)?)),
-            None if name == "u" && from_credentials(spec.caller) => request.options.caller = Some(value),
-            None if name == "p" && from_credentials(spec.password) => request.password = Some(Secret::from(value)),
-            None => problems.push(unknown(spec, &name)),
+            None if name == "u" && spec.caller.is_from_credentials() => request.options.caller = Some(value),
+            None if name == "p" && spec.password.is_from_credentials() => {
+                request.password = Some(Secret::from(value));
+            }
+            None => {
+                problems.push(unknown(spec, &name));
+                hints.extend(newer_server(&name));
+            }
         }
     }
     for param in spec.params.iter().filter(|param| param.required && !request.texts.contains_key(param.name))
@@ -148,8 +176,16 @@ pub(crate) fn check(
     if problems.is_empty() {
         return Ok(request);
     }
-    Err(Failure::usage(problems.join("\n"))
-        .hint(format!("mor describe {} lists the parameters", spec.function)))
+    let failure = Failure::usage(problems.join("\n"));
+    let failure = failure.hint(format!("mor describe {} lists the parameters", spec.function));
+    Err(hints.into_iter().take(1).fold(failure, Failure::hint))
+}
+
+/// How to send a parameter that only a newer server knows. Who calls is never such a parameter.
+fn newer_server(name: &str) -> Option<String> {
+    let hint = "if the server is newer than this list, --extra NAME=VALUE sends a parameter without hashing it; \
+                mor call --raw hashes what --hash names";
+    (!matches!(name, "u" | "p" | "hash")).then(|| hint.to_owned())
 }
 
 /// A file is named by its path, a document may be: `file=numbers.csv`, `xml=@rates.xml`. Who knows curl may write the `@`
@@ -168,13 +204,13 @@ fn unknown(spec: &Spec, name: &str) -> String {
         return "`hash` is made by mor and cannot be given; `mor call --raw` sends what you like".to_owned();
     }
     let similar = suggest::did_you_mean(name, spec.params.iter().map(|param| param.name));
-    format!("`{name}` is no parameter of {}{similar}", spec.function)
+    format!("`{name}` is not a parameter of {}{similar}", spec.function)
 }
 
 fn unknown_in_hash(spec: &Spec, name: &str) -> Option<String> {
     let credentials = [("u", spec.caller), ("p", spec.password)];
     let known =
-        credentials.into_iter().filter(|(_, identity)| from_credentials(*identity)).map(|(name, _)| name);
+        credentials.into_iter().filter(|(_, identity)| identity.is_from_credentials()).map(|(name, _)| name);
     let mut known = known.chain(spec.params.iter().map(|param| param.name));
     if known.clone().any(|other| other == name) {
         return None;

@@ -129,7 +129,7 @@ fn parameters_are_checked_all_at_once() {
     mor(&["explain", POLL, "di=2", "orderby=src"]).fails(
         2,
         &[
-            "`di` is no parameter",
+            "`di` is not a parameter",
             "did you mean `id`?",
             "did you mean `order_by`?",
             "`id` is missing",

@@ -42,6 +42,7 @@ const COMPLETIONS: &[(&str, &str)] = &[
     ("device_details_get", "device_id"),
     ("device_rule_create", "cut"),
     ("did_rates_update", "s_rate_type"),
+    ("did_subscription_stop", "did_id"),
     ("number_pool_numbers_delete", "delete_all"),
     ("provider_rule_create", "cut"),
     ("recordings_delete", "recording_id"),

@@ -22,6 +22,9 @@ pub(crate) struct Options {
     #[command(flatten)]
     sources: params::Sources,
 
+    #[command(flatten)]
+    extra: params::Extra,
+
     /// Show what would be sent and send nothing
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -35,7 +38,7 @@ pub(crate) struct Options {
     pub(super) hash: Option<Vec<String>>,
 
     /// Call a function that is not declared: parameters are sent as they are, and what --hash names is hashed
-    #[arg(long)]
+    #[arg(long, conflicts_with = "extra")]
     pub(super) raw: bool,
 }
 
@@ -52,8 +55,9 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let spec = function.spec();
     let shown = if options.dry_run { &[Format::Table, Format::Json][..] } else { &FORMATS[..] };
     let format = output::format(globals, shown)?;
-    warn_about_secrets(spec, &options.sources.params, globals);
-    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?;
+    warn_about_secrets(spec, options.sources.params.iter().chain(&options.extra.extra), globals);
+    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?
+        .complete(spec, &options.extra, globals)?;
     if options.dry_run {
         return explain::show(globals, format, &api::explain(function, &request, globals)?);
     }
@@ -111,8 +115,8 @@ pub(super) fn interrupted(spec: &Spec) -> Failure {
 }
 
 /// Every user of the machine can read command lines.
-fn warn_about_secrets(spec: &Spec, arguments: &[String], globals: &Globals) {
-    let names = arguments.iter().filter_map(|argument| argument.split_once('=').map(|(name, _)| name));
+fn warn_about_secrets<'a>(spec: &Spec, arguments: impl Iterator<Item = &'a String>, globals: &Globals) {
+    let names = arguments.filter_map(|argument| argument.split_once('=').map(|(name, _)| name));
     for name in names {
         let secret = spec.param(name).is_some_and(|param| param.kind == Kind::Secret);
         if (secret || Secret::is_secret_name(name)) && !globals.quiet {
