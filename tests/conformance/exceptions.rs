@@ -56,6 +56,7 @@ const COMPLETIONS: &[(&str, &str)] = &[
 const VALUES: &[(&str, &str, &str)] = &[
     ("conflines_update", "default_device_audio_codecs", "alaw,ulaw"),
     ("conflines_update", "default_device_video_codecs", "h264"),
+    ("device_update", "webhook_url_for_call_end", "https://crm.example.com/call-end"),
     ("user_register", "id", "adminhash1"),
     ("users_get", "p", "admin1"),
 ];

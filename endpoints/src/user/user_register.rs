@@ -32,10 +32,9 @@ pub struct UserRegister {
     pub email: String,
 
     /// Uniquehash of the owner, the admin or a reseller, as shown in the API settings and at the end of the address of the
-    /// owner's login page. Left out, the user belongs to the admin according to the vendor's page; X5 answers
-    /// `AccessDenied`.
+    /// owner's login page. The vendor's page takes the admin if it is left out; servers answer `AccessDenied`.
     #[hash(order = 2)]
-    pub id: Option<String>,
+    pub id: String,
 
     /// LCR of the new user. X5 heeds it only if the owner is the admin or a reseller with providers.
     #[hash(order = 3)]

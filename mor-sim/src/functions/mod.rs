@@ -76,6 +76,10 @@ pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     }
     match name {
         "autodialer_get_campaign_ivr_poll_results" => autodialer_poll::answer(call, campaigns).into(),
+        "autodialer_get_campaign_statistics" => match autodialer::campaign(call, campaigns) {
+            Ok(_) => sample::answer(call),
+            Err(refusal) => refusal.into(),
+        },
         "autodialer_change_campaign_status" => autodialer_status::answer(call, campaigns),
         "autodialer_upload_numbers" => autodialer_upload::answer(call, campaigns),
         "payment_create" => payment_create::answer(call),
