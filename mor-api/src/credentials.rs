@@ -1,4 +1,4 @@
-//! Who calls: username, secret key and, for a few functions, the password.
+//! Who calls: username, secret key and, for the functions that take it, the password.
 
 use core::fmt;
 use std::sync::Arc;

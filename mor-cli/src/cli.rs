@@ -67,7 +67,7 @@ pub(crate) struct Globals {
     #[arg(long, global = true, value_name = "COMMAND", conflicts_with = "api_key_file")]
     pub(crate) api_key_command: Option<String>,
 
-    /// File with the password of the caller, for the few functions that want one
+    /// File with the password of the caller, for the functions that take one
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) password_file: Option<PathBuf>,
 

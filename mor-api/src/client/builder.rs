@@ -73,7 +73,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The caller's password, for the few functions that want it.
+    /// The caller's password, sent as `p` by the functions that take one.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
