@@ -6,7 +6,8 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use crate::{
-    Credentials, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RequestError, Secret, Spec, Upload,
+    Credentials, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RequestError, Secret, Spec,
+    Upload,
 };
 
 /// What may be different for a single call.

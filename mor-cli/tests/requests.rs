@@ -45,7 +45,8 @@ fn the_configured_password_proves_the_caller_of_users_get() {
         &["explain", "users_get", "uniquehash=abcdefghij", "--format", "json"],
     );
     let json = shown.json();
-    let names: Vec<&str> = json["form"].as_array().unwrap().iter().filter_map(|pair| pair[0].as_str()).collect();
+    let names: Vec<&str> =
+        json["form"].as_array().unwrap().iter().filter_map(|pair| pair[0].as_str()).collect();
     assert_eq!(names, ["u", "uniquehash", "hash"]);
 }
 
@@ -79,7 +80,8 @@ fn what_the_server_does_not_demand_can_be_left_out() {
 #[test]
 fn a_parameter_of_a_newer_server_is_refused_with_the_way_to_send_it() {
     let run = mor(&["explain", POLL, "id=2", "limit=5", "page=1"]);
-    let run = run.fails(2, &["`limit` is not a parameter of", "`page` is not a", "--extra NAME=VALUE", "--raw"]);
+    let run =
+        run.fails(2, &["`limit` is not a parameter of", "`page` is not a", "--extra NAME=VALUE", "--raw"]);
     assert_eq!(run.err.matches("--extra").count(), 1, "{}", run.err);
     let caller = mor(&["explain", "user_simple_balance_get", "id=x", "u=admin"]).fails(2, &["`u` is not a"]);
     assert!(!caller.err.contains("--extra"), "it would be refused: {}", caller.err);
@@ -135,26 +137,36 @@ fn a_webhook_is_a_secret_that_can_be_cleared() {
     let simulator = Simulator::start().unwrap();
     let update = |url: &str| {
         let parameter = format!("webhook_url_for_call_end={url}");
-        run(with(&simulator).env("MOR_USERNAME", "admin"), &["call", "device_update", "device=2", &parameter, "-y"])
+        run(
+            with(&simulator).env("MOR_USERNAME", "admin"),
+            &["call", "device_update", "device=2", &parameter, "-y"],
+        )
     };
     update("").ok();
     assert_eq!(sent(&simulator, "webhook_url_for_call_end").as_deref(), Some(""));
     assert!(simulator.last_request().unwrap().verdict.is_accepted(), "it is not hashed");
     update("https://crm.example.com/?api_key=abcdef").ok();
     let before = simulator.requests().len();
-    let refused = update("ftp://crm.example.com/?api_key=abcdef").fails(2, &["starts with http:// or https://"]);
+    let refused =
+        update("ftp://crm.example.com/?api_key=abcdef").fails(2, &["starts with http:// or https://"]);
     assert!(!refused.err.contains("abcdef"), "{}", refused.err);
     assert_eq!(simulator.requests().len(), before, "nothing was sent");
     let shown = run(
         &mut bare(),
-        &["explain", "device_update", "device=2", "webhook_url_for_call_end=https://example.com/?token=abcdef"],
+        &[
+            "explain",
+            "device_update",
+            "device=2",
+            "webhook_url_for_call_end=https://example.com/?token=abcdef",
+        ],
     );
     assert!(!shown.ok().contains("abcdef"));
 }
 
 #[test]
 fn campaign_statistics_are_typed() {
-    let json = demo(&["call", "autodialer_get_campaign_statistics", "id=2", "period_start=2020-06-01"]).json();
+    let json =
+        demo(&["call", "autodialer_get_campaign_statistics", "id=2", "period_start=2020-06-01"]).json();
     assert_eq!(json["campaign_name"], "Spring offers");
     let statistics = &json["campaign_statistics"];
     assert_eq!(statistics["period_start"], "2020-06-01T03:00:00");

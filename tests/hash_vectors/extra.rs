@@ -38,8 +38,14 @@ fn what_the_function_sends_anyway_is_refused() {
     for (pairs, problem) in [
         (&[("id", "3")][..], "`id` cannot be an extra parameter: it is a declared parameter: set it as one"),
         (&[("hash", "0")], "`hash` cannot be an extra parameter: the hash is computed"),
-        (&[("u", "ona")], "`u` cannot be an extra parameter: username and password come from the credentials"),
-        (&[("p", "pass")], "`p` cannot be an extra parameter: username and password come from the credentials"),
+        (
+            &[("u", "ona")],
+            "`u` cannot be an extra parameter: username and password come from the credentials",
+        ),
+        (
+            &[("p", "pass")],
+            "`p` cannot be an extra parameter: username and password come from the credentials",
+        ),
         (&[("x", "1"), ("x", "2")], "`x` cannot be an extra parameter: it is given twice"),
         (&[("", "1")], "`` cannot be an extra parameter: it has no name"),
     ] {

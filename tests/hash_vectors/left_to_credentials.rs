@@ -67,7 +67,8 @@ fn users_get_takes_the_configured_password_unless_it_has_a_uniquehash() {
     let sent = pairs(&[("u", "bob"), ("uniquehash", "abcdefghij")]);
     assert_eq!(form_of(&by_uniquehash, &with_password), sent);
     let error = hash_by(&UsersGet::new(), &bob(), &CallOptions::default()).unwrap_err();
-    let expected = "users_get: `p`: it or `uniquehash` is required: give one of them, or set the caller's password";
+    let expected =
+        "users_get: `p`: it or `uniquehash` is required: give one of them, or set the caller's password";
     assert_eq!(error.to_string(), expected);
 }
 
@@ -85,7 +86,9 @@ fn quickstats_hashes_the_configured_caller_unless_it_is_admin() {
 #[test]
 fn a_did_is_hashed_once_by_whichever_name_it_is_sent() {
     let stop = DidSubscriptionStop::new;
-    for request in [stop().did_id(DidId(5)), stop().dids_id(DidId(5)), DidSubscriptionStop::for_all_servers(5)] {
+    for request in
+        [stop().did_id(DidId(5)), stop().dids_id(DidId(5)), DidSubscriptionStop::for_all_servers(5)]
+    {
         assert_hash(&request, &bob(), FIVE);
     }
     let later = form_of(&stop().dids_id(DidId(5)), &bob());

@@ -153,7 +153,8 @@ mod tests {
         for url in ["http://example.com/end", "HTTPS://example.com/?api_key=secret", ""] {
             assert_eq!(with_webhook(url).check(), Ok(()), "{url}");
         }
-        for url in ["ftp://example.com", "example.com/?token=abcdef", "https://", " https://example.com", "é"] {
+        for url in ["ftp://example.com", "example.com/?token=abcdef", "https://", " https://example.com", "é"]
+        {
             let problem = with_webhook(url).check().unwrap_err().to_string();
             assert!(problem.contains("starts with http://"), "{problem}");
             assert!(!problem.contains("abcdef"), "{problem}");

@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn nothing_is_deleted_without_a_filter() {
         assert_eq!(refused(&RecordingsDelete::new()), Some("recording_id"));
-        assert_eq!(refused(&RecordingsDelete::new().s_device_id(7)), Some("s_device_id"));
+        assert_eq!(refused(&RecordingsDelete::one(1).s_device_id(7)), Some("recording_id"));
         assert_eq!(refused(&RecordingsDelete::one(1).s_user_id(5)), Some("recording_id"));
         assert_eq!(refused(&RecordingsDelete::one(1).date_till(Timestamp::UNIX_EPOCH)), Some("recording_id"));
         let backwards = RecordingsDelete::of_period(Timestamp::MAX, Timestamp::UNIX_EPOCH);
@@ -138,6 +138,8 @@ mod tests {
     fn one_and_filtered_ones() {
         assert_eq!(refused(&RecordingsDelete::one(1)), None);
         assert_eq!(refused(&RecordingsDelete::of_user(5).s_device_id(7)), None);
+        // The server implies the user if the caller is a plain user, and refuses others itself.
+        assert_eq!(refused(&RecordingsDelete::new().s_device_id(7)), None);
         assert_eq!(refused(&RecordingsDelete::new().date_till(Timestamp::UNIX_EPOCH)), None);
         let moment = RecordingsDelete::of_period(Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH);
         assert_eq!(refused(&moment), None);

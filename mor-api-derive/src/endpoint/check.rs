@@ -110,7 +110,8 @@ fn shared_places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
             takes_it && !field.required && field.wire.0 == other.value()
         });
         if !shares {
-            let message = format!("`unless` names the optional parameter that is hashed in the same place {place}");
+            let message =
+                format!("`unless` names the optional parameter that is hashed in the same place {place}");
             cx.error(other, message);
         }
     }

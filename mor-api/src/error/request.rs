@@ -139,9 +139,9 @@ impl fmt::Display for RequestError {
                 write!(f, "`{name}` is none of its names; its older names are: {known}")
             }
             Problem::Extra { name, why } => write!(f, "`{name}` cannot be an extra parameter: {why}"),
-            Problem::MissingPassword => {
-                f.write_str("it requires the caller's password: set it on the credentials or the client builder")
-            }
+            Problem::MissingPassword => f.write_str(
+                "it requires the caller's password: set it on the credentials or the client builder",
+            ),
             Problem::Unwritable(param) => write!(f, "the value of `{param}` could not be written"),
             Problem::UploadByGet(param) => {
                 write!(f, "`{param}` is a file, which cannot be sent by GET: choose POST")

@@ -56,8 +56,11 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let shown = if options.dry_run { &[Format::Table, Format::Json][..] } else { &FORMATS[..] };
     let format = output::format(globals, shown)?;
     warn_about_secrets(spec, options.sources.params.iter().chain(&options.extra.extra), globals);
-    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?
-        .complete(spec, &options.extra, globals)?;
+    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?.complete(
+        spec,
+        &options.extra,
+        globals,
+    )?;
     if options.dry_run {
         return explain::show(globals, format, &api::explain(function, &request, globals)?);
     }

@@ -38,8 +38,11 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let function = api::find(&options.function)?;
     let pairs = params::collect(&options.sources)?;
     let spec = function.spec();
-    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?
-        .complete(spec, &options.extra, globals)?;
+    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?.complete(
+        spec,
+        &options.extra,
+        globals,
+    )?;
     let explanation = api::explain(function, &request, globals)?;
     if options.curl {
         return output::text(globals, &curl(&explanation, spec));
