@@ -101,7 +101,7 @@ fn declared(spec: &Spec) -> Params {
     for (name, identity) in [("u", spec.caller), ("p", spec.password)] {
         match identity {
             Identity::Hashed(place) | Identity::HashedUnless(place, _) => {
-                drop(params.insert(name.to_owned(), (Some(u32::from(place)), true)))
+                params.insert(name.to_owned(), (Some(u32::from(place)), true));
             }
             // That `u` is sent and not hashed is no parameter of the catalog's functions.
             Identity::Sent if name == "p" => drop(params.insert(name.to_owned(), (None, true))),

@@ -140,10 +140,7 @@ fn hash_order(declaration: &Declaration<'_>) -> Vec<TokenStream> {
     let fields = declaration.fields.iter().enumerate().filter_map(|(index, field)| {
         let other = field.unless.as_ref().map(LitStr::value);
         let other = other.and_then(|name| declaration.fields.iter().position(|field| field.wire.0 == name));
-        let slot = match other {
-            Some(other) => quote!(ParamUnless(#index, #other)),
-            None => quote!(Param(#index)),
-        };
+        let slot = other.map_or_else(|| quote!(Param(#index)), |other| quote!(ParamUnless(#index, #other)));
         field.place.map(|(place, _)| (place, quote!(#krate::HashSlot::#slot)))
     });
     let mut slots: Vec<_> = identities.chain(fields).collect();
