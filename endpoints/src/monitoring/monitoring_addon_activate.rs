@@ -72,7 +72,7 @@ pub struct MonitoringResult {
     /// `success`: there is such a monitoring.
     pub monitoring_found: String,
     /// One for each user.
-    #[mor(path = "users/user")]
+    #[mor(path = "users/user", default)]
     pub users: Vec<MonitoredUser>,
 }
 

@@ -81,8 +81,8 @@ pub struct PaymentCreate {
 pub struct PaymentCreated {
     /// Whether it counts already; if not, it waits for the admin. Servers of 2023 and later.
     pub confirmed: Option<bool>,
-    /// The payment.
-    pub payment: CreatedPayment,
+    /// The payment. Every known version sends it; what the server calls a success is one without it, too.
+    pub payment: Option<CreatedPayment>,
 }
 
 /// A booked payment; how many decimals its amounts have is a setting of the server.
@@ -107,7 +107,7 @@ pub struct CreatedPayment {
 struct Answer {
     status: String,
     confirmed: Option<bool>,
-    payment: CreatedPayment,
+    payment: Option<CreatedPayment>,
 }
 
 /// No status but `ok` is a success.

@@ -140,7 +140,7 @@ pub enum PaymentType {
 #[mor(root = "page")]
 pub struct Payments {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// One for each payment.
     #[mor(path = "payments/payment")]
     pub payments: Vec<Payment>,

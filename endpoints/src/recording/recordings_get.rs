@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mor_api::{ElementMap, Endpoint, FromXml};
 
 use super::RecordingFault;
-use crate::{DeviceId, RecordingId, UserId};
+use crate::{DeviceId, RecordingId, Seconds, UserId};
 
 /// Lists the recordings of a period, with the addresses of their sound files.
 ///
@@ -72,23 +72,26 @@ pub struct Recordings {
 pub struct Recording {
     /// Its ID.
     pub id: RecordingId,
-    /// The user who called.
-    pub user_id: UserId,
-    /// The user who was called; `0` in the sample, where a number outside was called.
-    pub dst_user_id: UserId,
+    /// The user who called. Columns of the database may be empty, as in the three that follow.
+    pub user_id: Option<UserId>,
+    /// The user who was called; `0` in the samples, where a number outside was called.
+    pub dst_user_id: Option<UserId>,
     /// The device that called.
-    pub src_device_id: DeviceId,
-    /// The device that was called; `0` in the sample, where a number outside was called.
-    pub dst_device_id: DeviceId,
-    /// When it was made. The format is not documented.
+    pub src_device_id: Option<DeviceId>,
+    /// The device that was called; `0` in the samples, where a number outside was called.
+    pub dst_device_id: Option<DeviceId>,
+    /// When it was made. X8 writes a zone after it (`2014-01-02 10:00:00 +0200`); the vendor's page shows no format.
     pub date: String,
     /// A comment, as [`RecordingUpdate`](super::RecordingUpdate) sets it.
     pub comment: Option<String>,
-    /// How long it is, presumably in seconds.
-    pub duration: u64,
-    /// Number that was called.
-    pub destination: String,
-    /// How large it is. Unit and format are not documented.
+    /// How long the call was. X8 writes `HH:MM:SS`, other servers a number of seconds. Empty where the server has lost
+    /// the record of the call, and for a call of no length.
+    pub duration: Option<Seconds>,
+    /// Number that called. X8 sends it; the vendor's page does not name it.
+    pub source: Option<String>,
+    /// Number that was called; empty where the server has lost the record of the call.
+    pub destination: Option<String>,
+    /// How large it is. The unit is not documented; X8 writes a fraction (`1024.0`).
     pub size: String,
     /// Address of the sound file, if there is one.
     pub mp3_url: Option<String>,

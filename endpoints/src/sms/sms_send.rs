@@ -2,7 +2,7 @@
 //!
 //! Since MOR 12; add-on SMS; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{SmsId, SmsLcrId};
@@ -45,25 +45,51 @@ pub struct SmsSend {
     pub message: String,
 }
 
-/// A message that was sent.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+/// A message that was sent. Every known version sends all details; what the server calls a success is one without
+/// them, too.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "page/response")]
 pub struct SentSms {
     /// The word `ok`.
     pub status: String,
     /// `message/message_id`: its ID.
-    #[mor(path = "message/message_id")]
-    pub id: SmsId,
+    pub id: Option<SmsId>,
     /// `message/sms_status_code_tip`: what became of it, such as `SMS is sent`.
-    #[mor(path = "message/sms_status_code_tip")]
     pub status_tip: Option<String>,
     /// Its price for the caller.
-    #[mor(path = "message/price")]
-    pub price: Decimal,
+    pub price: Option<Decimal>,
     /// Currency of the price.
+    pub currency: Option<String>,
+}
+
+/// The answer as it comes.
+#[derive(FromXml)]
+struct Answer {
+    status: String,
+    #[mor(path = "message/message_id")]
+    id: Option<SmsId>,
+    #[mor(path = "message/sms_status_code_tip")]
+    status_tip: Option<String>,
+    #[mor(path = "message/price")]
+    price: Option<Decimal>,
     #[mor(path = "message/currency")]
-    pub currency: String,
+    currency: Option<String>,
+}
+
+/// No status but `ok` is a success.
+impl FromXml for SentSms {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let Answer { status, id, status_tip, price, currency } = Answer::from_xml(element)?;
+        if !status.trim().eq_ignore_ascii_case("ok") {
+            return Err(element.refuse(&status));
+        }
+        Ok(Self { status, id, status_tip, price, currency })
+    }
+}
+
+impl Document for SentSms {
+    const ROOT: &'static [&'static str] = &["page", "response"];
 }
 
 /// Why a message was not sent. Once it was accepted, the server keeps it under an ID: that of a failure which is

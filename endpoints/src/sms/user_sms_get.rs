@@ -71,7 +71,8 @@ pub struct SmsMessages {
     pub messages: Vec<SmsMessage>,
 }
 
-/// A message. From `reseller_id` on, only another client shows the columns.
+/// A message. Which columns there are depends on the caller: those of the provider are for the admin and accountants,
+/// those of the reseller not for plain users.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SmsMessage {
@@ -82,24 +83,28 @@ pub struct SmsMessage {
     pub sent_at: ServerTime,
     /// Its state; some codes start with zeros: `003`.
     pub status_code: String,
-    /// The SMS provider that took it.
+    /// The SMS provider that took it. Not shown to resellers, partners and plain users.
     pub provider_id: Option<SmsProviderId>,
-    /// What the provider charges for one message.
-    pub provider_rate: Decimal,
-    /// What the provider charged for this one.
-    pub provider_price: Decimal,
+    /// What the provider charges for one message. Not shown to resellers, partners and plain users.
+    pub provider_rate: Option<Decimal>,
+    /// What the provider charged for this one. Not shown to resellers, partners and plain users.
+    pub provider_price: Option<Decimal>,
     /// Whose message it is.
     pub user_id: UserId,
     /// What the user is charged for one message.
     pub user_rate: Decimal,
     /// What the user was charged for this one.
     pub user_price: Decimal,
-    /// The user's reseller; 0 is the admin.
+    /// The user's reseller; 0 is the admin. Not shown to resellers and plain users.
     pub reseller_id: Option<UserId>,
-    /// What the reseller is charged for one message.
+    /// What the reseller is charged for one message. Not shown to plain users; a reseller sees it as `self_cost_rate`.
     pub reseller_rate: Option<Decimal>,
-    /// What the reseller was charged for this one.
+    /// What the reseller was charged for this one. Not shown to plain users; a reseller sees it as `self_cost_price`.
     pub reseller_price: Option<Decimal>,
+    /// What the caller, a reseller, is charged for one message. X8.
+    pub self_cost_rate: Option<Decimal>,
+    /// What the caller, a reseller, was charged for this one. X8.
+    pub self_cost_price: Option<Decimal>,
     /// Prefix of the destination.
     pub prefix: Option<String>,
     /// Number it was sent to.

@@ -65,8 +65,8 @@ pub struct Subscription {
     pub user: String,
     /// The device, if it belongs to one.
     pub device: Option<String>,
-    /// Name of the service.
-    pub service: String,
+    /// Name of the service; empty if it is gone, as are its type and its price.
+    pub service: Option<String>,
     /// Its start.
     pub from: ServerTime,
     /// Its end, if it has one.
@@ -77,9 +77,9 @@ pub struct Subscription {
     pub memo: Option<String>,
     /// `type`: what the service charges for.
     #[mor(rename = "type")]
-    pub service_type: ServiceType,
+    pub service_type: Option<ServiceType>,
     /// Price of the service.
-    pub price: Decimal,
+    pub price: Option<Decimal>,
     /// ID of the user.
     pub user_id: UserId,
 }

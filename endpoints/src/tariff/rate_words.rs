@@ -48,13 +48,14 @@ impl fmt::Display for RateDuration {
     }
 }
 
-/// The number of seconds, or null to the end of the call.
+/// The number of seconds, or `Infinity` to the end of the call, as exports write it: null is a duration that is not
+/// given.
 #[cfg(feature = "serde")]
 impl serde::Serialize for RateDuration {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Seconds(seconds) => serializer.serialize_some(seconds),
-            Self::ToTheEnd => serializer.serialize_none(),
+            Self::Seconds(seconds) => serializer.serialize_u64(*seconds),
+            Self::ToTheEnd => serializer.serialize_str("Infinity"),
         }
     }
 }

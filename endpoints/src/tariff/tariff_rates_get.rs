@@ -66,8 +66,8 @@ pub struct TariffWithRates {
     pub pagename: String,
     /// Its name.
     pub tariff_name: String,
-    /// What it is for.
-    pub purpose: TariffPurpose,
+    /// What it is for. The first pages of MOR 11 lack it.
+    pub purpose: Option<TariffPurpose>,
     /// Currency of its rates.
     pub currency: String,
     /// `rates/destination`: the groups of a retail tariff ([`TariffPurpose::User`]).
@@ -97,30 +97,30 @@ pub struct DestinationRates {
     pub other: ElementMap,
 }
 
-/// A rate of a retail tariff.
+/// A rate of a retail tariff. X8 lists a rate without details as a row whose elements are all empty: all are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RetailRate {
     /// For how long it holds.
-    pub duration: RateDuration,
+    pub duration: Option<RateDuration>,
     /// `type`: what it is the price of.
     #[mor(rename = "type")]
-    pub rate_type: RateType,
+    pub rate_type: Option<RateType>,
     /// Seconds to which the duration is rounded up.
-    pub round_by: u64,
+    pub round_by: Option<u64>,
     /// The price.
-    pub tariff_rate: Decimal,
+    pub tariff_rate: Option<Decimal>,
     /// From this time of day on.
-    pub start_time: Time,
+    pub start_time: Option<Time>,
     /// To this time of day, its second included.
-    pub end_time: Time,
+    pub end_time: Option<Time>,
     /// On which days; on all if there is none.
     pub daytype: Option<DayType>,
     /// The second of the call at which it starts to hold, counted from 1.
-    pub from: u64,
+    pub from: Option<u64>,
 }
 
-/// A rate of a wholesale or provider tariff.
+/// A rate of a wholesale or provider tariff. As in a retail tariff, a rate without details has neither price nor times.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct WholesaleRate {
@@ -135,17 +135,17 @@ pub struct WholesaleRate {
     /// Code of the direction.
     pub code: String,
     /// Price of a minute, rounded to the server's display digits.
-    pub tariff_rate: Decimal,
+    pub tariff_rate: Option<Decimal>,
     /// Connection fee, rounded likewise.
-    pub con_fee: Decimal,
+    pub con_fee: Option<Decimal>,
     /// Seconds to which the duration is rounded up.
-    pub increment: u64,
+    pub increment: Option<u64>,
     /// Seconds that are charged at least.
-    pub min_time: u64,
+    pub min_time: Option<u64>,
     /// From this time of day on.
-    pub start_time: Time,
+    pub start_time: Option<Time>,
     /// To this time of day, its second included.
-    pub end_time: Time,
+    pub end_time: Option<Time>,
     /// On which days; on all if there is none.
     pub daytype: Option<DayType>,
     /// Since when it holds. Newer servers; the format is not established.

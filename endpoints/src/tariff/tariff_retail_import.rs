@@ -2,9 +2,10 @@
 //!
 //! Since MOR 11; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
 
 use super::RetailTariff;
+use super::import_lists::{Collisions, Groups, Rates};
 use crate::TariffId;
 
 /// Creates a retail tariff, or adds rates to the one whose ID and name are given.
@@ -29,31 +30,62 @@ pub struct TariffRetailImport {
 }
 
 /// What became of the import.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "response")]
 pub struct RetailImport {
     /// ID of the tariff. That of a new one is not the one that was sent.
     pub tariff_id: TariffId,
     /// Its name.
     pub tariff_name: String,
     /// Groups the server does not know.
-    #[mor(path = "bad_destinations/destination")]
     pub bad_destinations: Vec<DestinationGroup>,
-    /// `destination_with_day_type_collision`: groups whose rates for all days and for some collide. An old page
-    /// lacks the list.
-    #[mor(path = "destination_with_day_type_collision/destination", default)]
+    /// `destination_with_day_type_collision`: groups whose rates for all days and for some collide. MOR 11 lacks the
+    /// list.
     pub day_type_collisions: Vec<DestinationGroup>,
-    /// `destination_with_bad_rates`: rates with wrong values. Known servers tell those of the last group only.
-    #[mor(path = "destination_with_bad_rates/destination")]
+    /// `destination_with_bad_rates`: rates with wrong values. Known servers list those of the last group only.
     pub bad_rates: Vec<BadRate>,
     /// `destination_with_time_collisions_in_xml`: rates that overlap in the document, in the server's words. Known
-    /// servers tell those of the last group only.
-    #[mor(path = "destination_with_time_collisions_in_xml/destination/collision_in_time_range")]
+    /// servers list those of the last group only.
     pub collisions_in_document: Vec<String>,
     /// `destination_with_time_collisions_in_db`: rates that overlap with those the tariff has already, likewise.
-    #[mor(path = "destination_with_time_collisions_in_db/destination/collision_in_time_range")]
     pub collisions_with_tariff: Vec<String>,
+}
+
+/// The answer as it comes.
+#[derive(FromXml)]
+struct Answer {
+    tariff_id: TariffId,
+    tariff_name: String,
+    bad_destinations: Option<Groups>,
+    destination_with_day_type_collision: Option<Groups>,
+    destination_with_bad_rates: Option<Rates>,
+    destination_with_time_collisions_in_xml: Option<Collisions>,
+    destination_with_time_collisions_in_db: Option<Collisions>,
+}
+
+impl FromXml for RetailImport {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let answer = Answer::from_xml(element)?;
+        Ok(Self {
+            tariff_id: answer.tariff_id,
+            tariff_name: answer.tariff_name,
+            bad_destinations: list(answer.bad_destinations),
+            day_type_collisions: list(answer.destination_with_day_type_collision),
+            bad_rates: list(answer.destination_with_bad_rates),
+            collisions_in_document: list(answer.destination_with_time_collisions_in_xml),
+            collisions_with_tariff: list(answer.destination_with_time_collisions_in_db),
+        })
+    }
+}
+
+/// A list that is not there has nothing in it.
+fn list<T, L: Into<Vec<T>>>(list: Option<L>) -> Vec<T> {
+    list.map_or_else(Vec::new, Into::into)
+}
+
+impl Document for RetailImport {
+    const ROOT: &'static [&'static str] = &["response"];
 }
 
 impl RetailImport {
@@ -161,4 +193,57 @@ pub enum RetailImportFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml_strict;
+
+    use super::*;
+
+    fn decoded(lists: &str) -> RetailImport {
+        let xml = format!("<response><tariff_id>6</tariff_id><tariff_name>A</tariff_name>{lists}</response>");
+        let (import, unknown) = from_xml_strict::<RetailImport>(&xml).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        import
+    }
+
+    #[test]
+    fn lists_that_are_empty_or_missing_have_nothing_in_them() {
+        assert!(decoded("").is_complete());
+        assert!(decoded("<bad_destinations>\n</bad_destinations><destination_with_bad_rates/>").is_complete());
+    }
+
+    #[test]
+    fn entries_of_version_11_have_no_element_of_their_own() {
+        let import = decoded(
+            "<bad_destinations><destination_group_name>Nowhere</destination_group_name>\
+             <destination_group_type>FIX</destination_group_type>\
+             <destination_group_name>Elsewhere</destination_group_name>\
+             <destination_group_type>MOB</destination_group_type></bad_destinations>\
+             <destination_with_bad_rates><destination_group_name>Albania</destination_group_name>\
+             <rate_price>x</rate_price><rate_type>minute</rate_type></destination_with_bad_rates>\
+             <destination_with_time_collisions_in_db><collision_in_time_range>A</collision_in_time_range>\
+             <collision_in_time_range>B</collision_in_time_range></destination_with_time_collisions_in_db>",
+        );
+        assert!(!import.is_complete());
+        let groups: Vec<_> = import.bad_destinations.iter().map(|group| group.group.as_str()).collect();
+        assert_eq!(groups, ["Nowhere", "Elsewhere"]);
+        assert_eq!(import.bad_destinations[1].group_type.as_deref(), Some("MOB"));
+        assert_eq!((import.bad_rates[0].group.as_str(), import.bad_rates[0].rate_price.as_str()), ("Albania", "x"));
+        assert_eq!((import.bad_rates[0].group_type.as_deref(), import.bad_rates.len()), (None, 1));
+        assert_eq!(import.collisions_with_tariff, ["A", "B"]);
+        assert!(import.collisions_in_document.is_empty());
+    }
+
+    #[test]
+    fn entries_of_later_versions_have_one() {
+        let import = decoded(
+            "<bad_destinations><destination><destination_group_name>Nowhere</destination_group_name></destination>\
+             </bad_destinations><destination_with_time_collisions_in_xml><destination>\
+             <collision_in_time_range>C</collision_in_time_range></destination>\
+             </destination_with_time_collisions_in_xml>",
+        );
+        assert_eq!((import.bad_destinations.len(), import.collisions_in_document.len()), (1, 1));
+    }
 }

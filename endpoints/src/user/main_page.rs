@@ -6,7 +6,7 @@ use mor_api::{Endpoint, FromXml, Limit, Money, Secret, WireEnum};
 use rust_decimal::Decimal;
 
 use super::AccountKind;
-use crate::UserId;
+use crate::{Seconds, UserId};
 
 /// The figures of the caller's start page in the GUI: missed calls, calls of the month and of the day, balance
 /// and credit.
@@ -27,14 +27,14 @@ pub struct MainPage {
 #[mor(root = "page")]
 pub struct StartPage {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// Username of the caller.
     pub username: String,
     /// `userid`: ID of the caller.
     #[mor(rename = "userid")]
     pub user_id: UserId,
     /// Language of the caller: `en`.
-    pub language: String,
+    pub language: Option<String>,
     /// Missed calls of today.
     #[mor(path = "stats/missed_calls/missed_today")]
     pub missed_today: u64,
@@ -64,10 +64,10 @@ pub struct CallFigures {
     /// `call_counts`: how many calls there were.
     #[mor(rename = "call_counts")]
     pub count: u64,
-    /// `call_duration`: how long they were, as `MINUTES:SECONDS` or `HOURS:MINUTES:SECONDS` by a setting of
-    /// the server; none if zero.
+    /// `call_duration`: how long they were together. Written as `MM:SS` or `HH:MM:SS` by a setting of the server; empty
+    /// if zero.
     #[mor(rename = "call_duration")]
-    pub duration: Option<String>,
+    pub duration: Option<Seconds>,
     /// `call_profit`: what was earned; for resellers and the admin.
     #[mor(rename = "call_profit")]
     pub profit: Option<Decimal>,

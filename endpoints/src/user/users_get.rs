@@ -94,10 +94,10 @@ pub struct User {
     pub balance: Decimal,
     /// Whether he is blocked.
     pub blocked: bool,
-    /// His LCR.
-    pub lcr_id: LcrId,
+    /// His LCR. The server prints its column as it is, so it may be empty, as may the tariff.
+    pub lcr_id: Option<LcrId>,
     /// His tariff.
-    pub tariff_id: TariffId,
+    pub tariff_id: Option<TariffId>,
     /// Whose user he is; 0 is the admin.
     pub owner_id: UserId,
     /// What kind of account he is.
