@@ -145,3 +145,20 @@ pub enum PaymentCreateFault {
     #[fault(other)]
     Other(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn what_the_server_calls_a_success_is_one_without_details() {
+        let created = from_xml::<PaymentCreated>("<page><response><status>ok</status></response></page>");
+        assert_eq!(created, Ok(PaymentCreated { confirmed: None, payment: None }));
+        let refused = from_xml::<PaymentCreated>("<page><response><status>failed</status></response></page>");
+        assert!(matches!(refused, Err(AnswerError::Refused(_))), "{refused:?}");
+        let silent = from_xml::<PaymentCreated>("<page><response></response></page>");
+        assert!(matches!(silent, Err(AnswerError::Decode(_))), "{silent:?}");
+    }
+}

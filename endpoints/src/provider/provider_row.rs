@@ -135,3 +135,22 @@ pub struct Provider {
     #[mor(rest)]
     pub other: ElementMap,
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml_strict;
+
+    use super::super::Providers;
+
+    #[test]
+    fn columns_come_and_go_with_the_version() {
+        let xml = "<page><status><providers><provider><id>2</id><name>Carrier</name><port></port>\
+            <responsible_accountant_id>-1</responsible_accountant_id><sms_ratio>3</sms_ratio></provider></providers>\
+            </status></page>";
+        let (list, unknown) = from_xml_strict::<Providers>(xml).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let [provider] = &list.providers[..] else { panic!("{list:?}") };
+        assert_eq!((provider.port, provider.call_limit, provider.ani), (None, None, None));
+        assert_eq!((provider.responsible_accountant_id, provider.other.get("sms_ratio")), (None, Some("3")));
+    }
+}

@@ -5,8 +5,8 @@
 use core::fmt;
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml, Refusal, Response,
-    Unknown,
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml,
+    Refusal, Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -169,11 +169,16 @@ mod tests {
     fn old_servers_answer_in_plain_text() {
         let quotes = RateQuotes::decode(Body::Text("35.0#Lithuania Vilnius#3705\n")).unwrap();
         assert_eq!(quotes.rates, [RateQuote::from_text("35.0#Lithuania Vilnius#3705").unwrap()]);
-        let Err(AnswerError::Refused(refusal)) = RateQuotes::decode(Body::Text("Empty prefix")) else { panic!() };
+        let Err(AnswerError::Refused(refusal)) = RateQuotes::decode(Body::Text("Empty prefix")) else {
+            panic!()
+        };
         assert_eq!(RateFault::from_refusal(&refusal), RateFault::EmptyPrefix);
         // A text that no server is known to send comes from something else.
         for text in ["Rate limit exceeded", "35,0#Lithuania#370", "35.0"] {
-            assert!(matches!(RateQuotes::decode(Body::Text(text)), Err(AnswerError::Unexpected(_))), "{text}");
+            assert!(
+                matches!(RateQuotes::decode(Body::Text(text)), Err(AnswerError::Unexpected(_))),
+                "{text}"
+            );
         }
     }
 

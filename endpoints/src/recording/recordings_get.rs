@@ -99,3 +99,46 @@ pub struct Recording {
     #[mor(rest)]
     pub other: ElementMap,
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml_strict;
+
+    use super::*;
+
+    fn decoded(recordings: &str) -> Vec<Recording> {
+        let xml = format!("<page><status><recordings>{recordings}</recordings></status></page>");
+        let (Recordings { recordings }, unknown) = from_xml_strict(&xml).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        recordings
+    }
+
+    fn recording(duration: &str) -> String {
+        format!(
+            "<recording><id>3</id><user_id>8</user_id><dst_user_id></dst_user_id><src_device_id>2</src_device_id>\
+             <dst_device_id>0</dst_device_id><date>2016-05-06 07:08:09 +0300</date><comment></comment>\
+             <duration>{duration}</duration><source>0037060000031</source><destination></destination>\
+             <size>512.5</size></recording>"
+        )
+    }
+
+    #[test]
+    fn durations_of_every_version_are_seconds() {
+        assert!(decoded("").is_empty());
+        let recordings = decoded(&["00:02:03", "123", "", "00:00:00"].map(recording).concat());
+        let durations: Vec<_> = recordings.iter().map(|recording| recording.duration).collect();
+        assert_eq!(durations, [Some(Seconds(123)), Some(Seconds(123)), None, Some(Seconds(0))]);
+    }
+
+    #[test]
+    fn what_the_database_has_not_is_not_given() {
+        let recordings = decoded(&recording("7"));
+        let [one] = &recordings[..] else { panic!() };
+        assert_eq!(
+            (one.user_id, one.dst_user_id, one.dst_device_id),
+            (Some(UserId(8)), None, Some(DeviceId(0)))
+        );
+        assert_eq!((one.source.as_deref(), one.destination.as_deref()), (Some("0037060000031"), None));
+        assert_eq!((one.mp3_url.as_deref(), one.other.len()), (None, 0));
+    }
+}

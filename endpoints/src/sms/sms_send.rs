@@ -151,3 +151,26 @@ pub enum SmsSendFault {
     #[fault(other)]
     Other(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn what_the_server_calls_a_success_is_one_without_details() {
+        let sent = from_xml::<SentSms>("<page><response><status>ok</status></response></page>").unwrap();
+        assert_eq!((sent.id, sent.price, sent.currency), (None, None, None));
+        let some = "<page><response><status>ok</status><message><message_id>8</message_id><price></price></message>\
+            </response></page>";
+        assert_eq!(from_xml::<SentSms>(some).unwrap().id, Some(SmsId(8)));
+    }
+
+    #[test]
+    fn another_status_is_none() {
+        let refused = from_xml::<SentSms>("<page><response><status>queue full</status></response></page>");
+        let Err(AnswerError::Refused(refusal)) = refused else { panic!("{refused:?}") };
+        assert_eq!(refusal.messages, ["queue full"]);
+    }
+}

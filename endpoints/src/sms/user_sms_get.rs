@@ -167,4 +167,36 @@ mod tests {
         let refused = SmsMessages::decode(Body::Xml("<page><error>Access Denied</error></page>"));
         assert!(matches!(refused, Err(AnswerError::Refused(_))));
     }
+
+    /// One message with these columns between its state and its number.
+    fn message(columns: &str) -> SmsMessage {
+        let xml = format!(
+            "<page><sms_messages><sms_message><id>4</id><sending_date>2016-05-06 07:08:09 +0300</sending_date>\
+             <status_code>005</status_code>{columns}<user_id>9</user_id><user_rate>0.2</user_rate>\
+             <user_price>0.4</user_price><prefix></prefix><number>+37060000002</number>\
+             <clickatell_message_id></clickatell_message_id></sms_message></sms_messages></page>"
+        );
+        let (list, unknown) = SmsMessages::decode_strict(Body::Xml(&xml)).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        list.messages.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn every_caller_sees_other_columns() {
+        let plain = message("");
+        assert_eq!((plain.provider_id, plain.provider_rate, plain.provider_price), (None, None, None));
+        assert_eq!((plain.reseller_id, plain.reseller_rate, plain.self_cost_rate), (None, None, None));
+        assert_eq!((plain.status_code.as_str(), plain.number.as_deref()), ("005", Some("+37060000002")));
+
+        let reseller = message("<self_cost_rate>0.1</self_cost_rate><self_cost_price>0.3</self_cost_price>");
+        assert_eq!(reseller.self_cost_price, Some(Decimal::new(3, 1)));
+
+        let accountant = message(
+            "<provider_id></provider_id><provider_rate>0.05</provider_rate><provider_price></provider_price>\
+             <reseller_id>0</reseller_id><reseller_rate>0.1</reseller_rate><reseller_price>0.1</reseller_price>",
+        );
+        assert_eq!((accountant.provider_id, accountant.provider_price), (None, None));
+        assert_eq!(accountant.provider_rate, Some(Decimal::new(5, 2)));
+        assert_eq!(accountant.reseller_id, Some(UserId(0)));
+    }
 }

@@ -57,3 +57,24 @@ pub struct UserSubscription {
     /// Price of the service.
     pub price: Option<Decimal>,
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn times_of_other_forms_are_kept() {
+        let xml = "<page><userid>2</userid><subscriptions><subscription><service>Fee</service>\
+            <date_added>Sun Mar 01 10:00:00 +0200 2015</date_added>\
+            <activation_start>2015-03-01 00:00:00 UTC</activation_start><activation_end></activation_end>\
+            <price></price></subscription></subscriptions></page>";
+        let list = from_xml::<UserSubscriptionsList>(xml).unwrap();
+        let [row] = &list.subscriptions[..] else { panic!("{list:?}") };
+        assert_eq!(row.date_added, Some(OrText::Text("Sun Mar 01 10:00:00 +0200 2015".to_owned())));
+        let start = row.activation_start.as_ref().and_then(OrText::known).unwrap();
+        assert_eq!(start.to_string(), "2015-03-01 00:00:00 UTC");
+        assert_eq!((&row.activation_end, row.price), (&None, None));
+    }
+}

@@ -42,10 +42,12 @@ struct Collision {
 
 impl From<Groups> for Vec<DestinationGroup> {
     fn from(Groups { mut wrapped, bare }: Groups) -> Self {
-        wrapped.extend(entries(&bare).into_iter().map(|entry| DestinationGroup {
-            group: entry.text(GROUP),
-            group_type: entry.get(GROUP_TYPE),
-        }));
+        wrapped.extend(
+            entries(&bare).into_iter().map(|entry| DestinationGroup {
+                group: entry.text(GROUP),
+                group_type: entry.get(GROUP_TYPE),
+            }),
+        );
         wrapped
     }
 }

@@ -59,3 +59,20 @@ impl serde::Serialize for RateDuration {
         }
     }
 }
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn to_the_end_is_not_the_same_as_not_given() {
+        let shown = |text: &str| {
+            let duration =
+                Some(text).filter(|text| !RateDuration::is_unset(text)).and_then(RateDuration::from_text);
+            serde_json::to_string(&duration).unwrap()
+        };
+        assert_eq!(shown("30"), "30");
+        assert_eq!((shown("Infinity"), shown("-1")), ("\"Infinity\"".to_owned(), "\"Infinity\"".to_owned()));
+        assert_eq!(shown(""), "null");
+    }
+}

@@ -191,3 +191,61 @@ impl FromXml for Page {
 impl Document for Page {
     const ROOT: &'static [&'static str] = &["page"];
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EMPTY: &str = "<rate> <duration></duration> <type></type><round_by></round_by><tariff_rate></tariff_rate>\
+        <start_time></start_time><end_time></end_time><daytype></daytype><from></from></rate>";
+
+    fn tariff(rates: &str) -> TariffWithRates {
+        let xml = format!(
+            "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
+             <currency>EUR</currency><rates>{rates}</rates></page>"
+        );
+        let (TariffRates { mut tariffs }, unknown) = TariffRates::decode_strict(Body::Xml(&xml)).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        tariffs.pop().unwrap()
+    }
+
+    #[test]
+    fn a_rate_without_details_does_not_cost_the_others() {
+        let filled = "<rate><duration>60</duration><type>minute</type><round_by>6</round_by><tariff_rate>0.021</tariff_rate>\
+            <start_time>00:00:00</start_time><end_time>23:59:59</end_time><daytype>WD</daytype><from>1</from></rate>";
+        for count in [0, 1, 3] {
+            let group = |rates: &str| {
+                format!(
+                    "<destination> <destination_group_name></destination_group_name>{rates}</destination>"
+                )
+            };
+            let tariff = tariff(&(group(&EMPTY.repeat(count)) + &group(filled)));
+            let [empty, full] = &tariff.destinations[..] else { panic!("{tariff:?}") };
+            assert_eq!(empty.rates.len(), count);
+            assert!(empty.rates.iter().all(|rate| rate.duration.is_none() && rate.tariff_rate.is_none()));
+            assert!(empty.rates.iter().all(|rate| rate.rate_type.is_none() && rate.start_time.is_none()));
+            let [rate] = &full.rates[..] else { panic!("{full:?}") };
+            assert_eq!(rate.duration, Some(RateDuration::Seconds(60)));
+            assert_eq!((rate.tariff_rate, rate.from), (Some(Decimal::new(21, 3)), Some(1)));
+        }
+    }
+
+    #[test]
+    fn a_wholesale_rate_without_details_is_kept() {
+        let tariff = tariff(
+            "<rate><direction></direction><destination>Tallinn</destination><prefix>0037</prefix><code></code>\
+             <tariff_rate></tariff_rate><con_fee>0.00</con_fee><increment></increment><min_time></min_time>\
+             <start_time></start_time><end_time></end_time><daytype></daytype></rate>",
+        );
+        let [rate] = &tariff.rates[..] else { panic!("{tariff:?}") };
+        assert_eq!((rate.prefix.as_str(), rate.tariff_rate, rate.increment), ("0037", None, None));
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_still_an_error() {
+        let xml = "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
+            <currency>EUR</currency><rates><destination><destination_group_name/>\
+            <rate><duration>soon</duration></rate></destination></rates></page>";
+        assert!(matches!(TariffRates::decode(Body::Xml(xml)), Err(AnswerError::Decode(_))));
+    }
+}

@@ -211,7 +211,9 @@ mod tests {
     #[test]
     fn lists_that_are_empty_or_missing_have_nothing_in_them() {
         assert!(decoded("").is_complete());
-        assert!(decoded("<bad_destinations>\n</bad_destinations><destination_with_bad_rates/>").is_complete());
+        assert!(
+            decoded("<bad_destinations>\n</bad_destinations><destination_with_bad_rates/>").is_complete()
+        );
     }
 
     #[test]
@@ -230,7 +232,10 @@ mod tests {
         let groups: Vec<_> = import.bad_destinations.iter().map(|group| group.group.as_str()).collect();
         assert_eq!(groups, ["Nowhere", "Elsewhere"]);
         assert_eq!(import.bad_destinations[1].group_type.as_deref(), Some("MOB"));
-        assert_eq!((import.bad_rates[0].group.as_str(), import.bad_rates[0].rate_price.as_str()), ("Albania", "x"));
+        assert_eq!(
+            (import.bad_rates[0].group.as_str(), import.bad_rates[0].rate_price.as_str()),
+            ("Albania", "x")
+        );
         assert_eq!((import.bad_rates[0].group_type.as_deref(), import.bad_rates.len()), (None, 1));
         assert_eq!(import.collisions_with_tariff, ["A", "B"]);
         assert!(import.collisions_in_document.is_empty());

@@ -86,3 +86,28 @@ pub enum Period {
     #[mor(other)]
     Other(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn durations_of_both_settings_are_seconds() {
+        let calls = |duration: &str| {
+            format!(
+                "<calls><call_counts>1</call_counts><period>Day</period><call_duration>{duration}</call_duration></calls>"
+            )
+        };
+        let xml = format!(
+            "<page><username>ona</username><userid>2</userid><stats><missed_calls><missed_today>0</missed_today>\
+             <missed_total>0</missed_total></missed_calls><call_history>{}</call_history><finances>\
+             <account>Prepaid</account><balance>1.00 EUR</balance><credit>0</credit></finances></stats></page>",
+            ["67:07", "01:07:07", ""].map(calls).concat()
+        );
+        let page = from_xml::<StartPage>(&xml).unwrap();
+        let durations: Vec<_> = page.calls.iter().map(|figures| figures.duration).collect();
+        assert_eq!(durations, [Some(Seconds(4027)), Some(Seconds(4027)), None]);
+    }
+}

@@ -179,7 +179,9 @@ impl FromXml for Registered {
         let Page { status, settings } = Page::from_xml(element)?;
         match (status.success, status.text) {
             (Some(message), _) => Ok(Self { message, settings }),
-            (None, Some(message)) if settings.is_some() || is_success(&message) => Ok(Self { message, settings }),
+            (None, Some(message)) if settings.is_some() || is_success(&message) => {
+                Ok(Self { message, settings })
+            }
             (None, Some(message)) => Err(element.refuse(&message.0)),
             (None, None) => Err(element.bad_value(Done::EXPECTED, "")),
         }

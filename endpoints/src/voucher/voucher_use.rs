@@ -79,3 +79,21 @@ pub enum VoucherFault {
     #[fault(other)]
     Other(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn what_the_server_calls_a_success_is_one_without_details() {
+        let xml = "<page><status><status>Voucher used to update balance</status><voucher_number>0000712</voucher_number>\
+            <payment_id></payment_id></status></page>";
+        let used = from_xml::<VoucherUsed>(xml).unwrap();
+        assert_eq!(used.voucher_number.as_deref(), Some("0000712"));
+        assert_eq!((used.payment_id, used.balance_after_voucher_use), (None, None));
+        let silent = "<page><status><voucher_number>0000712</voucher_number></status></page>";
+        assert!(matches!(from_xml::<VoucherUsed>(silent), Err(AnswerError::Decode(_))));
+    }
+}
