@@ -1,11 +1,11 @@
-//! Values of which only the usual form is known.
+//! Values whose format may differ between servers.
 
 use core::fmt;
 
 use mor_api::FromText;
 
-/// A value in its usual form, or the text of a server that writes it in another one: the format of dates is a setting
-/// of the server, and some columns come as its database prints them.
+/// A value in its usual form, or the text if the server writes another one: the format of dates is a setting of the
+/// server, and some columns come as its database prints them.
 ///
 /// ```
 /// use jiff::civil::{Date, date};

@@ -6,9 +6,8 @@ use mor_api::FromText;
 
 /// A duration in whole seconds.
 ///
-/// MOR writes a duration as a number of seconds, or for people as `MM:SS` or `HH:MM:SS`: which of them depends on the
-/// function, the version and a setting of the server. All three are read; `Display` and serialization give the number
-/// of seconds.
+/// MOR writes a duration as a number of seconds, as `MM:SS` or as `HH:MM:SS`, depending on the function, the version and a
+/// setting of the server. All three are read; `Display` and serialization give the number of seconds.
 ///
 /// ```
 /// use mor_api::FromText;

@@ -4,8 +4,8 @@ use mor_api::{ElementMap, FromXml, WireEnum};
 
 use crate::{NumberPoolId, UserId};
 
-/// A number pool. The form of the answer is known from another client only, so nothing but the IDs of pools and the
-/// numbers is required.
+/// A number pool. Only another client documents the form of the answer, so nothing but the IDs of pools and the numbers
+/// is required.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NumberPool {

@@ -81,7 +81,7 @@ pub struct PaymentCreate {
 pub struct PaymentCreated {
     /// Whether it counts already; if not, it waits for the admin. Servers of 2023 and later.
     pub confirmed: Option<bool>,
-    /// The payment. Every known version sends it; what the server calls a success is one without it, too.
+    /// The payment. Every known version sends it; an `ok` without it is still a success.
     pub payment: Option<CreatedPayment>,
 }
 
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_server_calls_a_success_is_one_without_details() {
+    fn ok_without_details_is_a_success() {
         let created = from_xml::<PaymentCreated>("<page><response><status>ok</status></response></page>");
         assert_eq!(created, Ok(PaymentCreated { confirmed: None, payment: None }));
         let refused = from_xml::<PaymentCreated>("<page><response><status>failed</status></response></page>");

@@ -39,7 +39,7 @@ pub struct RateGet {
     pub by_full_dst: Option<bool>,
 }
 
-/// What was found. From MOR 9 to X3 the answer, refusals included, is plain text; later ones are XML.
+/// What was found. MOR 9 to X3 answer in plain text, refusals included; later versions send XML.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RateQuotes {

@@ -72,7 +72,7 @@ pub struct Recordings {
 pub struct Recording {
     /// Its ID.
     pub id: RecordingId,
-    /// The user who called. Columns of the database may be empty, as in the three that follow.
+    /// The user who called; `None` where the database has no value, as for the three that follow.
     pub user_id: Option<UserId>,
     /// The user who was called; `0` in the samples, where a number outside was called.
     pub dst_user_id: Option<UserId>,
@@ -84,12 +84,12 @@ pub struct Recording {
     pub date: String,
     /// A comment, as [`RecordingUpdate`](super::RecordingUpdate) sets it.
     pub comment: Option<String>,
-    /// How long the call was. X8 writes `HH:MM:SS`, other servers a number of seconds. Empty where the server has lost
-    /// the record of the call, and for a call of no length.
+    /// How long the call was. X8 writes `HH:MM:SS`, other servers a number of seconds. Empty if the server no longer
+    /// has the record of the call, and for a call of zero length.
     pub duration: Option<Seconds>,
     /// Number that called. X8 sends it; the vendor's page does not name it.
     pub source: Option<String>,
-    /// Number that was called; empty where the server has lost the record of the call.
+    /// Number that was called; empty if the server no longer has the record of the call.
     pub destination: Option<String>,
     /// How large it is. The unit is not documented; X8 writes a fraction (`1024.0`).
     pub size: String,
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_database_has_not_is_not_given() {
+    fn empty_columns_are_not_given() {
         let recordings = decoded(&recording("7"));
         let [one] = &recordings[..] else { panic!() };
         assert_eq!(

@@ -45,8 +45,7 @@ pub struct SmsSend {
     pub message: String,
 }
 
-/// A message that was sent. Every known version sends all details; what the server calls a success is one without
-/// them, too.
+/// A message that was sent. Every known version sends all details; an `ok` without them is still a success.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SentSms {
@@ -159,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_server_calls_a_success_is_one_without_details() {
+    fn ok_without_details_is_a_success() {
         let sent = from_xml::<SentSms>("<page><response><status>ok</status></response></page>").unwrap();
         assert_eq!((sent.id, sent.price, sent.currency), (None, None, None));
         let some = "<page><response><status>ok</status><message><message_id>8</message_id><price></price></message>\
@@ -168,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn another_status_is_none() {
+    fn another_status_is_a_refusal() {
         let refused = from_xml::<SentSms>("<page><response><status>queue full</status></response></page>");
         let Err(AnswerError::Refused(refusal)) = refused else { panic!("{refused:?}") };
         assert_eq!(refusal.messages, ["queue full"]);

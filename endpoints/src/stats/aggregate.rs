@@ -13,7 +13,7 @@ pub struct Aggregates {
     /// One for each combination of what the calls are grouped by.
     #[mor(path = "aggregates/aggregate")]
     pub rows: Vec<Aggregate>,
-    /// The sums of all rows; amounts are rounded here. That MOR sends them is known from another client only.
+    /// The sums of all rows; amounts are rounded here. Only another client documents them, so MOR may lack them.
     pub totals: Option<Aggregate>,
 }
 

@@ -65,7 +65,7 @@ pub struct Subscription {
     pub user: String,
     /// The device, if it belongs to one.
     pub device: Option<String>,
-    /// Name of the service; empty if it is gone, as are its type and its price.
+    /// Name of the service. `None` if the service no longer exists, as are its type and price.
     pub service: Option<String>,
     /// Its start.
     pub from: ServerTime,

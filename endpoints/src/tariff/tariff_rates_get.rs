@@ -66,7 +66,7 @@ pub struct TariffWithRates {
     pub pagename: String,
     /// Its name.
     pub tariff_name: String,
-    /// What it is for. The first pages of MOR 11 lack it.
+    /// What it is for. The first pages on MOR 11 lack it.
     pub purpose: Option<TariffPurpose>,
     /// Currency of its rates.
     pub currency: String,
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_without_details_does_not_cost_the_others() {
+    fn a_rate_without_details_leaves_the_others_intact() {
         let filled = "<rate><duration>60</duration><type>minute</type><round_by>6</round_by><tariff_rate>0.021</tariff_rate>\
             <start_time>00:00:00</start_time><end_time>23:59:59</end_time><daytype>WD</daytype><from>1</from></rate>";
         for count in [0, 1, 3] {
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_none_is_still_an_error() {
+    fn an_invalid_number_is_still_an_error() {
         let xml = "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
             <currency>EUR</currency><rates><destination><destination_group_name/>\
             <rate><duration>soon</duration></rate></destination></rates></page>";

@@ -1,7 +1,7 @@
 //! What is known about a user: the answer of `user_details_get`.
 //!
 //! Blocks and elements that are `Option` depend on the server's version, on the caller and on the kind of
-//! account that is shown. Required is what MOR 8 and every later version send.
+//! account that is shown. Only elements that MOR 8 and every later version send are required.
 
 use jiff::civil::Date;
 use mor_api::{FromXml, Limit, Money};

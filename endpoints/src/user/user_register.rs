@@ -151,8 +151,8 @@ pub struct UserRegister {
 pub struct Registered {
     /// The server's words.
     pub message: Done,
-    /// `user_device_settings`: the user and his device. Every known version sends them; what the server calls a success
-    /// is one without them, too.
+    /// `user_device_settings`: the user and the device. Every known version sends them; a success without them is still
+    /// a success.
     pub settings: Option<NewUserSettings>,
 }
 

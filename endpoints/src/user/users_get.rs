@@ -94,7 +94,7 @@ pub struct User {
     pub balance: Decimal,
     /// Whether he is blocked.
     pub blocked: bool,
-    /// His LCR. The server prints its column as it is, so it may be empty, as may the tariff.
+    /// His LCR. The server prints the raw column, which may be empty, as may that of the tariff.
     pub lcr_id: Option<LcrId>,
     /// His tariff.
     pub tariff_id: Option<TariffId>,

@@ -31,8 +31,8 @@ pub struct VoucherUse {
     pub user_id: Option<UserId>,
 }
 
-/// A voucher that was redeemed, and what its user has now. Every known version sends all details; what the server calls
-/// a success is one without them, too.
+/// A voucher that was redeemed, and what its user has now. Every known version sends all details; a success without
+/// them is still a success.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_server_calls_a_success_is_one_without_details() {
+    fn a_success_without_details_is_a_success() {
         let xml = "<page><status><status>Voucher used to update balance</status><voucher_number>0000712</voucher_number>\
             <payment_id></payment_id></status></page>";
         let used = from_xml::<VoucherUsed>(xml).unwrap();
