@@ -85,21 +85,22 @@ pub struct PaymentCreated {
     pub payment: Option<CreatedPayment>,
 }
 
-/// A booked payment; how many decimals its amounts have is a setting of the server.
+/// A booked payment; how many decimals its amounts have is a setting of the server. Every known version sends all of
+/// it; what is missing or empty does not turn a booked payment into an error.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CreatedPayment {
     /// Code of the currency of the amounts.
     #[mor(attribute)]
-    pub currency: String,
+    pub currency: Option<String>,
     /// ID of the payment.
-    pub payment_id: PaymentId,
+    pub payment_id: Option<PaymentId>,
     /// The tax.
-    pub tax: Decimal,
+    pub tax: Option<Decimal>,
     /// The amount without tax.
-    pub amount: Decimal,
+    pub amount: Option<Decimal>,
     /// The amount with tax.
-    pub gross: Decimal,
+    pub gross: Option<Decimal>,
 }
 
 /// The answer as it comes.
@@ -156,6 +157,10 @@ mod tests {
     fn ok_without_details_is_a_success() {
         let created = from_xml::<PaymentCreated>("<page><response><status>ok</status></response></page>");
         assert_eq!(created, Ok(PaymentCreated { confirmed: None, payment: None }));
+        let some = "<page><response><status>ok</status><payment><payment_id>31</payment_id><tax></tax></payment>\
+            </response></page>";
+        let payment = from_xml::<PaymentCreated>(some).unwrap().payment.unwrap();
+        assert_eq!((payment.payment_id, payment.tax, payment.currency), (Some(PaymentId(31)), None, None));
         let refused = from_xml::<PaymentCreated>("<page><response><status>failed</status></response></page>");
         assert!(matches!(refused, Err(AnswerError::Refused(_))), "{refused:?}");
         let silent = from_xml::<PaymentCreated>("<page><response></response></page>");

@@ -43,10 +43,9 @@ struct Collision {
 impl From<Groups> for Vec<DestinationGroup> {
     fn from(Groups { mut wrapped, bare }: Groups) -> Self {
         wrapped.extend(
-            entries(&bare).into_iter().map(|entry| DestinationGroup {
-                group: entry.text(GROUP),
-                group_type: entry.get(GROUP_TYPE),
-            }),
+            entries(&bare)
+                .into_iter()
+                .map(|entry| DestinationGroup { group: entry.get(GROUP), group_type: entry.get(GROUP_TYPE) }),
         );
         wrapped
     }
@@ -55,15 +54,15 @@ impl From<Groups> for Vec<DestinationGroup> {
 impl From<Rates> for Vec<BadRate> {
     fn from(Rates { mut wrapped, bare }: Rates) -> Self {
         wrapped.extend(entries(&bare).into_iter().map(|entry| BadRate {
-            group: entry.text(GROUP),
+            group: entry.get(GROUP),
             group_type: entry.get(GROUP_TYPE),
-            rate_price: entry.text("rate_price"),
-            rate_round_by: entry.text("rate_round_by"),
-            rate_duration: entry.text("rate_duration"),
-            rate_type: entry.text("rate_type"),
-            rate_start_time: entry.text("rate_start_time"),
-            rate_end_time: entry.text("rate_end_time"),
-            day_type: entry.text("day_type"),
+            rate_price: entry.get("rate_price"),
+            rate_round_by: entry.get("rate_round_by"),
+            rate_duration: entry.get("rate_duration"),
+            rate_type: entry.get("rate_type"),
+            rate_start_time: entry.get("rate_start_time"),
+            rate_end_time: entry.get("rate_end_time"),
+            day_type: entry.get("day_type"),
         }));
         wrapped
     }
@@ -83,11 +82,7 @@ struct Entry<'a>(Vec<(&'a str, &'a str)>);
 
 impl Entry<'_> {
     fn get(&self, name: &str) -> Option<String> {
-        self.0.iter().find(|(of, _)| *of == name).map(|(_, text)| (*text).to_owned())
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.get(name).unwrap_or_default()
+        self.0.iter().find(|(of, text)| *of == name && !text.is_empty()).map(|(_, text)| (*text).to_owned())
     }
 }
 

@@ -36,7 +36,7 @@ pub struct RetailImport {
     /// ID of the tariff. That of a new one is not the one that was sent.
     pub tariff_id: TariffId,
     /// Its name.
-    pub tariff_name: String,
+    pub tariff_name: Option<String>,
     /// Groups the server does not know.
     pub bad_destinations: Vec<DestinationGroup>,
     /// `destination_with_day_type_collision`: groups whose rates for all days and for some collide. MOR 11 lacks the
@@ -55,7 +55,7 @@ pub struct RetailImport {
 #[derive(FromXml)]
 struct Answer {
     tariff_id: TariffId,
-    tariff_name: String,
+    tariff_name: Option<String>,
     bad_destinations: Option<Groups>,
     destination_with_day_type_collision: Option<Groups>,
     destination_with_bad_rates: Option<Rates>,
@@ -107,36 +107,36 @@ impl RetailImport {
 pub struct DestinationGroup {
     /// `destination_group_name`: its name.
     #[mor(rename = "destination_group_name")]
-    pub group: String,
+    pub group: Option<String>,
     /// `destination_group_type`: its type. X5 sends it, X8 does not.
     #[mor(rename = "destination_group_type")]
     pub group_type: Option<String>,
 }
 
-/// A rate that was left out, with its values as they were sent.
+/// A rate that was left out, with its values as they were sent; what was sent empty is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BadRate {
     /// `destination_group_name`: name of the group.
     #[mor(rename = "destination_group_name")]
-    pub group: String,
+    pub group: Option<String>,
     /// `destination_group_type`: type of the group. X5 sends it, X8 does not.
     #[mor(rename = "destination_group_type")]
     pub group_type: Option<String>,
     /// The price.
-    pub rate_price: String,
+    pub rate_price: Option<String>,
     /// The rounding.
-    pub rate_round_by: String,
+    pub rate_round_by: Option<String>,
     /// The duration.
-    pub rate_duration: String,
+    pub rate_duration: Option<String>,
     /// What it is the price of.
-    pub rate_type: String,
+    pub rate_type: Option<String>,
     /// Its start.
-    pub rate_start_time: String,
+    pub rate_start_time: Option<String>,
     /// Its end.
-    pub rate_end_time: String,
-    /// The days; empty for all.
-    pub day_type: String,
+    pub rate_end_time: Option<String>,
+    /// The days; none for all.
+    pub day_type: Option<String>,
 }
 
 /// Why nothing was imported.
@@ -229,14 +229,13 @@ mod tests {
              <collision_in_time_range>B</collision_in_time_range></destination_with_time_collisions_in_db>",
         );
         assert!(!import.is_complete());
-        let groups: Vec<_> = import.bad_destinations.iter().map(|group| group.group.as_str()).collect();
+        let groups: Vec<_> =
+            import.bad_destinations.iter().filter_map(|group| group.group.as_deref()).collect();
         assert_eq!(groups, ["Nowhere", "Elsewhere"]);
         assert_eq!(import.bad_destinations[1].group_type.as_deref(), Some("MOB"));
-        assert_eq!(
-            (import.bad_rates[0].group.as_str(), import.bad_rates[0].rate_price.as_str()),
-            ("Albania", "x")
-        );
-        assert_eq!((import.bad_rates[0].group_type.as_deref(), import.bad_rates.len()), (None, 1));
+        let [rate] = &import.bad_rates[..] else { panic!("{import:?}") };
+        assert_eq!((rate.group.as_deref(), rate.rate_price.as_deref()), (Some("Albania"), Some("x")));
+        assert_eq!((&rate.group_type, &rate.rate_duration), (&None, &None));
         assert_eq!(import.collisions_with_tariff, ["A", "B"]);
         assert!(import.collisions_in_document.is_empty());
     }
