@@ -192,6 +192,8 @@ fn fault_of_every_kind() {
             NoUsers,
             #[fault(starts_with = "No free numbers for Campaign:")]
             NoNumbers(String),
+            #[fault(ends_with = "is incorrect format")]
+            Format(String),
             #[fault(common)]
             Common(CommonFault),
             #[fault(other)]

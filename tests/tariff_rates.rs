@@ -15,11 +15,10 @@ async fn the_rates_come_out_of_the_archive() {
     let request = TariffRatesGet::new().tariff_id(TariffId(15));
     let rates = client(&simulator, "secret").send(&request).await.unwrap();
     let [tariff] = &rates.tariffs[..] else { panic!("{rates:?}") };
-    assert_eq!((tariff.tariff_name.as_str(), &tariff.purpose), ("Retail one", &TariffPurpose::User));
+    assert_eq!((tariff.tariff_name.as_str(), &tariff.purpose), ("Retail one", &Some(TariffPurpose::User)));
     assert_eq!(tariff.destinations[0].group, "Albania");
-    let durations: Vec<RateDuration> =
-        tariff.destinations[0].rates.iter().map(|rate| rate.duration).collect();
-    assert_eq!(durations, [RateDuration::Seconds(30), RateDuration::ToTheEnd]);
+    let durations: Vec<_> = tariff.destinations[0].rates.iter().map(|rate| rate.duration).collect();
+    assert_eq!(durations, [Some(RateDuration::Seconds(30)), Some(RateDuration::ToTheEnd)]);
     assert!(tariff.rates.is_empty());
 }
 

@@ -1,5 +1,6 @@
 //! The list of all functions, and what can be done with one of which only the name is known.
 
+use core::any::Any;
 use core::fmt::Debug;
 
 use mor_api::{
@@ -28,29 +29,73 @@ type Decode = fn(Body<'_>, Option<&mut Vec<Unknown>>) -> Result<Box<dyn Answer>,
 /// An endpoint with its values. What is done with it is compiled once, not once for each of its kind.
 trait Request: Params + Debug {
     fn check(&self) -> Result<(), InvalidRequest>;
+
+    fn check_response(&self, response: &dyn Any) -> Result<(), AnswerError>;
 }
 
-impl<E: Endpoint + Debug> Request for E {
+impl<E: Endpoint<Response: 'static> + Debug> Request for E {
     fn check(&self) -> Result<(), InvalidRequest> {
         Endpoint::check(self)
+    }
+
+    fn check_response(&self, response: &dyn Any) -> Result<(), AnswerError> {
+        response.downcast_ref().map_or(Ok(()), |response| Endpoint::check_response(self, response))
     }
 }
 
 /// A response. With the feature `serde` it can be serialized.
-trait Answer: Debug {
+trait Answer: Any + Debug {
+    fn partial(&self) -> Option<String>;
+
     #[cfg(feature = "serde")]
-    fn to_json(&self) -> Result<serde_json::Value, serde_json::Error>;
+    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error>;
 }
 
 #[cfg(feature = "serde")]
-impl<R: Debug + serde::Serialize> Answer for R {
-    fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
-        serde_json::to_value(self)
+impl<R: Response + Debug + serde::Serialize + 'static> Answer for R {
+    fn partial(&self) -> Option<String> {
+        Response::partial(self)
+    }
+
+    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error> {
+        // Both serialize by the same code of `R`.
+        if exposed { serde_json::to_value(mor_api::Exposed(self)) } else { serde_json::to_value(self) }
     }
 }
 
 #[cfg(not(feature = "serde"))]
-impl<R: Debug> Answer for R {}
+impl<R: Response + Debug + 'static> Answer for R {
+    fn partial(&self) -> Option<String> {
+        Response::partial(self)
+    }
+}
+
+/// A response to a function of which only the name is known.
+#[derive(Debug)]
+pub struct AnyResponse(Box<dyn Answer>);
+
+impl AnyResponse {
+    /// What of the request was not carried out, see [`Response::partial`].
+    #[must_use]
+    pub fn partial(&self) -> Option<String> {
+        self.0.partial()
+    }
+
+    /// The response as JSON. Secrets are masked.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
+        self.0.to_json(false).unwrap_or_default()
+    }
+
+    /// The response as JSON with its secrets in clear.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn to_exposed_json(&self) -> serde_json::Value {
+        self.0.to_json(true).unwrap_or_default()
+    }
+}
 
 // Functions, not closures: each closure brings another function that calls it.
 
@@ -58,7 +103,9 @@ fn is_documented<F: Fault>(refusal: &Refusal) -> bool {
     F::from_refusal(refusal).other().is_none()
 }
 
-fn read<E: Endpoint + Debug + 'static>(texts: &mut Texts<'_>) -> Result<Box<dyn Request>, InvalidRequest> {
+fn read<E: Endpoint<Response: 'static> + Debug + 'static>(
+    texts: &mut Texts<'_>,
+) -> Result<Box<dyn Request>, InvalidRequest> {
     match E::from_texts(texts) {
         Ok(endpoint) => Ok(Box::new(endpoint)),
         Err(invalid) => Err(invalid),
@@ -159,13 +206,27 @@ impl Function {
         (self.decode)(body, None).map(|answer| format!("{answer:?}"))
     }
 
+    /// Decodes an answer.
+    #[inline]
+    pub fn decode(&self, body: Body<'_>) -> Result<AnyResponse, AnswerError> {
+        (self.decode)(body, None).map(AnyResponse)
+    }
+
     /// Decodes an answer into JSON. Secrets are masked.
     #[cfg(feature = "serde")]
     #[inline]
     pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
+        self.decode(body).map(|response| response.to_json())
+    }
+
+    /// Decodes the answer to the request that these texts make, see [`Endpoint::check_response`].
+    #[inline]
+    pub fn decode_for(&self, texts: &mut Texts<'_>, body: Body<'_>) -> Result<AnyResponse, AnswerError> {
         let answer = (self.decode)(body, None)?;
-        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
-        Ok(answer.to_json().unwrap_or_default())
+        if let Ok(request) = (self.read)(texts) {
+            request.check_response(&*answer)?;
+        }
+        Ok(AnyResponse(answer))
     }
 
     #[inline]
@@ -192,7 +253,7 @@ macro_rules! functions {
 
 functions! {
     autodialer: AutodialerChangeCampaignStatus, AutodialerGetCampaignIvrPollResults,
-        AutodialerUploadNumbers;
+        AutodialerGetCampaignStatistics, AutodialerUploadNumbers;
     balance: UserBalanceGet, UserBalanceGetByPsw, UserBalanceGetByUsername, UserBalanceUpdate,
         UserSimpleBalanceGet;
     call: ActiveCallsGet, CallbackInit, LocalCallsGet, NewCallsList, SpyCall, UserCallsGet;
@@ -264,4 +325,14 @@ pub fn functions() -> &'static [Function] {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Function> {
     FUNCTIONS.iter().find(|function| function.spec.answers_to(name))
+}
+
+/// Functions of which no more than the name is known: the vendor mentions them without parameters or answer.
+const UNDECLARED: &[&str] = &["autodialer_redial_all_failed_calls"];
+
+/// The names of functions that exist but are not declared, because no source shows how they are called.
+#[inline]
+#[must_use]
+pub fn undeclared() -> &'static [&'static str] {
+    UNDECLARED
 }

@@ -6,13 +6,15 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use crate::{
-    Credentials, Endpoint, HashSlot, Identity, ParamValue, Params, RequestError, Secret, Spec, Upload,
+    Credentials, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RequestError, Secret, Spec,
+    Upload,
 };
 
 /// What may be different for a single call.
 #[derive(Debug, Clone, Default)]
 pub struct CallOptions {
-    /// Act as this user instead of the credentials' one: MOR acts as the user named in `u`.
+    /// Act as this user instead of the credentials' one: MOR acts as the user named in `u`. An endpoint's own
+    /// field `u`, if it has a value, takes precedence.
     pub caller: Option<String>,
     /// Call the function by this one of its names, for a server that knows only an older one.
     pub function: Option<String>,
@@ -21,6 +23,10 @@ pub struct CallOptions {
     pub hash_order: Option<Vec<String>>,
     /// Give up after this time instead of the client's.
     pub timeout: Option<Duration>,
+    /// Send these parameters, which the endpoint does not declare, after its own: a server may be newer than the
+    /// declaration. They are not hashed. `Debug` shows their names only. Names that the endpoint declares, `u`, `p`
+    /// and `hash` are errors.
+    pub extra: Vec<(String, Secret)>,
 }
 
 /// An endpoint with everything that decides how it is signed and encoded; not generic, so that the
@@ -79,24 +85,46 @@ impl<'a> Call<'a> {
         self.credentials.secrets()
     }
 
-    /// Visits what is sent, in order: `u`, `p`, then the parameters as declared.
+    /// Refuses what no single value shows: an extra parameter that is not one, and a caller without proof.
+    pub(crate) fn check(&self) -> Result<(), RequestError> {
+        let extra = &self.options.extra;
+        for (index, (name, _)) in extra.iter().enumerate() {
+            let problem = match name.as_str() {
+                "" => "it has no name",
+                "hash" => "the hash is computed",
+                "u" | "p" => "username and password come from the credentials",
+                name if self.spec.param(name).is_some() => "it is a declared parameter: set it as one",
+                name if extra.iter().skip(index + 1).any(|(other, _)| other == name) => "it is given twice",
+                _ => continue,
+            };
+            return Err(RequestError::extra(self.spec, name, problem));
+        }
+        match self.spec.password {
+            Identity::FieldOr(other) if !self.has(other) && self.value("p").is_none() => {
+                Err(RequestError::unproven(self.spec, other))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Visits what is sent, in order: `u`, `p`, the parameters as declared, the extra ones.
     pub(crate) fn each_sent(
         &self,
-        visit: &mut dyn FnMut(&'static str, Part<'a>) -> fmt::Result,
+        visit: &mut dyn FnMut(&'a str, Part<'a>) -> fmt::Result,
     ) -> Result<(), RequestError> {
-        if matches!(self.spec.caller, Identity::Sent | Identity::Hashed(_)) {
-            visit("u", self.caller()).map_err(|_| RequestError::unwritable(self.spec, "u"))?;
+        let mut visit = |name, part| visit(name, part).map_err(|_| RequestError::unwritable(self.spec, name));
+        if self.spec.caller.is_from_credentials() {
+            visit("u", self.caller())?;
         }
-        if matches!(self.spec.password, Identity::Sent | Identity::Hashed(_)) {
-            visit("p", self.password()?).map_err(|_| RequestError::unwritable(self.spec, "p"))?;
+        if self.spec.password.is_from_credentials() {
+            visit("p", self.password()?)?;
         }
         for (index, param) in self.spec.params.iter().enumerate() {
-            if let Some(value) = self.params.value(index) {
-                visit(param.name, Part::Value(value))
-                    .map_err(|_| RequestError::unwritable(self.spec, param.name))?;
+            if let Some(part) = self.part(index, param) {
+                visit(param.name, part)?;
             }
         }
-        Ok(())
+        self.options.extra.iter().try_for_each(|(name, value)| visit(name, Part::Text(value.expose())))
     }
 
     /// Visits what is hashed, in order; the key is not among it.
@@ -108,15 +136,22 @@ impl<'a> Call<'a> {
             let (name, part) = match slot {
                 HashSlot::Caller => ("u", self.caller()),
                 HashSlot::Password => ("p", self.password()?),
-                HashSlot::Param(index) => match (self.spec.params.get(index), self.params.value(index)) {
-                    (Some(param), Some(value)) => (param.name, Part::Value(value)),
-                    _ => return Ok(()),
-                },
+                HashSlot::ParamUnless(_, other) if self.params.value(other).is_some() => return Ok(()),
+                HashSlot::Param(index) | HashSlot::ParamUnless(index, _) => {
+                    let param = self.spec.params.get(index);
+                    match param.and_then(|param| Some((param.name, self.part(index, param)?))) {
+                        Some(named) => named,
+                        None => return Ok(()),
+                    }
+                }
             };
             visit(name, part).map_err(|_| RequestError::unwritable(self.spec, name))
         };
         match &self.options.hash_order {
-            None => self.spec.hash_order.iter().try_for_each(|declared| slot(*declared)),
+            None => {
+                let mut hashed = self.spec.hash_order.iter().filter(|declared| !self.leaves_out(**declared));
+                hashed.try_for_each(|declared| slot(*declared))
+            }
             Some(names) => names.iter().try_for_each(|name| slot(self.slot_of(name)?)),
         }
     }
@@ -125,15 +160,54 @@ impl<'a> Call<'a> {
         if let Some(index) = self.spec.params.iter().position(|param| param.name == name) {
             return Ok(HashSlot::Param(index));
         }
-        match (name, self.spec.caller, self.spec.password) {
-            ("u", Identity::Sent | Identity::Hashed(_), _) => Ok(HashSlot::Caller),
-            ("p", _, Identity::Sent | Identity::Hashed(_)) => Ok(HashSlot::Password),
+        match name {
+            "u" if self.spec.caller.is_from_credentials() => Ok(HashSlot::Caller),
+            "p" if self.spec.password.is_from_credentials() => Ok(HashSlot::Password),
             _ => Err(RequestError::unknown_hash_name(self.spec, name)),
         }
     }
 
+    /// Whether the server leaves the caller out of the hash because of the username.
+    fn leaves_out(&self, slot: HashSlot) -> bool {
+        matches!(self.spec.caller, Identity::HashedUnless(_, name) if name == self.username())
+            && slot == HashSlot::Caller
+    }
+
+    /// The value of a parameter. A field `u` or `p` without one is filled from the credentials, as far as they go.
+    fn part(&self, index: usize, param: &ParamSpec) -> Option<Part<'a>> {
+        if let Some(value) = self.params.value(index) {
+            return Some(Part::Value(value));
+        }
+        let fills_password = match self.spec.password {
+            Identity::Field => true,
+            Identity::FieldOr(other) => !self.has(other),
+            _ => false,
+        };
+        match param.name {
+            "u" if self.spec.caller == Identity::Field => Some(self.caller()),
+            "p" if fills_password => self.credentials.password().map(Part::Secret),
+            _ => None,
+        }
+    }
+
+    /// What is sent for the parameter of this name.
+    fn value(&self, name: &str) -> Option<Part<'a>> {
+        let index = self.spec.params.iter().position(|param| param.name == name)?;
+        self.part(index, self.spec.params.get(index)?)
+    }
+
+    /// Whether the endpoint itself has a value for the parameter of this name.
+    fn has(&self, name: &str) -> bool {
+        let index = self.spec.params.iter().position(|param| param.name == name);
+        index.is_some_and(|index| self.params.value(index).is_some())
+    }
+
+    fn username(&self) -> &'a str {
+        self.options.caller.as_deref().unwrap_or(self.credentials.username())
+    }
+
     fn caller(&self) -> Part<'a> {
-        Part::Text(self.options.caller.as_deref().unwrap_or(self.credentials.username()))
+        Part::Text(self.username())
     }
 
     fn password(&self) -> Result<Part<'a>, RequestError> {

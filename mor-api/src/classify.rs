@@ -5,8 +5,8 @@
 //! document is decided in the same pass that decodes it, see [`AnswerError`]: a second pass over a large
 //! answer would cost as much as the first.
 
-use http::header::LOCATION;
-use http::{HeaderMap, StatusCode};
+use http::header::{CONTENT_LENGTH, LOCATION, TRANSFER_ENCODING};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::xml::refusal;
 use crate::{AnswerError, Refusal, Unexpected, charset};
@@ -17,6 +17,13 @@ const EXCERPT: usize = 80;
 /// How much of a redirect's target is kept.
 const LONGEST_PLACE: usize = 200;
 
+/// What nginx, Apache and Go's server say, in a page with status 400, when plain http comes to a port for TLS.
+const HTTPS_EXPECTED: [&[u8]; 3] = [
+    b"plain HTTP request was sent to HTTPS port",
+    b"speaking plain HTTP to an SSL-enabled server port",
+    b"sent an HTTP request to an HTTPS server",
+];
+
 /// How everything begins that gzip has compressed.
 const GZIP: &[u8] = b"\x1f\x8b";
 
@@ -26,6 +33,9 @@ const GZIP: &[u8] = b"\x1f\x8b";
 pub enum Body<'a> {
     /// An XML document, without a byte order mark.
     Xml(&'a str),
+    /// An XML document that lacks the end tag of its root although the headers prove that the body is complete. MOR
+    /// sends some, see [`Document::UNCLOSED`](crate::Document::UNCLOSED); everywhere else it counts as truncated.
+    Unclosed(&'a str),
     /// A text that is not XML.
     Text(&'a str),
     /// A zip archive.
@@ -37,7 +47,7 @@ impl<'a> Body<'a> {
     #[must_use]
     pub fn root(&self) -> Option<&'a str> {
         match self {
-            Self::Xml(xml) => root(xml).filter(|name| !name.is_empty()),
+            Self::Xml(xml) | Self::Unclosed(xml) => root(xml).filter(|name| !name.is_empty()),
             Self::Text(_) | Self::Zip(_) => None,
         }
     }
@@ -46,15 +56,21 @@ impl<'a> Body<'a> {
     #[must_use]
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
-            Self::Xml(xml) => refusal::find(xml),
+            Self::Xml(xml) | Self::Unclosed(xml) => refusal::find(xml),
             Self::Text(_) | Self::Zip(_) => None,
         }
+    }
+
+    /// Whether MOR refused: [`AnswerError::Refused`], or [`AnswerError::Partial`] if it also reports success.
+    pub fn verdict(&self) -> Result<(), AnswerError> {
+        let Self::Xml(xml) = self else { return Ok(()) };
+        refusal::find(xml).map_or(Ok(()), |refusal| Err(refusal::judge(xml, refusal)))
     }
 
     /// The text of an XML document; anything else is not what the function answers.
     pub fn into_xml(self) -> Result<&'a str, AnswerError> {
         match self {
-            Self::Xml(xml) => Ok(xml),
+            Self::Xml(xml) | Self::Unclosed(xml) => Ok(xml),
             Self::Text(text) => Err(Unexpected::Text(excerpt(text)).into()),
             Self::Zip(_) => Err(Unexpected::Zip.into()),
         }
@@ -102,6 +118,9 @@ impl<'a> Archive<'a> {
 /// Tells answers of the API from pages, redirects and other things that are none. The body is UTF-8, or
 /// [`to_utf8`](crate::to_utf8) made it so.
 ///
+/// An API document inside the `body` of an HTML page is taken out of it: browsers save it so. Offsets in errors then
+/// count from the start of the document.
+///
 /// ```
 /// use http::{HeaderMap, StatusCode};
 /// use mor_api::{AnswerError, Body, Unexpected, classify};
@@ -126,15 +145,39 @@ pub fn classify<'a>(
         let to = to.split(['?', '#']).next().unwrap_or_default();
         return Err(Unexpected::Redirect(to.chars().take(LONGEST_PLACE).collect()).into());
     }
-    let body = sniff(body);
+    let sniffed = sniff(body);
     if status.is_success() {
-        return body.map_err(AnswerError::Unexpected);
+        return match sniffed {
+            Ok(Body::Xml(xml)) if is_complete(headers) && lacks_end(xml) => Ok(Body::Unclosed(xml)),
+            Ok(body) => Ok(body),
+            Err(unexpected) => Err(unexpected.into()),
+        };
     }
     // A refusal explains a bad status; anything else that comes with one is never a success.
-    match body.ok().and_then(|body| body.refusal()) {
-        Some(refusal) => Err(AnswerError::Refused(refusal)),
-        None => Err(Unexpected::Status(status.as_u16()).into()),
+    sniffed.ok().map_or(Ok(()), |sniffed| sniffed.verdict())?;
+    if status == StatusCode::BAD_REQUEST && expects_https(body) {
+        return Err(Unexpected::HttpsExpected.into());
     }
+    Err(Unexpected::Status(status.as_u16()).into())
+}
+
+fn expects_https(body: &[u8]) -> bool {
+    HTTPS_EXPECTED.iter().any(|text| memchr::memmem::find(body, text).is_some())
+}
+
+/// Whether the transport can tell that the body is complete: HTTP stacks report a body that ends before the announced
+/// length or before the last chunk. A body that only ends with its connection may have been cut.
+fn is_complete(headers: &HeaderMap) -> bool {
+    let chunked = |coding: &HeaderValue| {
+        coding.to_str().is_ok_and(|coding| coding.trim_end().to_ascii_lowercase().ends_with("chunked"))
+    };
+    headers.contains_key(CONTENT_LENGTH) || headers.get(TRANSFER_ENCODING).is_some_and(chunked)
+}
+
+/// Whether a document ends in the end tag of another element than its root.
+fn lacks_end(xml: &str) -> bool {
+    let last = xml.trim_end().rsplit_once("</").and_then(|(_, last)| last.strip_suffix('>'));
+    last.is_some_and(|name| !name.contains(['<', '>']) && root(xml) != Some(name.trim_end()))
 }
 
 pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
@@ -154,9 +197,24 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
     match root(text) {
         None if text.trim().is_empty() => Err(Unexpected::Empty),
         None => Ok(Body::Text(text)),
-        Some(root) if is_html(root) => Err(Unexpected::Html),
+        Some(root) if is_html(root) => document_in_page(text).map(Body::Xml).ok_or(Unexpected::Html),
         Some(_) => Ok(Body::Xml(text)),
     }
+}
+
+/// The API document that is all of an HTML page's `body`. A browser that shows an answer builds such a page, with
+/// element names in lower case.
+fn document_in_page(page: &str) -> Option<&str> {
+    /// Roots of MOR's documents, of which HTML has none.
+    const ROOTS: &[&str] = &["page", "status", "error", "action", "response", "invoices"];
+    let body = page.match_indices('<').find_map(|(at, _)| {
+        let tag = page.get(at + 1..)?;
+        let is_body = tag.get(.."body".len())?.eq_ignore_ascii_case("body");
+        is_body.then(|| tag.split_once('>').map(|(_, content)| content)).flatten()
+    })?;
+    let document = body.get(..body.rfind("</body")?)?.trim();
+    let root = root(document)?;
+    (ROOTS.contains(&root) && document.ends_with(&format!("</{root}>"))).then_some(document)
 }
 
 /// What the first bytes of an answer tell about the rest of it.
@@ -321,6 +379,57 @@ mod tests {
     }
 
     #[test]
+    fn a_document_in_the_page_of_a_browser_is_taken_out_of_it() {
+        for (page, document) in [
+            (
+                "<html><head></head><body><page><status>Device created</status><id>8</id></page></body></html>",
+                "<page><status>Device created</status><id>8</id></page>",
+            ),
+            (
+                "<!--?xml version=\"1.0\"?--><HTML><head><meta charset=\"utf-8\"></head><BODY class=\"a\">\n<status>\
+                 <error>Bad login</error></status>\n</body></HTML>\n",
+                "<status><error>Bad login</error></status>",
+            ),
+        ] {
+            assert_eq!(ok(page.as_bytes()), Ok(Body::Xml(document)), "{page}");
+        }
+        for page in [
+            "<html><body>Login</body></html>",
+            "<html><body></body></html>",
+            "<html><body><page><status>",
+            "<html><body><page></page>",
+            "<html><body><page></page><script>1</script></body></html>",
+            "<html><body><app-root></app-root></body></html>",
+            "<html><body><div><page></page></div></body></html>",
+        ] {
+            assert_eq!(unexpected(page.as_bytes()), Unexpected::Html, "{page}");
+        }
+    }
+
+    #[test]
+    fn a_root_that_is_not_closed_is_noted_if_the_body_is_known_to_be_complete() {
+        let open = "<page>\n<status><success>Saved</success></status>\n";
+        let with = |name, value: &str, body: &'static str| {
+            let headers = [(name, value.parse().unwrap())].into_iter().collect();
+            classify(StatusCode::OK, &headers, body.as_bytes()).unwrap()
+        };
+        assert_eq!(with(CONTENT_LENGTH, "50", open), Body::Unclosed(open));
+        assert_eq!(with(TRANSFER_ENCODING, "gzip, Chunked", open), Body::Unclosed(open));
+        assert_eq!(with(http::header::CONNECTION, "close", open), Body::Xml(open), "it may have been cut");
+        assert_eq!(ok(open.as_bytes()), Ok(Body::Xml(open)));
+        for body in [
+            "<page><status/></page>\n",
+            "<page/>",
+            "<page><a></a></page ><!-- end -->",
+            "<page><status></status><succ",
+            "<page><status>Saved",
+            "<page><status></stat",
+        ] {
+            assert_eq!(with(CONTENT_LENGTH, "1", body), Body::Xml(body), "{body}");
+        }
+    }
+
+    #[test]
     fn texts_and_archives() {
         assert_eq!(ok(b"66.0000\n").unwrap(), Body::Text("66.0000\n"));
         let zip = Body::Zip(Archive::new(b"PK\x03\x04rest"));
@@ -357,6 +466,21 @@ mod tests {
         assert_eq!(classify(502, b"<html/>"), Err(Unexpected::Status(502).into()));
         let refused = classify(500, b"<status><error>Bad login</error></status>");
         assert_eq!(refused, Err(AnswerError::Refused(Refusal::new("status/error", "Bad login"))));
+    }
+
+    #[test]
+    fn plain_http_on_the_port_of_https_is_recognized() {
+        for page in [
+            "<html><title>400 The plain HTTP request was sent to HTTPS port</title></html>",
+            "<!DOCTYPE HTML><p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />",
+            "Client sent an HTTP request to an HTTPS server.\n",
+        ] {
+            let classify = |status| classify(status, &HeaderMap::new(), page.as_bytes());
+            assert_eq!(classify(StatusCode::BAD_REQUEST), Err(Unexpected::HttpsExpected.into()), "{page}");
+            assert_eq!(classify(StatusCode::FORBIDDEN), Err(Unexpected::Status(403).into()), "{page}");
+        }
+        let other = classify(StatusCode::BAD_REQUEST, &HeaderMap::new(), b"<html>bad</html>");
+        assert_eq!(other, Err(Unexpected::Status(400).into()));
     }
 
     #[test]

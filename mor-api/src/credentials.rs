@@ -1,4 +1,4 @@
-//! Who calls: username, secret key and, for a few functions, the password.
+//! Who calls: username, secret key and, for the functions that take it, the password.
 
 use core::fmt;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ impl Credentials {
         self
     }
 
-    /// Sets the password that the few functions that check it send as `p`.
+    /// Sets the password, which is sent as `p` by the functions that take one. Few servers check it.
     #[must_use]
     pub fn with_password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(Arc::new(password.into()));

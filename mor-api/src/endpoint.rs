@@ -1,6 +1,6 @@
 //! The trait that stands for one function of the API.
 
-use crate::{Fault, InvalidRequest, Params, Response, Spec};
+use crate::{AnswerError, Fault, InvalidRequest, Params, Response, Spec};
 
 /// A function of the API with values for its parameters: a request that can be signed, encoded and sent,
 /// and whose answer can be decoded.
@@ -53,6 +53,13 @@ pub trait Endpoint: Params {
 
     /// Refuses combinations of values that the server would not accept, before anything is sent.
     fn check(&self) -> Result<(), InvalidRequest> {
+        Ok(())
+    }
+
+    /// Judges a response by the request, where only the request tells what the server's words mean. The client asks it;
+    /// after [`decode_answer`](crate::decode_answer) the caller does.
+    fn check_response(&self, response: &Self::Response) -> Result<(), AnswerError> {
+        let _ = response;
         Ok(())
     }
 }

@@ -51,6 +51,7 @@ impl Server {
     }
 
     fn explain_call(&self, call: &Call<'_>) -> Result<Explanation, RequestError> {
+        call.check()?;
         let hash = hash::sign(call)?.as_ref().map(|hash: &Hash| hash.as_str().to_owned());
         let function = call.function()?;
         let mut hash_parts = Vec::new();
@@ -62,7 +63,7 @@ impl Server {
         form.extend(hash.clone().map(|hash| ("hash".to_owned(), hash)));
         Ok(Explanation {
             function: function.to_owned(),
-            url: self.url_of(function),
+            url: self.url_of(function).map_err(|error| RequestError::function_name(call.spec, error))?,
             hash_parts,
             signed: hash.is_some(),
             hash,

@@ -14,8 +14,8 @@ use crate::Refusal;
     note = "derive it on an enum: `#[derive(Debug, mor_api::Fault)]`, or leave `fault` out for `mor_api::AnyFault`"
 )]
 pub trait Fault: Sized + fmt::Debug + fmt::Display + Send + Sync + 'static {
-    /// The texts the function documents beside the common ones; last come those of which only the start is
-    /// fixed.
+    /// The texts the function documents in addition to the common ones. The last of them are incomplete: the start of
+    /// a text, or after three dots the end of one (`... is incorrect format`).
     const TEXTS: &'static [&'static str];
 
     /// Finds the variant of a refusal.
@@ -146,6 +146,13 @@ pub(crate) fn starts_with_text(text: &str, start: &str) -> bool {
     canonical(start).all(|expected| text.next() == Some(expected))
 }
 
+/// The words of a text before its end, if it ends with these words by the same rules.
+pub(crate) fn words_before<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let text = text.trim_start();
+    let mut places = text.match_indices(char::is_whitespace).map(|(at, _)| text.split_at(at));
+    places.find(|(_, rest)| same_text(rest, end)).map(|(words, _)| words)
+}
+
 fn canonical(text: &str) -> impl Iterator<Item = char> {
     let text = text.trim_end_matches(|end: char| end.is_whitespace() || matches!(end, '.' | '!' | '*'));
     text.split_whitespace()
@@ -184,6 +191,18 @@ mod tests {
         assert!(starts_with_text("No free numbers for campaign: Spring", "No free numbers for Campaign:"));
         assert!(starts_with_text("No free numbers for Campaign:", "No free numbers for Campaign:"));
         assert!(!starts_with_text("No free numbers", "No free numbers for Campaign:"));
+    }
+
+    #[test]
+    fn the_words_before_an_end_are_found_by_the_same_rules() {
+        let before = |text| words_before(text, "is incorrect format");
+        assert_eq!(before("Solo pinless is incorrect format"), Some("Solo pinless"));
+        assert_eq!(before(" Batch  IS incorrect\nformat. "), Some("Batch"));
+        for text in
+            ["is incorrect format", " is incorrect format", "Batch is in incorrect format", "Batch", ""]
+        {
+            assert_eq!(before(text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(crate) fn encode(call: &Call<'_>, hash: Option<&Hash>) -> Result<Encoded, Re
     let mut file = None;
     call.each_sent(&mut |name, part| {
         if part.upload().is_some() {
-            file = file.or(Some(name));
+            file = file.or_else(|| call.spec.param(name).map(|param| param.name));
         }
         form.begin(name);
         part.wire(&mut form)

@@ -67,7 +67,9 @@ impl Hash {
         options: &CallOptions,
     ) -> Result<Option<Self>, RequestError> {
         endpoint.check().map_err(|invalid| RequestError::invalid(E::SPEC, invalid))?;
-        sign(&Call::new(endpoint, credentials, options))
+        let call = Call::new(endpoint, credentials, options);
+        call.check()?;
+        sign(&call)
     }
 
     /// The hash as text.

@@ -18,6 +18,7 @@ mod error;
 mod explain;
 mod fault;
 mod form;
+mod function_name;
 mod hash;
 mod id;
 mod kind;
@@ -57,11 +58,12 @@ pub use client::{
 pub use credentials::Credentials;
 pub use endpoint::Endpoint;
 pub use error::{
-    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, RawAnswer, RequestError, TlsProblem,
+    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, Partial, RawAnswer, RequestError, TlsProblem,
     TransportError, Unexpected,
 };
 pub use explain::Explanation;
 pub use fault::{AnyFault, CommonFault, Fault};
+pub use function_name::InvalidFunctionName;
 pub use hash::Hash;
 pub use kind::Kind;
 pub use outcome::{Advice, Outcome};
@@ -72,7 +74,9 @@ pub use response::{Response, decode_answer, decode_redacted};
 pub use server::{Method, Server};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
 pub use upload::Upload;
-pub use value::{CommaList, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
+#[cfg(feature = "serde")]
+pub use value::Exposed;
+pub use value::{CommaList, Flag, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
 pub use xml::{
     DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder,
     RowReader, Unknown, from_xml, from_xml_strict,

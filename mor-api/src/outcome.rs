@@ -2,11 +2,12 @@
 
 use core::fmt;
 
-use crate::{AnswerError, Effect, Spec, TransportError};
+use crate::{AnswerError, DecodeError, Effect, Spec, TransportError};
 
 /// What became of a call that has no response. [`Error::outcome`](crate::Error::outcome) tells it.
 ///
-/// Only MOR's own refusal says for certain that a function was not executed. Everything else that comes back in place
+/// Only MOR's own refusal, with no sign of success in the same answer, says for certain that a function was not
+/// executed. Everything else that comes back in place
 /// of its response (a page, a redirect, an HTTP status, half an answer, one of another shape) may have come after
 /// the function was executed, and so may nothing at all.
 ///
@@ -14,9 +15,11 @@ use crate::{AnswerError, Effect, Spec, TransportError};
 /// |---|---|
 /// | the request could not be made, no connection | [`NotSent`](Self::NotSent) |
 /// | MOR refused, in one of its own shapes | [`Refused`](Self::Refused) |
+/// | success and refusal in one answer | [`Partial`](Self::Partial) |
 /// | timeout, connection lost, answer cut off or too large | [`Unknown`](Self::Unknown) |
 /// | HTML page, redirect, empty answer, HTTP status that is not 200 | [`Unknown`](Self::Unknown) |
 /// | an answer that is not of the declared shape | [`Unknown`](Self::Unknown) |
+/// | the same, with the server's own words for success in it | [`Done`](Self::Done) |
 /// | the future was dropped, Ctrl-C, the process was killed | unknown, and there is no error that could say so |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -25,6 +28,11 @@ pub enum Outcome {
     NotSent,
     /// MOR refused, so nothing was done.
     Refused,
+    /// MOR carried out one part of the request and refused another: see what was done before anything is repeated.
+    Partial(Advice),
+    /// The server reports success in an answer that could not be decoded ([`DecodeError::success`]): the function was
+    /// executed and must not be repeated.
+    Done,
     /// The function only reads: nothing was changed, whatever became of the call.
     Unchanged,
     /// The server may or may not have executed the function: find out before the call is repeated.
@@ -43,9 +51,17 @@ impl Outcome {
     pub fn of_answer(spec: &Spec, error: &AnswerError) -> Self {
         match error {
             AnswerError::Refused(_) => Self::Refused,
-            AnswerError::Decode(_) | AnswerError::Unexpected(_) => {
-                Self::of_sent(spec.effect, Advice::of(spec))
-            }
+            AnswerError::Partial(_) => Self::of_partial(spec.effect, Advice::of(spec)),
+            AnswerError::Decode(error) => Self::of_undecodable(spec.effect, Advice::of(spec), error),
+            AnswerError::Unexpected(_) => Self::of_sent(spec.effect, Advice::of(spec)),
+        }
+    }
+
+    /// Of a request whose answer could not be decoded.
+    pub(crate) fn of_undecodable(effect: Effect, advice: Advice, error: &DecodeError) -> Self {
+        match Self::of_sent(effect, advice) {
+            Self::Unknown(_) if error.success().is_some() => Self::Done,
+            outcome => outcome,
         }
     }
 
@@ -54,6 +70,14 @@ impl Outcome {
         match effect {
             Effect::Read => Self::Unchanged,
             Effect::Write | Effect::Session => Self::Unknown(advice),
+        }
+    }
+
+    /// Of a request of which one part was refused.
+    pub(crate) fn of_partial(effect: Effect, advice: Advice) -> Self {
+        match effect {
+            Effect::Read => Self::Unchanged,
+            Effect::Write | Effect::Session => Self::Partial(advice),
         }
     }
 

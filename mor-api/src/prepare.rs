@@ -96,9 +96,12 @@ impl Server {
         call: &Call<'_>,
         timeout: Option<Duration>,
     ) -> Result<PreparedRequest, RequestError> {
+        call.check()?;
         let hash = hash::sign(call)?;
         let caller = call.secrets();
-        let mut url = Zeroizing::new(self.url_of(call.function()?));
+        let url = self.url_of(call.function()?);
+        let url = url.map_err(|error| RequestError::function_name(call.spec, error))?;
+        let mut url = Zeroizing::new(url);
         let form::Encoded { text: mut encoded, file } = form::encode(call, hash.as_ref())?;
         let (method, multipart) = match (file, self.method()) {
             (None, method) => (method, None),
@@ -122,5 +125,79 @@ impl Server {
 impl<F> From<RequestError> for Error<F> {
     fn from(error: RequestError) -> Self {
         Self::request(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Effect, Identity, ParamValue};
+
+    struct Nothing;
+
+    impl Params for Nothing {
+        fn value(&self, _: usize) -> Option<&dyn ParamValue> {
+            None
+        }
+    }
+
+    const fn spec(function: &'static str) -> Spec {
+        Spec {
+            function,
+            aliases: &["old_name"],
+            group: "",
+            since: None,
+            addon: None,
+            effect: Effect::Write,
+            signed: true,
+            caller: Identity::Sent,
+            password: Identity::None,
+            params: &[],
+            hash_order: &[],
+            verify: None,
+            doc: "",
+        }
+    }
+
+    static NAMED: Spec = spec("payment_create");
+    static TRAVERSAL: Spec = spec("x/../payment_create");
+    static EXTENSION: Spec = spec("payment_create.xml");
+
+    fn errors(spec: &'static Spec, options: &CallOptions) -> [Option<String>; 2] {
+        let server = Server::new("https://switch.example.com").unwrap();
+        let caller = Credentials::new("admin").with_key("secret");
+        let text = |error: RequestError| error.to_string();
+        [
+            server.prepare_described(spec, &Nothing, &caller, options).err().map(text),
+            server.explain_described(spec, &Nothing, &caller, options).err().map(text),
+        ]
+    }
+
+    #[test]
+    fn no_url_is_made_from_what_is_not_a_name() {
+        for spec in [&TRAVERSAL, &EXTENSION] {
+            for error in errors(spec, &CallOptions::default()) {
+                let expected = format!("`{}` is not a function name; expected", spec.function);
+                assert!(error.is_some_and(|error| error.contains(&expected)), "{}", spec.function);
+            }
+        }
+        let named = |name: &str| CallOptions { function: Some(name.to_owned()), ..CallOptions::default() };
+        for error in errors(&NAMED, &named("payment_create.xml")) {
+            assert!(error.is_some_and(|error| error.contains("`payment_create.xml`")));
+        }
+        assert_eq!(errors(&NAMED, &CallOptions::default()), [None, None]);
+        assert_eq!(errors(&NAMED, &named("old_name")), [None, None]);
+    }
+
+    #[test]
+    fn the_form_for_people_masks_secrets() {
+        let server = Server::new("https://switch.example.com").unwrap();
+        let caller = Credentials::new("admin").with_key("secret");
+        let request = server.prepare_described(&NAMED, &Nothing, &caller, &CallOptions::default()).unwrap();
+        let shown: Vec<_> = request.masked_form().collect();
+        assert_eq!(
+            shown,
+            [("u", "admin"), ("hash", "***")].map(|(name, text)| (name.to_owned(), text.to_owned()))
+        );
     }
 }

@@ -117,6 +117,19 @@ impl PreparedRequest {
         form_urlencoded::parse(encoded.as_bytes()).into_owned()
     }
 
+    /// The same for people: secrets, by type or by name, and the hash are masked.
+    pub fn masked_form(&self) -> impl Iterator<Item = (String, String)> + '_ {
+        self.form().map(|(name, text)| {
+            let text = if self.is_secret(&name) { Secret::MASK.to_owned() } else { text };
+            (name, text)
+        })
+    }
+
+    fn is_secret(&self, name: &str) -> bool {
+        let param = self.sent.spec.params.iter().find(|param| param.name == name);
+        param.is_some_and(|param| param.kind.is_secret()) || Secret::is_secret_name(name)
+    }
+
     /// Takes this request's secrets out of what the server says in return: see [`Redactor`].
     #[must_use]
     pub fn redactor(&self) -> Redactor {
@@ -126,10 +139,7 @@ impl PreparedRequest {
     /// All that is secret about it.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> + '_ {
         let caller = self.sent.caller.iter().flatten().map(|secret| Secret::clone(secret));
-        let sent = self.form().filter(|(name, _)| {
-            let param = self.sent.spec.params.iter().find(|param| param.name == *name);
-            param.is_some_and(|param| param.kind.is_secret()) || Secret::is_secret_name(name)
-        });
+        let sent = self.form().filter(|(name, _)| self.is_secret(name));
         caller.chain(sent.map(|(_, text)| Secret::from(text)))
     }
 

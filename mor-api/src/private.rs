@@ -11,7 +11,7 @@ pub use crate::xml::{
     optional, optional_text, required, required_text, unfilled,
 };
 
-use crate::fault::{same_text, starts_with_text};
+use crate::fault::{same_text, starts_with_text, words_before};
 use crate::{
     AnswerError, Body, CommonFault, Effect, FromText, Identity, Kind, Param, ParamSpec, Refusal, Response,
     Spec, Unknown, UnknownWord,
@@ -23,10 +23,10 @@ pub fn set<T>(field: &mut Option<T>, value: impl Into<T>) {
     *field = Some(value.into());
 }
 
-/// What a refusal says, by a list of texts of which the first `whole` are known to their ends and the others
-/// only by how they start: the index in the list, the common refusal, and the text to keep. That is the
-/// message whose start is known and what follows it, such as the reasons behind `User was not updated`, else
-/// all messages.
+/// Finds the text of a refusal in a list of which the first `whole` are known completely and the others only by
+/// their start, or by their end if dots precede it: the index in the list, the common refusal, and the text to keep.
+/// That is the message whose start is known and what follows it, such as the reasons after `User was not updated`; the
+/// words before a known end; else all messages.
 #[must_use]
 pub fn read_refusal(
     texts: &[&str],
@@ -34,13 +34,17 @@ pub fn read_refusal(
     refusal: &Refusal,
 ) -> (Option<usize>, Option<CommonFault>, String) {
     let messages = &refusal.messages;
-    let (texts, starts) = texts.split_at_checked(whole).unwrap_or((texts, &[]));
+    let (texts, parts) = texts.split_at_checked(whole).unwrap_or((texts, &[]));
     if let Some(index) = texts.iter().position(|text| messages.iter().any(|message| same_text(text, message)))
     {
         return (Some(index), None, String::new());
     }
-    for (index, start) in starts.iter().enumerate() {
-        if let Some(at) = messages.iter().position(|message| starts_with_text(message, start)) {
+    for (index, part) in parts.iter().enumerate() {
+        if let Some(end) = part.strip_prefix("... ") {
+            if let Some(words) = messages.iter().find_map(|message| words_before(message, end)) {
+                return (Some(whole + index), None, words.to_owned());
+            }
+        } else if let Some(at) = messages.iter().position(|message| starts_with_text(message, part)) {
             return (Some(whole + index), None, messages.get(at..).unwrap_or_default().join("; "));
         }
     }

@@ -84,6 +84,9 @@ impl Redactor {
     pub fn answer(&self, error: AnswerError) -> AnswerError {
         match error {
             AnswerError::Refused(refusal) => AnswerError::Refused(self.refusal(&refusal)),
+            AnswerError::Partial(partial) => AnswerError::Partial(Box::new(
+                partial.map(&|text| self.text(text), |refusal| self.refusal(&refusal)),
+            )),
             AnswerError::Decode(error) => AnswerError::Decode(self.decode(error)),
             AnswerError::Unexpected(unexpected) => AnswerError::Unexpected(self.unexpected(unexpected)),
         }
@@ -96,6 +99,7 @@ impl Redactor {
     pub(crate) fn unexpected(&self, unexpected: Unexpected) -> Unexpected {
         match unexpected {
             Unexpected::Text(text) => Unexpected::Text(self.text(&text)),
+            Unexpected::Words(words) => Unexpected::Words(self.text(&words)),
             Unexpected::Redirect(to) => Unexpected::Redirect(self.text(&to)),
             Unexpected::BadZip(why) => Unexpected::BadZip(self.text(&why)),
             other => other,

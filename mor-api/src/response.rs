@@ -22,6 +22,12 @@ pub trait Response: Sized {
     /// Decodes the body of an answer. What no field takes is added to `unknown`, if somebody wants to know.
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError>;
 
+    /// Describes what of the request was not carried out, where the response reports it as data, item by item:
+    /// `2 of 5 numbers were not imported`. `None` if everything was, or if the function has no such reports.
+    fn partial(&self) -> Option<String> {
+        None
+    }
+
     /// Decodes the body of an answer.
     fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
         Self::read(body, None)
@@ -38,9 +44,16 @@ impl<T: Document> Response for T {
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         read_document(body, unknown)
     }
+
+    fn partial(&self) -> Option<String> {
+        Document::partial(self)
+    }
 }
 
 /// Turns what an HTTP stack received into the endpoint's response or a typed error.
+///
+/// Pass the headers as they came: `Content-Length` or `Transfer-Encoding: chunked` proves that the body is complete, which a
+/// few answers need ([`Document::UNCLOSED`]).
 ///
 #[cfg_attr(feature = "derive", doc = "```")]
 #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
@@ -89,23 +102,25 @@ pub fn decode_redacted<E: Endpoint>(
     body: &[u8],
     redactor: &Redactor,
 ) -> Result<E::Response, Error<E::Fault>> {
-    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor)
+    decode_within::<E>(status, headers, body, Archive::MAX_UNPACKED, redactor, &|_| Ok(()))
 }
 
-/// The same with a limit on what an archive may unpack to.
+/// The same with a limit on what an archive may unpack to, and a judgement of the response.
 pub(crate) fn decode_within<E: Endpoint>(
     status: StatusCode,
     headers: &HeaderMap,
     body: &[u8],
     max_unpacked: u64,
     redactor: &Redactor,
+    check: &dyn Fn(&E::Response) -> Result<(), AnswerError>,
 ) -> Result<E::Response, Error<E::Fault>> {
     let text = to_utf8(body);
-    let error = match classify_within(status, headers, &text, max_unpacked) {
-        Ok(body) => match E::Response::read(body, None) {
-            Ok(response) => return Ok(response),
-            Err(error) => error,
-        },
+    let read = |body| {
+        let response = E::Response::read(body, None)?;
+        check(&response).map(|()| response)
+    };
+    let error = match classify_within(status, headers, &text, max_unpacked).and_then(read) {
+        Ok(response) => return Ok(response),
         Err(error) => error,
     };
     Err(Error::answer(

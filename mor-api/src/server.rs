@@ -2,7 +2,7 @@
 
 use http::Uri;
 
-use crate::ConfigError;
+use crate::{ConfigError, InvalidFunctionName, function_name};
 
 /// How parameters reach the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -29,11 +29,11 @@ pub enum Method {
 /// use mor_api::Server;
 ///
 /// let server = Server::new("https://switch.example.com")?;
-/// assert_eq!(server.url_of("users_get"), "https://switch.example.com/billing/api/users_get");
+/// assert_eq!(server.url_of("users_get")?, "https://switch.example.com/billing/api/users_get");
 ///
 /// let refused = Server::new("http://switch.example.com").unwrap_err();
 /// assert!(refused.to_string().contains("http"), "{refused}");
-/// # Ok::<(), mor_api::ConfigError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Server {
@@ -92,7 +92,13 @@ impl Server {
         let prefix = prefix.trim_matches('/');
         // The documented URL of the API as a whole is accepted as a base URL, too.
         let path = uri.path().trim_end_matches('/');
-        let path = path.strip_suffix(prefix).unwrap_or(path).trim_end_matches('/');
+        let path = path.strip_suffix(prefix).filter(|rest| rest.ends_with('/')).unwrap_or(path);
+        let path = path.trim_end_matches('/');
+        if !prefix.is_empty() && format!("{path}/").contains(&format!("/{prefix}/")) {
+            return Err(ConfigError::base_url(&format!(
+                "its path continues after /{prefix}/, where function names follow; leave it off"
+            )));
+        }
         let separator = if prefix.is_empty() { "" } else { "/" };
         let api = format!("{scheme}://{authority}{path}{separator}{prefix}/");
         Ok(Self { api, method: Method::Post, is_local })
@@ -105,10 +111,15 @@ impl Server {
         self
     }
 
-    /// The URL of a function, without parameters.
+    /// The URL of the API, to which the name of a function is added.
     #[must_use]
-    pub fn url_of(&self, function: &str) -> String {
-        [&*self.api, function].concat()
+    pub fn api_url(&self) -> &str {
+        &self.api
+    }
+
+    /// The URL of a function, without parameters. A name has lower-case letters, digits and `_` only.
+    pub fn url_of(&self, function: &str) -> Result<String, InvalidFunctionName> {
+        function_name::checked(function).map(|name| [&*self.api, name].concat())
     }
 
     pub(crate) fn method(&self) -> Method {
@@ -132,7 +143,7 @@ mod tests {
     use super::*;
 
     fn url(base: &str) -> String {
-        Server::new(base).unwrap().url_of("f")
+        Server::new(base).unwrap().url_of("f").unwrap()
     }
 
     #[test]
@@ -142,8 +153,24 @@ mod tests {
         assert_eq!(url("https://a:8443/mor/"), "https://a:8443/mor/billing/api/f");
         assert_eq!(url("https://a/billing/api"), "https://a/billing/api/f");
         assert_eq!(url("https://a/billing/api/"), "https://a/billing/api/f");
-        assert_eq!(Server::build("https://a", "", false).unwrap().url_of("f"), "https://a/f");
-        assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().url_of("f"), "https://a/x/api/f");
+        assert_eq!(Server::build("https://a", "", false).unwrap().api_url(), "https://a/");
+        assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().api_url(), "https://a/x/api/");
+    }
+
+    #[test]
+    fn a_path_that_continues_after_the_prefix_is_refused() {
+        for base in [
+            "https://a/billing/api/v2",
+            "https://a/mor/billing/api/users_get/",
+            "https://a/billing/api/billing/api",
+        ] {
+            let error = Server::new(base).unwrap_err().to_string();
+            assert!(error.contains("leave it off") && error.contains("/billing/api/"), "{base}: {error}");
+        }
+        // Each may be the path of a proxy.
+        assert_eq!(url("https://a/api"), "https://a/api/billing/api/f");
+        assert_eq!(url("https://a/mybilling/api"), "https://a/mybilling/api/billing/api/f");
+        assert_eq!(Server::build("https://a/x/y", "", false).unwrap().url_of("f").unwrap(), "https://a/x/y/f");
     }
 
     #[test]

@@ -45,13 +45,14 @@ impl Spec {
         self.params.iter().find(|param| param.name == name)
     }
 
-    /// The wire names that go into the hash, in order.
+    /// The wire names that go into the hash, in order; of two names for the same value, the preferred one.
     pub fn hash_names(&self) -> impl Iterator<Item = &'static str> {
         let params = self.params;
         self.hash_order.iter().filter_map(move |slot| match *slot {
             HashSlot::Caller => Some("u"),
             HashSlot::Password => Some("p"),
             HashSlot::Param(index) => params.get(index).map(|param| param.name),
+            HashSlot::ParamUnless(..) => None,
         })
     }
 
@@ -117,8 +118,21 @@ pub enum Identity {
     Sent,
     /// Sent, and hashed at this place (counted from 1).
     Hashed(u16),
-    /// As an ordinary field of the endpoint; the credentials are not used.
+    /// Sent, and hashed at this place unless it is exactly this name.
+    HashedUnless(u16, &'static str),
+    /// As a field of the endpoint. If the field has no value, the credentials' part is sent in its place, if they have
+    /// one.
     Field,
+    /// As [`Field`](Self::Field), unless the parameter of this name has a value: one of the two is required.
+    FieldOr(&'static str),
+}
+
+impl Identity {
+    /// Whether it comes from the credentials alone: the endpoint has no field for it.
+    #[must_use]
+    pub const fn is_from_credentials(self) -> bool {
+        matches!(self, Self::Sent | Self::Hashed(_) | Self::HashedUnless(..))
+    }
 }
 
 /// One ingredient of the hash.
@@ -130,4 +144,7 @@ pub enum HashSlot {
     Password,
     /// The parameter at this index of [`Spec::params`].
     Param(usize),
+    /// The parameter at the first index, unless the one at the second has a value: servers know it by different names
+    /// and hash it once.
+    ParamUnless(usize, usize),
 }

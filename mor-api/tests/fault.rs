@@ -16,6 +16,9 @@ enum PollFault {
     /// The text ends with the campaign's name.
     #[fault(starts_with = "No free numbers for Campaign:")]
     NoFreeNumbers(String),
+    /// The text starts with the parameter's name.
+    #[fault(ends_with = "is incorrect format")]
+    Format(String),
     /// Worded like a common one.
     #[fault("Bad login")]
     BadCampaignLogin,
@@ -46,6 +49,15 @@ fn beginnings_keep_the_whole_text() {
     let text = "No free numbers for campaign: Spring";
     assert_eq!(of(&["x", text]), PollFault::NoFreeNumbers(text.into()));
     assert_eq!(of(&["No free numbers"]), PollFault::Other("No free numbers".into()));
+}
+
+#[test]
+fn ends_keep_the_words_before_them() {
+    let fault = of(&["x", "Solo pinless is incorrect format."]);
+    assert_eq!(fault, PollFault::Format("Solo pinless".into()));
+    assert_eq!(fault.to_string(), "Solo pinless is incorrect format");
+    assert!(fault.other().is_none() && fault.common().is_none());
+    assert_eq!(of(&["is incorrect format"]), PollFault::Other("is incorrect format".into()));
 }
 
 #[test]
@@ -84,13 +96,14 @@ fn common_faults_are_told() {
 }
 
 #[test]
-fn the_texts_are_listed_beginnings_last() {
+fn the_texts_are_listed_beginnings_and_ends_last() {
     let expected = [
         "Campaign was not found",
         "No numbers",
         "Campaign does not have any Numbers",
         "Bad login",
         "No free numbers for Campaign:",
+        "... is incorrect format",
     ];
     assert_eq!(PollFault::TEXTS, expected);
 }

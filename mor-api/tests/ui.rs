@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const TOPICS: [&str; 5] = ["endpoint", "fault", "from_xml", "param_set", "wire_enum"];
 
 /// Topics of which every case has as many messages as it has mistakes.
-const COUNTED: [(&str, usize); 2] = [("endpoint", 52), ("param_set", 13)];
+const COUNTED: [(&str, usize); 2] = [("endpoint", 55), ("param_set", 13)];
 
 /// Their cases with more than one message. A name or place that stands twice is reported at both fields.
 const SEVERAL_MESSAGES: [(&str, usize); 4] =

@@ -1,17 +1,19 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
-use http::{HeaderMap, StatusCode};
 use mor_api::{
-    AnswerError, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor, Refusal,
-    RequestError, Spec, Unexpected, classify, to_utf8,
+    Advice, AnswerError, Effect, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor,
+    Refusal, RequestError, Spec, Unexpected, classify, to_utf8,
 };
-use mor_endpoints::Function;
+use mor_endpoints::{AnyResponse, Function};
 use serde_json::Value;
 
 use crate::config::Connection;
 use crate::exit::{self, Exit, Failure, Result};
+use crate::output::Sink;
 use crate::params::{self, Request};
-use crate::suggest;
+use crate::saved::Saved;
+use crate::secrets::Secrets;
+use crate::{message, runtime, suggest};
 
 /// An answer as it came. Among its extensions is the [`Redactor`] of the request.
 pub(crate) type Answer = http::Response<Vec<u8>>;
@@ -19,16 +21,20 @@ pub(crate) type Answer = http::Response<Vec<u8>>;
 /// The function of this name, or what may have been meant.
 pub(crate) fn find(name: &str) -> Result<&'static Function> {
     mor_endpoints::find(name).ok_or_else(|| {
-        if mor_sim::catalog::find(name).is_some() {
-            return Failure::usage(format!("`{name}` is a function of MOR that is not declared yet"))
-                .hint(format!("mor call --raw {name} NAME=VALUE... --hash NAME,... reaches it"));
+        if mor_endpoints::undeclared().contains(&name) {
+            let problem = "is a function of MOR that is not declared: its parameters are not documented";
+            return Failure::usage(format!("`{name}` {problem}"))
+                .hint(format!("{} reaches it", raw_example(name)));
         }
-        let names =
-            mor_endpoints::all().iter().flat_map(|spec| spec.aliases.iter().copied().chain([spec.function]));
-        let similar = suggest::did_you_mean(name, names);
+        let similar = suggest::function(name);
         Failure::usage(format!("`{name}` is no function of the API{similar}"))
             .hint("mor functions lists them all; mor call --raw reaches functions that nobody has declared")
     })
+}
+
+/// How to call a function that is not declared.
+pub(crate) fn raw_example(name: &str) -> String {
+    format!("mor call --raw {name} NAME=VALUE... --hash NAME,...")
 }
 
 /// What is wrong with a request, and which words its choices take.
@@ -67,8 +73,24 @@ pub(crate) fn explain(
         .map_err(|error| request_failure(function.spec(), request, error))
 }
 
-/// Sends a request.
-pub(crate) async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
+/// Sends a request whose answer will be written to `sink`: it is open already, so that nothing is changed for an answer
+/// that cannot be written.
+pub(crate) fn call(connection: &Connection, request: PreparedRequest, sink: &mut Sink) -> Result<Answer> {
+    let spec = request.spec();
+    sink.expect_answer_of(spec);
+    runtime::run(interrupted(spec), send(connection, request))
+}
+
+/// What a signal during a call means.
+fn interrupted(spec: &Spec) -> Failure {
+    if spec.effect == Effect::Read {
+        return runtime::harmless();
+    }
+    Failure::new(Exit::Unknown, format!("{}: interrupted", spec.function))
+        .of_outcome(Outcome::Unknown(Advice::of(spec)))
+}
+
+async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
     let (spec, redactor) = (request.spec(), request.redactor());
     let sent = connection.client.send_prepared(request).await;
     let mut answer = sent.map_err(|error| Failure::transport(spec, &error))?;
@@ -84,25 +106,69 @@ pub(crate) fn redacted(answer: &Answer, error: AnswerError) -> AnswerError {
     }
 }
 
-/// Decodes an answer exactly as the client would.
-pub(crate) fn decode(function: &Function, answer: &Answer) -> Result<Value> {
-    decode_parts(function, answer.status(), answer.headers(), answer.body())
-        .map_err(|error| answer_failure(function.spec(), &redacted(answer, error)))
+/// A decoded answer.
+pub(crate) struct Decoded {
+    pub(crate) value: Value,
+    /// Whether it is of the function's declared shape.
+    pub(crate) is_response: bool,
+    /// What of the request was not carried out.
+    pub(crate) partial: Option<String>,
 }
 
-/// Decodes a body that was saved without status and headers.
-pub(crate) fn decode_saved(function: &Function, body: &[u8]) -> Result<Value> {
-    decode_parts(function, StatusCode::OK, &HeaderMap::new(), body)
-        .map_err(|error| Failure::answer(function.spec().function, &error))
-}
-
-fn decode_parts(
+/// Decodes the answer to a request exactly as the client would.
+pub(crate) fn decode(
     function: &Function,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
-) -> std::result::Result<Value, AnswerError> {
-    classify(status, headers, &to_utf8(body)).and_then(|body| function.to_json(body))
+    request: &Request,
+    answer: &Answer,
+    secrets: &Secrets,
+) -> Result<Decoded> {
+    let response = classify(answer.status(), answer.headers(), &to_utf8(answer.body()))
+        .and_then(|body| function.decode_for(&mut request.texts(), body));
+    decoded(response.map_err(|error| redacted(answer, error)), secrets)
+        .map_err(|error| answer_failure(function.spec(), &error))
+}
+
+/// Decodes an answer from a file.
+pub(crate) fn decode_saved(function: &Function, saved: &Saved<'_>, secrets: &Secrets) -> Result<Decoded> {
+    let response = classify(saved.status, &saved.headers, &to_utf8(saved.body))
+        .and_then(|body| function.decode(body));
+    let decoded =
+        decoded(response, secrets).map_err(|error| Failure::answer(function.spec().function, &error));
+    match decoded {
+        Err(failure) if failure.exit == Exit::Answer && saved.is_web_page() => Err(failure.hint(
+            "the file holds a web page, perhaps as a browser shows it: save what the server sends (curl -o FILE)",
+        )),
+        decoded => decoded,
+    }
+}
+
+fn decoded(
+    response: std::result::Result<AnyResponse, AnswerError>,
+    secrets: &Secrets,
+) -> std::result::Result<Decoded, AnswerError> {
+    match response {
+        Ok(response) => Ok(Decoded {
+            value: secrets.json(&response),
+            is_response: true,
+            partial: response.partial().map(|partial| format!("partly done: {partial}")),
+        }),
+        Err(AnswerError::Partial(partial)) => Ok(Decoded {
+            value: secrets.partial_json(&partial),
+            is_response: false,
+            partial: Some(partial.to_string()),
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+/// Warns that only a part of a request was carried out, if so. The failure that is returned comes after the answer.
+pub(crate) fn warn_of_partial(spec: &Spec, partial: Option<&str>) -> Result<()> {
+    let Some(partial) = partial else { return Ok(()) };
+    message::warning(&format!("{}: {partial}", spec.function));
+    if spec.effect != Effect::Read {
+        message::hint(&Advice::of(spec).to_string());
+    }
+    Err(Failure::silent(Exit::Partial))
 }
 
 /// What an answer that is no response means for the caller.
@@ -114,6 +180,10 @@ pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
         }
         _ => failure,
     };
+    let failure = match error {
+        AnswerError::Unexpected(unexpected) => unexpected.advice().into_iter().fold(failure, Failure::hint),
+        _ => failure,
+    };
     failure.of_outcome(Outcome::of_answer(spec, error))
 }
 
@@ -123,6 +193,7 @@ pub(crate) fn call_failure<E: Endpoint>(error: &Error<E::Fault>) -> Failure {
         ErrorKind::Request(error) => Failure::usage(error.to_string()),
         ErrorKind::Transport(error) => Failure::transport(E::SPEC, error),
         ErrorKind::Refused(fault) => Failure::refused(E::SPEC.function, &Refusal::new("", fault.to_string())),
+        ErrorKind::Partial(_) => Failure::new(Exit::Partial, error.to_string()),
         ErrorKind::Unexpected(unexpected) => {
             answer_failure(E::SPEC, &AnswerError::Unexpected(unexpected.clone()))
         }

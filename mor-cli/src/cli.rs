@@ -19,6 +19,9 @@ Exit codes:
   2  wrong command line          7  network
   3  configuration               8  outcome unknown: look before you repeat
   4  authentication or hash      9  answer not understood
+  10  partly done: one part was carried out, another was not
+  11  the output could not be written; what was asked for may be done
+  129, 130, 143  stopped by a hang-up, Ctrl-C or SIGTERM (8 during a change)
 
 `mor --demo COMMAND` tries any command against a simulated server.";
 
@@ -67,7 +70,7 @@ pub(crate) struct Globals {
     #[arg(long, global = true, value_name = "COMMAND", conflicts_with = "api_key_file")]
     pub(crate) api_key_command: Option<String>,
 
-    /// File with the password of the caller, for the few functions that want one
+    /// File with the password of the caller, for the functions that take one
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) password_file: Option<PathBuf>,
 
@@ -95,13 +98,17 @@ pub(crate) struct Globals {
     #[arg(long, global = true, value_name = "ZONE")]
     pub(crate) tz: Option<String>,
 
-    /// Form of the output
+    /// Form of the output; else the name of --output sets it: .json, .jsonl, .csv or .parquet
     #[arg(long, short, global = true, value_enum)]
     pub(crate) format: Option<Format>,
 
     /// Write the output to a file, whole or not at all
     #[arg(long, short, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+
+    /// Print the secrets of answers (PINs, passwords), which are masked by default
+    #[arg(long, global = true)]
+    pub(crate) show_secrets: bool,
 
     /// No progress and no notes; errors are still shown
     #[arg(long, short, global = true)]

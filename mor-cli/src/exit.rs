@@ -10,9 +10,10 @@ use mor_api::{AnswerError, CommonFault, ConfigError, Outcome, Refusal, RequestEr
 pub(crate) enum Exit {
     /// Done; also when nobody reads the output any more.
     Ok = 0,
-    /// A check that was asked for says no: the balance is below the amount.
+    /// A check says no, or cannot tell: the balance is below the amount; `doctor` found no failure but could not
+    /// establish whether calls work.
     No = 1,
-    /// The command line is wrong; nothing was sent.
+    /// The command line is wrong, or the output cannot be written; nothing was sent.
     Usage = 2,
     /// The configuration is missing or wrong; nothing was sent.
     Config = 3,
@@ -28,8 +29,17 @@ pub(crate) enum Exit {
     Unknown = 8,
     /// An answer came that is none of the function's.
     Answer = 9,
+    /// MOR carried out one part of the request and not another.
+    Partial = 10,
+    /// The output could not be written after it was opened. If a call changed something, that stands, and its answer is on
+    /// standard error.
+    Output = 11,
+    /// Stopped by SIGHUP: the terminal was closed.
+    HungUp = 129,
     /// Interrupted with Ctrl-C.
     Interrupted = 130,
+    /// Stopped by SIGTERM.
+    Terminated = 143,
 }
 
 impl Exit {
@@ -80,6 +90,14 @@ impl Failure {
         self
     }
 
+    /// The failure of a command that this signal has stopped.
+    pub(crate) fn by(mut self, signal: Exit) -> Self {
+        if self.exit == Exit::Interrupted {
+            self.exit = signal;
+        }
+        self
+    }
+
     /// A file that cannot be read or written.
     pub(crate) fn file(exit: Exit, what: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::new(exit, format!("{what} {}: {error}", path.display()))
@@ -100,15 +118,25 @@ impl Failure {
 
     /// An unknown outcome is what matters most about a failure.
     pub(crate) fn of_outcome(mut self, outcome: Outcome) -> Self {
-        let Outcome::Unknown(advice) = outcome else { return self };
-        self.exit = Exit::Unknown;
-        self.hint("the outcome is unknown: the server may have executed the request").hint(advice.to_string())
+        match outcome {
+            Outcome::Unknown(advice) => {
+                self.exit = Exit::Unknown;
+                self.hint("the outcome is unknown: the server may have executed the request")
+                    .hint(advice.to_string())
+            }
+            Outcome::Partial(advice) => self.hint(advice.to_string()),
+            Outcome::Done => {
+                self.hint("the server reports success: it executed the request, do not repeat it")
+            }
+            _ => self,
+        }
     }
 
     /// An answer that is not the function's response.
     pub(crate) fn answer(function: &str, error: &AnswerError) -> Self {
         match error {
             AnswerError::Refused(refusal) => Self::refused(function, refusal),
+            AnswerError::Partial(partial) => Self::new(Exit::Partial, format!("{function}: {partial}")),
             other => Self::new(Exit::Answer, format!("{function}: {}", chain(other))),
         }
     }

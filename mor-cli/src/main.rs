@@ -6,11 +6,16 @@ mod cli;
 mod commands;
 mod config;
 mod exit;
+mod input;
 mod message;
+mod moment;
 mod output;
 mod params;
 mod rows;
 mod runtime;
+mod saved;
+mod secrets;
+mod signals;
 mod suggest;
 mod zone;
 
@@ -19,6 +24,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 fn main() -> ExitCode {
+    // Asked by the completion scripts, for a command line that is not finished and may not parse.
+    if let Some(candidates) = commands::completions::asked() {
+        return candidates;
+    }
     let cli = cli::Cli::parse();
     match commands::run(cli) {
         Ok(()) => ExitCode::SUCCESS,

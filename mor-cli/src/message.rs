@@ -34,6 +34,11 @@ pub(crate) fn warning(text: &str) {
     say("warning", WARNING, text);
 }
 
+/// Says what to do about a warning.
+pub(crate) fn hint(text: &str) {
+    say("hint", HINT, text);
+}
+
 /// Says something worth knowing.
 pub(crate) fn note(text: &str) {
     say("note", HINT, text);

@@ -6,12 +6,14 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
+use jiff::civil::DateTime;
 use mor_api::{CallOptions, Identity, Kind, Secret, Spec};
 
 use crate::cli::Globals;
-use crate::config::Wants;
+use crate::config::{Settings, Wants};
 use crate::exit::{Exit, Failure, Result};
-use crate::{message, suggest, zone};
+use crate::moment::{Moment, Role};
+use crate::{input, message, suggest, zone};
 
 /// Checked parameters of a declared function.
 #[derive(Debug)]
@@ -28,18 +30,32 @@ impl Request {
         |name| self.texts.get(name).cloned()
     }
 
+    /// Adds what is not among the declared parameters of the command line: the extra ones, and the configured password of
+    /// a function that takes one.
+    pub(crate) fn complete(mut self, spec: &Spec, extra: &Extra, globals: &Globals) -> Result<Self> {
+        let pairs = extra.extra.iter().map(|argument| pair(argument));
+        let pairs = pairs.map(|pair| pair.map(|(name, value)| (name, Secret::from(value))));
+        self.options.extra = pairs.collect::<Result<_>>()?;
+        if spec.password == Identity::Field && !self.texts.contains_key("p") {
+            self.password = Settings::load(globals)?.password()?;
+        }
+        Ok(self)
+    }
+
     /// What the call needs to be configured.
     pub(crate) fn wants(&self, spec: &Spec) -> Wants {
-        Wants {
-            username: from_credentials(spec.caller) && self.options.caller.is_none(),
-            key: spec.signed,
-            password: from_credentials(spec.password) && self.password.is_none(),
-        }
+        let given = |name: &str| self.texts.contains_key(name);
+        let username = match spec.caller {
+            Identity::None => false,
+            Identity::Field | Identity::FieldOr(_) => !given("u"),
+            _ => self.options.caller.is_none(),
+        };
+        let password = match spec.password {
+            Identity::FieldOr(other) => !given("p") && !given(other),
+            password => password.is_from_credentials() && self.password.is_none(),
+        };
+        Wants { username, key: spec.signed, password }
     }
-}
-
-fn from_credentials(identity: Identity) -> bool {
-    matches!(identity, Identity::Sent | Identity::Hashed(_))
 }
 
 /// Where a command takes parameters from.
@@ -54,8 +70,17 @@ pub(crate) struct Sources {
     input: Option<PathBuf>,
 }
 
-/// The pairs of the command line and of the input, in this order.
-pub(crate) fn collect(sources: &Sources) -> Result<Vec<(String, String)>> {
+/// Where a command takes parameters from that no declaration knows.
+#[derive(Debug, Args)]
+pub(crate) struct Extra {
+    /// Send a parameter that is not declared, for a server newer than this program; it is not hashed
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) extra: Vec<String>,
+}
+
+/// The pairs of the command line and of the input, in this order; `spec` is of the function they are for, if it is
+/// declared.
+pub(crate) fn collect(sources: &Sources, spec: Option<&Spec>) -> Result<Vec<(String, String)>> {
     let arguments = sources.params.iter();
     let mut pairs = arguments.map(|argument| pair(argument)).collect::<Result<Vec<_>>>()?;
     if let Some(path) = &sources.input {
@@ -66,7 +91,7 @@ pub(crate) fn collect(sources: &Sources) -> Result<Vec<(String, String)>> {
             std::fs::read_to_string(path)
         };
         let text = text.map_err(|error| Failure::file(Exit::Usage, "--input: cannot read", path, &error))?;
-        pairs.extend(parse_input(&text)?);
+        pairs.extend(input::parse(&text, spec)?);
     }
     for (index, (name, _)) in pairs.iter().enumerate() {
         if pairs.iter().skip(index + 1).any(|(other, _)| other == name) {
@@ -76,31 +101,11 @@ pub(crate) fn collect(sources: &Sources) -> Result<Vec<(String, String)>> {
     Ok(pairs)
 }
 
-fn pair(argument: &str) -> Result<(String, String)> {
+pub(crate) fn pair(argument: &str) -> Result<(String, String)> {
     match argument.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err(Failure::usage(format!("`{argument}` is no parameter; right is NAME=VALUE, such as id=2"))),
     }
-}
-
-/// A JSON object, or a line `name=value` for each parameter.
-fn parse_input(text: &str) -> Result<Vec<(String, String)>> {
-    if !text.trim_start().starts_with('{') {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        return lines.map(pair).collect();
-    }
-    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text)
-        .map_err(|error| Failure::usage(format!("--input: it is no JSON object: {error}")))?;
-    object
-        .into_iter()
-        .filter(|(_, value)| !value.is_null())
-        .map(|(name, value)| match value {
-            serde_json::Value::String(text) => Ok((name, text)),
-            serde_json::Value::Bool(flag) => Ok((name, if flag { "1" } else { "0" }.to_owned())),
-            serde_json::Value::Number(number) => Ok((name, number.to_string())),
-            _ => Err(Failure::usage(format!("--input: `{name}` should be a text or a number"))),
-        })
-        .collect()
 }
 
 /// Checks the pairs against what the function takes.
@@ -119,21 +124,28 @@ pub(crate) fn check(
         ..CallOptions::default()
     };
     let mut request = Request { texts: BTreeMap::new(), options, password: None };
+    let mut hints = Vec::new();
     for (name, value) in pairs {
         match spec.param(&name) {
             Some(param) if param.kind == Kind::UnixTime => {
-                match unix_time(&name, &value, globals)? {
-                    Some(text) => drop(request.texts.insert(name, text)),
-                    None => problems.push(format!(
-                        "`{name}`: {value:?} is no time; right is seconds since 1970 or, for example, 2026-01-31 or \
-                         \"2026-01-31 18:30\""
-                    )),
+                let zone = zone::zone(globals.tz.as_deref())?;
+                match Moment::read(&value, &zone, Role::of_param(&name)) {
+                    Ok(moment) => {
+                        moment.show(&name, globals);
+                        request.texts.insert(name, moment.seconds.to_string());
+                    }
+                    Err(problem) => problems.push(format!("`{name}`: {problem}")),
                 }
             }
             Some(param) => drop(request.texts.insert(name, content(param.kind, value)?)),
-            None if name == "u" && from_credentials(spec.caller) => request.options.caller = Some(value),
-            None if name == "p" && from_credentials(spec.password) => request.password = Some(Secret::from(value)),
-            None => problems.push(unknown(spec, &name)),
+            None if name == "u" && spec.caller.is_from_credentials() => request.options.caller = Some(value),
+            None if name == "p" && spec.password.is_from_credentials() => {
+                request.password = Some(Secret::from(value));
+            }
+            None => {
+                problems.push(unknown(spec, &name));
+                hints.extend(newer_server(&name));
+            }
         }
     }
     for param in spec.params.iter().filter(|param| param.required && !request.texts.contains_key(param.name))
@@ -146,10 +158,19 @@ pub(crate) fn check(
         ));
     }
     if problems.is_empty() {
+        warn_about_periods(spec, &request, globals);
         return Ok(request);
     }
-    Err(Failure::usage(problems.join("\n"))
-        .hint(format!("mor describe {} lists the parameters", spec.function)))
+    let failure = Failure::usage(problems.join("\n"));
+    let failure = failure.hint(format!("mor describe {} lists the parameters", spec.function));
+    Err(hints.into_iter().take(1).fold(failure, Failure::hint))
+}
+
+/// How to send a parameter that only a newer server knows. Who calls is never such a parameter.
+fn newer_server(name: &str) -> Option<String> {
+    let hint = "if the server is newer than this list, --extra NAME=VALUE sends a parameter without hashing it; \
+                mor call --raw hashes what --hash names";
+    (!matches!(name, "u" | "p" | "hash")).then(|| hint.to_owned())
 }
 
 /// A file is named by its path, a document may be: `file=numbers.csv`, `xml=@rates.xml`. Who knows curl may write the `@`
@@ -158,6 +179,7 @@ fn content(kind: Kind, value: String) -> Result<String> {
     match (kind, value.strip_prefix('@')) {
         (Kind::File, Some(path)) => Ok(path.to_owned()),
         (Kind::Xml, Some(path)) => std::fs::read_to_string(path)
+            .map(|text| input::without_mark(&text).to_owned())
             .map_err(|error| Failure::file(Exit::Usage, "cannot read", Path::new(path), &error)),
         _ => Ok(value),
     }
@@ -168,13 +190,13 @@ fn unknown(spec: &Spec, name: &str) -> String {
         return "`hash` is made by mor and cannot be given; `mor call --raw` sends what you like".to_owned();
     }
     let similar = suggest::did_you_mean(name, spec.params.iter().map(|param| param.name));
-    format!("`{name}` is no parameter of {}{similar}", spec.function)
+    format!("`{name}` is not a parameter of {}{similar}", spec.function)
 }
 
 fn unknown_in_hash(spec: &Spec, name: &str) -> Option<String> {
     let credentials = [("u", spec.caller), ("p", spec.password)];
     let known =
-        credentials.into_iter().filter(|(_, identity)| from_credentials(*identity)).map(|(name, _)| name);
+        credentials.into_iter().filter(|(_, identity)| identity.is_from_credentials()).map(|(name, _)| name);
     let mut known = known.chain(spec.params.iter().map(|param| param.name));
     if known.clone().any(|other| other == name) {
         return None;
@@ -183,19 +205,30 @@ fn unknown_in_hash(spec: &Spec, name: &str) -> Option<String> {
     Some(format!("--hash: `{name}` is no parameter of {}{similar}", spec.function))
 }
 
-/// Seconds stay what they are; other times are read in the zone and shown, so that nobody is mistaken about it.
-fn unix_time(name: &str, value: &str, globals: &Globals) -> Result<Option<String>> {
-    if value.bytes().all(|digit| digit.is_ascii_digit()) && !value.is_empty() {
-        return Ok(Some(value.to_owned()));
+/// A period that ends before it starts selects nothing, and the server does not say so.
+fn warn_about_periods(spec: &Spec, request: &Request, globals: &Globals) {
+    let text = |name: &str| request.texts.get(name).map(String::as_str);
+    for end in spec.params.iter().map(|param| param.name).filter(|name| Role::of_param(name) == Role::Last) {
+        let start = match end.strip_suffix("till") {
+            Some(stem) => format!("{stem}from"),
+            None => format!("{}start", end.strip_suffix("end").unwrap_or(end)),
+        };
+        let (Some(from), Some(till)) = (text(&start), text(end)) else { continue };
+        if is_before(till, from) && !globals.quiet {
+            message::warning(&format!("`{end}` is before `{start}`: the period ends before it starts"));
+        }
     }
-    let zone = zone::zone(globals.tz.as_deref())?;
-    let Some(time) = zone::read(value, &zone) else { return Ok(None) };
-    let seconds = time.timestamp().as_second();
-    if !globals.quiet {
-        let shown = time.strftime("%Y-%m-%d %H:%M:%S");
-        message::note(&format!("{name}: {shown} in {} is {seconds}", zone::name(&zone)));
+}
+
+/// Whether one time is before another, both as they are sent.
+fn is_before(one: &str, other: &str) -> bool {
+    match (one.parse::<i64>(), other.parse::<i64>()) {
+        // 0 is how functions say that a period has no such end.
+        (Ok(one), Ok(other)) => one != 0 && one < other,
+        _ => {
+            matches!((one.parse::<DateTime>(), other.parse::<DateTime>()), (Ok(one), Ok(other)) if one < other)
+        }
     }
-    Ok(Some(seconds.to_string()))
 }
 
 /// The words of choices that are not among the documented ones, with what may have been meant: said when a request
@@ -225,14 +258,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn input_is_json_or_lines() {
-        let pairs = |text| parse_input(text).unwrap();
-        let expected = [("id".to_owned(), "2".to_owned()), ("name".to_owned(), "a=b".to_owned())];
-        assert_eq!(pairs("{\"id\": 2, \"name\": \"a=b\", \"none\": null}"), expected);
-        assert_eq!(pairs("# a comment\nid=2\n\nname=a=b\n"), expected);
-        assert!(parse_input("{\"id\": [1]}").is_err());
-        assert!(parse_input("{").is_err());
-        assert!(parse_input("id").is_err());
+    fn times_are_compared_as_they_are_sent() {
+        assert!(
+            is_before("999999999", "1625702400") && is_before("2021-07-08 09:00:00", "2021-07-08 10:00:00")
+        );
+        assert!(is_before("2021-07-07", "2021-07-08") && !is_before("2021-07-08", "2021-07-08"));
+        assert!(!is_before("0", "1625702400") && !is_before("soon", "2021-07-08"));
     }
 
     #[test]
@@ -246,8 +277,9 @@ mod tests {
 
     #[test]
     fn a_name_given_twice_is_refused() {
-        let failure = collect(&Sources { params: vec!["id=1".to_owned(), "id=2".to_owned()], input: None })
-            .unwrap_err();
+        let failure =
+            collect(&Sources { params: vec!["id=1".to_owned(), "id=2".to_owned()], input: None }, None)
+                .unwrap_err();
         assert_eq!((failure.exit, failure.message.as_str()), (Exit::Usage, "`id` is given twice"));
     }
 }

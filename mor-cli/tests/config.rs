@@ -5,7 +5,7 @@
 mod support;
 
 use mor_sim::Simulator;
-use support::{POLL, bare, chmod, file, run};
+use support::{POLL, bare, chmod, file, mor, run};
 use tempfile::TempDir;
 
 fn profile(simulator: &Simulator, secret: &str) -> String {
@@ -49,6 +49,41 @@ fn a_key_that_others_can_read_is_refused() {
     assert!(run(&mut bare(), &arguments).err.contains("can be read by its group"));
     chmod(&key, 0o400);
     assert_eq!(run(&mut bare(), &arguments).err, "");
+}
+
+#[test]
+fn a_file_with_a_secret_holds_one_line_with_or_without_a_byte_order_mark() {
+    let (simulator, directory) = (Simulator::start().unwrap(), TempDir::new().unwrap());
+    let mark = file(&directory, "mark", "\u{feff}secret\r\n", 0o600);
+    let two = file(&directory, "two", "secret\nold\n", 0o600);
+    let server = |command: &mut assert_cmd::Command| {
+        command.env("MOR_URL", simulator.url()).env("MOR_USERNAME", "some_user");
+    };
+    let call = |option: &str, path: &std::path::Path| {
+        let mut command = bare();
+        server(&mut command);
+        run(&mut command, &["call", POLL, "id=2", option, path.to_str().unwrap()])
+    };
+    call("--api-key-file", &mark).ok();
+    let lines = format!("{}: expected a secret on one line, found 2 lines", two.display());
+    call("--api-key-file", &two).fails(3, &[&format!("--api-key-file: {lines}")]);
+    let mut command = bare();
+    server(&mut command);
+    run(command.env("MOR_API_KEY", "secret\r\n"), &["call", POLL, "id=2"]).ok();
+    let mut command = bare();
+    server(&mut command);
+    run(command.env("MOR_API_KEY", "secret\nold"), &["call", POLL, "id=2"])
+        .fails(3, &["MOR_API_KEY: expected a secret on one line, found 2 lines"]);
+    let password = ["explain", "user_login", "--unsigned", "--password-file", two.to_str().unwrap()];
+    mor(&password).fails(3, &[&format!("--password-file: {lines}")]);
+
+    let config = |content: String| file(&directory, "config.toml", content, 0o600);
+    let path = config(format!("\u{feff}{}", profile(&simulator, "api_key = \"secret\"")));
+    run(&mut bare(), &["--config", path.to_str().unwrap(), "call", POLL, "id=2"]).ok();
+    let path = config(profile(&simulator, "api_key = \"secret\\nold\""));
+    run(&mut bare(), &["--config", path.to_str().unwrap(), "call", POLL, "id=2"])
+        .fails(3, &["api_key: expected a secret on one line, found 2 lines"]);
+    assert_eq!(simulator.requests().len(), 3);
 }
 
 #[test]

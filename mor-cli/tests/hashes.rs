@@ -47,6 +47,35 @@ fn a_value_may_decide_whether_it_is_hashed() {
 }
 
 #[test]
+fn a_parameter_that_the_function_does_not_have_is_tried_and_named() {
+    let hash = Hash::of(["2", "1"], "secret");
+    let arguments =
+        ["verify-hash", "user_balance_update", "user_id=2", "amount=1", "--expect", hash.as_str()];
+    let text = demo(&arguments).ok();
+    assert!(text.contains("user_id + amount + API secret key"), "{text}");
+    assert!(text.contains("`amount` is not a parameter of user_balance_update"), "{text}");
+}
+
+#[test]
+fn an_undeclared_function_is_tried_with_the_given_parameters() {
+    let hash = Hash::of(["2"], "secret");
+    let text = demo(&["verify-hash", "some_new_function", "id=2", "--expect", hash.as_str()]).ok();
+    assert!(text.starts_with("The hash was made from   id + API secret key\n"), "{text}");
+    let run = demo(&[
+        "verify-hash",
+        "user_detials_get",
+        "user_id=2",
+        "--expect",
+        hash.as_str(),
+        "--format",
+        "json",
+    ]);
+    let json = run.json();
+    assert_eq!((&json["found"], &json["correct"]), (&true.into(), &false.into()));
+    assert!(json["remarks"][0].as_str().unwrap().contains("did you mean `user_details_get`"), "{json}");
+}
+
+#[test]
 fn an_unexplained_hash_is_exit_4() {
     let run = verify(&["2"], "another key", &[]).fails(4, &[]);
     assert!(run.out.contains("No plausible recipe"), "{}", run.out);
@@ -56,7 +85,12 @@ fn an_unexplained_hash_is_exit_4() {
 fn wrong_input() {
     demo(&["verify-hash", POLL, "id=2", "--expect", "abc"])
         .fails(2, &["--expect", "40 hexadecimal digits", "3 characters"]);
-    demo(&["verify-hash", POLL, "idd=2", "--expect", &"0".repeat(40)]).fails(2, &["`idd`", "`id`"]);
+    let run = demo(&["verify-hash", POLL, "idd=2", "--expect", &"0".repeat(40)]).fails(4, &[]);
+    assert!(
+        run.out.contains("`idd` is not a parameter") && run.out.contains("did you mean `id`?"),
+        "{}",
+        run.out
+    );
     demo(&["verify-hash", POLL, "id=2"]).fails(2, &["--expect"]);
     mor(&["verify-hash", POLL, "id=2", "--expect", &"0".repeat(40)]).fails(3, &["no API secret key"]);
 }

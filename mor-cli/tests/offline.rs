@@ -129,7 +129,7 @@ fn parameters_are_checked_all_at_once() {
     mor(&["explain", POLL, "di=2", "orderby=src"]).fails(
         2,
         &[
-            "`di` is no parameter",
+            "`di` is not a parameter",
             "did you mean `id`?",
             "did you mean `order_by`?",
             "`id` is missing",
@@ -163,7 +163,161 @@ fn times_are_read_in_the_zone_that_is_asked_for() {
     );
     mor(&["--tz", "Europe/Nowhere", "functions"]).fails(2, &["--tz", "Europe/Nowhere"]);
     mor(&["explain", "user_calls_get", "period_start=soon"])
-        .fails(2, &["`period_start`", "\"soon\"", "2026-01-31"]);
+        .fails(2, &["`period_start`: `soon` is not a time", "2026-01-31"]);
+}
+
+/// The value of a parameter as it would be sent, and what is said about it.
+fn sent(parameter: &str, more: &[&str]) -> (String, String) {
+    let arguments = ["explain", "user_calls_get", parameter, "--format", "json", "--unsigned"];
+    let run = mor(&[&arguments[..], more].concat());
+    let said = run.err.lines().filter(|line| line.contains("period_")).map(str::to_owned).collect::<Vec<_>>();
+    let json = run.json();
+    let name = parameter.split('=').next().unwrap();
+    let form = json["form"].as_array().unwrap();
+    let pair = form.iter().find(|pair| pair[0] == name).unwrap();
+    (pair[1].as_str().unwrap().to_owned(), said.join("\n"))
+}
+
+#[test]
+fn a_time_is_taken_for_what_it_says_and_a_note_shows_it() {
+    let told = |parameter: &str, more: &[&str], value: &str, said: &str| {
+        assert_eq!(sent(parameter, more), (value.to_owned(), said.to_owned()));
+        assert_eq!(sent(parameter, &[more, &["-q"]].concat()), (value.to_owned(), String::new()));
+    };
+    let vilnius = ["--tz", "Europe/Vilnius"];
+    told(
+        "period_start=2021-07-08T10:00[America/New_York]",
+        &["--tz", "UTC"],
+        "1625752800",
+        "note: period_start: 2021-07-08 10:00:00 in America/New_York is 1625752800",
+    );
+    told(
+        "period_start=2021-07-08T10:00+02:00",
+        &vilnius,
+        "1625731200",
+        "note: period_start: 2021-07-08 11:00:00 in Europe/Vilnius is 1625731200",
+    );
+    told(
+        "period_start=20210708",
+        &vilnius,
+        "1625691600",
+        "note: period_start: 2021-07-08 00:00:00 in Europe/Vilnius is 1625691600",
+    );
+    told(
+        "period_end=20210708",
+        &vilnius,
+        "1625777999",
+        "note: period_end: 20210708 means the end of that day: 2021-07-08 23:59:59 in Europe/Vilnius is 1625777999",
+    );
+    told(
+        "period_end=1625777999",
+        &vilnius,
+        "1625777999",
+        "note: period_end: 1625777999 is 2021-07-08 23:59:59 in Europe/Vilnius",
+    );
+    told(
+        "period_start=202107",
+        &["--tz", "UTC"],
+        "202107",
+        "warning: period_start: as Unix seconds, 202107 is 1970-01-03 08:08:27 in UTC; is a date meant?",
+    );
+}
+
+#[test]
+fn an_end_before_the_start_is_told() {
+    let warning = "warning: `period_end` is before `period_start`: the period ends before it starts\n";
+    let call =
+        ["explain", "user_calls_get", "period_start=2021-07-09", "--tz", "UTC", "period_end=2021-07-08"];
+    assert!(mor(&call).err.contains(warning));
+    assert!(!mor(&[&call[..], &["-q"]].concat()).err.contains("warning"));
+    assert!(!mor(&[&call[..5], &["period_end=2021-07-09"]].concat()).err.contains("warning"));
+    let statements = ["explain", "financial_statements_get", "date_from=2021-07-09", "date_till=2021-07-08"];
+    assert!(mor(&statements).err.contains("`date_till` is before `date_from`"));
+}
+
+#[test]
+fn a_bad_zone_of_the_environment_is_refused_where_a_time_is_read() {
+    let mut command = bare();
+    command.env("TZ", "Mars/Base");
+    run(&mut command, &["explain", "user_calls_get", "period_start=2021-07-08"])
+        .fails(3, &["TZ: `Mars/Base` is not a time zone", "--tz"]);
+    let mut command = bare();
+    command.env("TZ", "Mars/Base");
+    run(&mut command, &["explain", "user_calls_get", "period_start=2021-07-08", "--tz", "UTC"]).ok();
+    let mut command = bare();
+    command.env("TZ", "Mars/Base");
+    run(&mut command, &["functions"]).ok();
+}
+
+#[test]
+fn input_is_read_without_its_byte_order_mark_and_refused_where_it_is_ambiguous() {
+    let explain = |input: &str| {
+        let arguments = ["explain", "user_balance_update", "--input", "-", "--format", "json"];
+        run(bare().write_stdin(input.to_owned()), &arguments)
+    };
+    let json = explain("\u{feff}user_id=2\r\nbalance=1\r\n").json();
+    assert_eq!(json["hash_parts"][0], serde_json::json!({"param": "user_id", "value": "2"}));
+    let json = explain("\u{feff}{\"user_id\": 2, \"balance\": 1.5}").json();
+    assert_eq!(json["hash_parts"][0], serde_json::json!({"param": "user_id", "value": "2"}));
+    explain("{\"user_id\": 2, \"balance\": 1, \"balance\": 2}")
+        .fails(2, &["--input: `balance` is given twice"]);
+    explain("{\"user_id\": true, \"balance\": 1}").fails(
+        2,
+        &["--input: `user_id`: expected a whole number without leading zeros, found the JSON value `true`"],
+    );
+}
+
+/// Runs bash with the script, as if these words had been typed and the tab key been pressed. Returns the candidates.
+#[cfg(unix)]
+fn bash_completes(words: &[&str]) -> Vec<String> {
+    let directory = tempfile::TempDir::new().unwrap();
+    let script = support::file(&directory, "mor.bash", mor(&["completions", "bash"]).ok(), 0o600);
+    let binary = assert_cmd::cargo::cargo_bin("mor");
+    let line = "source \"$1\"; mor=$2; shift 2; COMP_WORDS=(\"$mor\" \"$@\"); COMP_CWORD=$#
+        complete -p mor | grep -q -- '-F _mor_names' || exit 1
+        compopt() { :; }
+        _mor_names \"$mor\" \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD-1]}\"
+        printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let output = std::process::Command::new("bash")
+        .args(["--norc", "-c", line, "bash", script.to_str().unwrap(), binary.to_str().unwrap()])
+        .args(words)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// Bash makes words of its own of `=`.
+#[cfg(unix)]
+#[test]
+fn bash_completes_functions_parameters_values_and_groups() {
+    assert_eq!(bash_completes(&["call", "lcr_d"]), ["lcr_delete", "lcr_delete_provider"]);
+    assert_eq!(bash_completes(&["call", POLL, ""]), ["id=", "order_by=", "s_reseller="]);
+    assert_eq!(bash_completes(&["call", POLL, "id", "=", "2", "ord"]), ["order_by="]);
+    let calls = "user_calls_get";
+    assert_eq!(bash_completes(&["call", calls, "s_call_type", "="])[2], "no\\ answer");
+    assert_eq!(bash_completes(&["explain", calls, "s_call_type", "=", "b"]), ["busy"]);
+    assert_eq!(bash_completes(&["--url", "http", ":", "//a", ":", "80", "call", "lcrs"]), ["lcrs_get"]);
+    assert_eq!(bash_completes(&["functions", "--group", "lc"]), ["lcr"]);
+    // What clap's own script knows.
+    assert_eq!(bash_completes(&["call", POLL, "--dry"]), ["--dry-run"]);
+    assert_eq!(bash_completes(&["compl"]), ["completions"]);
+}
+
+#[test]
+fn the_scripts_of_other_shells_ask_for_names_too() {
+    for (shell, text) in
+        [("zsh", "_mor_options \"$@\""), ("fish", "complete -c mor -n 'test (count (__mor_names))")]
+    {
+        let script = mor(&["completions", shell]).ok();
+        assert!(script.contains(text) && script.contains("__complete"), "{shell}");
+    }
+    let zsh = mor(&["completions", "zsh"]).ok();
+    assert_eq!((zsh.matches("\n_mor() {").count(), zsh.matches("\n_mor_options() {").count()), (1, 1));
+    assert_eq!(
+        mor(&["__complete", "call", "lcrs"]).ok(),
+        "lcrs_get\tLists the LCRs (least cost routing sets)\n"
+    );
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn a_file_is_uploaded() {
 fn an_undeclared_function_is_reached() {
     let simulator = Simulator::start().unwrap();
     simulator.on("brand_new").respond(Answer::xml("<page><x>1</x><x>2</x></page>"));
-    let raw = ["call", "--raw", "brand_new", "b=2", "a=1", "--hash", "a,u"];
+    let raw = ["call", "--raw", "brand_new", "b=2", "a=1", "--hash", "a,u", "--yes"];
     assert_eq!(run(&mut with(&simulator), &raw).ok(), "<page><x>1</x><x>2</x></page>");
     let request = simulator.last_request().unwrap();
     let hash = mor_api::Hash::of(["1", "some_user"], "secret");
@@ -166,15 +166,15 @@ fn exit_8_when_a_change_may_have_been_made() {
     run(&mut with(&simulator), &["call", "lcr_delete", "lcr_id=2", "--yes"])
         .fails(8, &["empty", "the server may have executed the request"]);
     simulator.clear_requests();
-    // Nobody knows what an undeclared function does.
+    // An undeclared function may have changed something.
     simulator.on("not_declared").respond(Answer::html("Bad Gateway", "nginx").with_status(502));
-    run(&mut with(&simulator), &["call", "--raw", "not_declared", "id=2"])
+    run(&mut with(&simulator), &["call", "--raw", "not_declared", "id=2", "--yes"])
         .fails(8, &["502", "look at the server"]);
     assert_eq!(simulator.requests().len(), 1, "it is not called twice");
     let slow = Simulator::start().unwrap();
     slow.on("lcr_delete").fail(Fault::Delay(std::time::Duration::from_secs(5)));
     run(&mut with(&slow), &["call", "lcr_delete", "lcr_id=2", "--yes", "--timeout", "1"])
-        .fails(8, &["in time"]);
+        .fails(8, &["no response within 1 s (1 try)"]);
 }
 
 #[test]
@@ -298,6 +298,37 @@ fn output_goes_to_a_file_whole_or_not_at_all() {
     demo(&["functions", "-o", "/nonexistent/out"]).fails(2, &["--output", "/nonexistent/out"]);
     #[cfg(unix)]
     demo(&["functions", "-o", "/dev/null"]).ok();
+}
+
+#[test]
+fn the_name_of_the_output_sets_the_format() {
+    let directory = TempDir::new().unwrap();
+    let path = |name: &str| directory.path().join(name).to_str().unwrap().to_owned();
+    let read = |name: &str| std::fs::read_to_string(path(name)).unwrap();
+    for name in ["a.csv", "a.jsonl", "a.json"] {
+        let format = name.split('.').next_back().unwrap();
+        for command in [&["call", "lcrs_get"][..], &["poll-results", "2"]] {
+            let expected = demo(&[command, &["--format", format]].concat()).ok();
+            assert_eq!(demo(&[command, &["-o", &path(name)]].concat()).ok(), "");
+            assert_eq!(read(name), expected, "{command:?}");
+        }
+    }
+    let answer =
+        file(&directory, "answer.xml", demo(&["call", "--raw", "lcrs_get", "--hash", "u"]).ok(), 0o600);
+    mor(&["parse", "lcrs_get", answer.to_str().unwrap(), "-o", &path("b.csv")]).ok();
+    assert_eq!(read("b.csv"), mor(&["parse", "lcrs_get", answer.to_str().unwrap(), "-f", "csv"]).ok());
+    demo(&["call", "--raw", "lcrs_get", "--hash", "u", "-o", &path("raw.json")]).ok();
+    assert!(read("raw.json").starts_with('{') && !read("raw.json").contains('<'));
+
+    let both = demo(&["call", "lcrs_get", "-f", "jsonl", "-o", &path("c.csv")]);
+    let note = "note: --output ends in .csv; it is written as jsonl, because --format says so\n";
+    assert_eq!((both.code, both.err.as_str()), (0, note));
+    assert_eq!(read("c.csv"), demo(&["call", "lcrs_get", "-f", "jsonl"]).ok());
+    demo(&["functions", "-o", &path("d.csv")])
+        .fails(2, &["--output: this command does not write csv; it writes table, json", "--format sets"]);
+    demo(&["call", "lcrs_get", "-o", &path("d.parquet")])
+        .fails(2, &["--output: this command does not write parquet"]);
+    assert!(!directory.path().join("d.csv").exists());
 }
 
 #[test]

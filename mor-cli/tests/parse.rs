@@ -136,3 +136,97 @@ fn csv_of_every_list_has_a_header() {
     }
     assert!(lists > 0);
 }
+
+fn parsed(function: &str, answer: &str) -> serde_json::Value {
+    run(bare().write_stdin(answer), &["parse", function]).json()
+}
+
+/// A file is the complete answer, so what is missing at its end was never sent.
+#[test]
+fn a_root_that_the_server_never_closes() {
+    let answer = "<?xml version=\"1.0\"?>\n<page>\n <status>\n  <success>Group saved</success>\n </status>\n";
+    assert_eq!(parsed("cc_group_create", answer), "Group saved");
+    assert_eq!(parsed("cc_group_update", answer), "Group saved");
+    for (function, answer) in [
+        ("lcr_create", answer),
+        ("cc_group_create", answer.trim_end().strip_suffix("</status>").unwrap()),
+        ("cc_group_create", &format!("HTTP/1.1 200 OK\nContent-Length: 900\n\n{answer}")),
+    ] {
+        run(bare().write_stdin(answer), &["parse", function]).fails(9, &["ends in the middle of"]);
+    }
+    let refused = "<page><status><error>Solo pinless is incorrect format</error></status></page>";
+    run(bare().write_stdin(refused), &["parse", "cc_group_update"]).fails(6, &["Solo pinless is incorrect"]);
+}
+
+#[test]
+fn a_preview_of_an_email_is_shown() {
+    let of = |text: &str| format!("<page><email_sending_status>{text}</email_sending_status></page>");
+    let preview = parsed("email_send", &of("Hello Anna,&lt;br/&gt;you owe 3."));
+    assert_eq!(preview, serde_json::json!({"preview": "Hello Anna,<br/>you owe 3."}));
+    assert_eq!(parsed("email_send", &of("Email sent")), "sent");
+    let disabled = of("E-mail has been disabled");
+    run(bare().write_stdin(disabled), &["parse", "email_send"]).fails(6, &["E-mail has been disabled"]);
+}
+
+#[test]
+fn a_limit_is_a_number_or_a_word_of_any_language_and_never_null() {
+    let did = |limit: &str| format!("<did><did>4</did><status>Free</status>{limit}<id>4</id></did>");
+    let element = |limit: &str| did(&format!("<simultaneous_call_limit>{limit}</simultaneous_call_limit>"));
+    let page = |dids: &str| format!("<page><dids>{dids}</dids></page>");
+    let dids = ["Neribota", "Unlimited", "12"].map(element).concat();
+    let dids = parsed("dids_get", &page(&dids));
+    let limits = dids["dids"].as_array().unwrap().iter().map(|did| &did["simultaneous_call_limit"]);
+    assert_eq!(limits.collect::<Vec<_>>(), [&"Neribota".into(), &"Unlimited".into(), &serde_json::json!(12)]);
+    for limit in ["10x", "-"] {
+        let broken = page(&element(limit));
+        run(bare().write_stdin(broken), &["parse", "dids_get"]).fails(9, &["simultaneous_call_limit", limit]);
+    }
+}
+
+#[test]
+fn only_known_texts_are_refusals_of_a_balance() {
+    for (text, amount, currency) in
+        [("66.50", "66.50", serde_json::Value::Null), ("66.50 SEK\n", "66.50", "SEK".into())]
+    {
+        let json = parsed("user_balance_get", text);
+        assert_eq!((json["amount"].as_str(), &json["currency"]), (Some(amount), &currency), "{text}");
+    }
+    for text in ["66,5", "66.50 US$", "Too many requests", "{\"error\": 7}", "1 HTTP/1.1"] {
+        run(bare().write_stdin(text), &["parse", "user_balance_get"]).fails(9, &["a plain text"]);
+    }
+    run(bare().write_stdin("Feature disabled"), &["parse", "user_balance_get"])
+        .fails(6, &["Feature disabled"]);
+    run(bare().write_stdin("User was not found"), &["parse", "user_balance_get"]).fails(5, &["not found"]);
+}
+
+#[test]
+fn a_head_in_front_of_the_answer_is_used() {
+    let head = "HTTP/1.1 200 OK\r\nServer: Apache\r\n\r\n";
+    let balance = "<page><balance>66.50</balance></page>";
+    assert_eq!(parsed("user_balance_get", &format!("{head}{balance}"))["amount"], "66.50");
+    for (head, text) in [
+        ("HTTP/1.1 500 Internal Server Error\r\n\r\n", "HTTP status 500"),
+        ("HTTP/1.1 302 Found\nLocation: https://switch/login\n\n", "redirects to https://switch/login"),
+    ] {
+        run(bare().write_stdin(format!("{head}{balance}")), &["parse", "user_balance_get"]).fails(9, &[text]);
+    }
+    let large = run(
+        bare().write_stdin(format!("{head}{}", calls(9_000, None))),
+        &["parse", CALLS, "--format", "jsonl"],
+    );
+    assert_eq!(large.ok().lines().count(), 9_000);
+}
+
+/// A browser builds a web page around an answer that is declared as one.
+#[test]
+fn an_answer_in_the_page_of_a_browser_is_decoded_and_a_file_gets_no_advice_about_the_network() {
+    let page = |answer: &str| format!("<html><head></head><body>{answer}</body></html>");
+    let created = page("<page><status>Device created</status><id>31</id></page>");
+    assert_eq!(parsed("device_create", &created)["id"], 31);
+    let refused = page("<page><status><error>Device was not found</error></status></page>");
+    run(bare().write_stdin(refused), &["parse", "device_update"]).fails(5, &["Device was not found"]);
+    for answer in [page("Login"), page("<page><status><other/></status></page>")] {
+        let failed = run(bare().write_stdin(answer), &["parse", "device_create"]).fails(9, &["curl -o FILE"]);
+        assert!(!failed.err.contains("URL") && !failed.err.contains("doctor"), "{}", failed.err);
+    }
+}

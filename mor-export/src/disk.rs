@@ -20,7 +20,7 @@ pub(crate) fn step(path: &Path) -> Result<()> {
 }
 
 /// The directory a file is in.
-fn parent(path: &Path) -> &Path {
+pub(crate) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -30,6 +30,11 @@ fn parent(path: &Path) -> &Path {
 /// Makes the names in a directory durable, where the system can do that.
 fn sync_directory(directory: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(directory)?.sync_all() } else { Ok(()) }
+}
+
+/// Makes the name of a new file durable.
+pub(crate) fn sync_names(path: &Path) -> Result<()> {
+    sync_directory(parent(path)).map_err(ExportError::file(path))
 }
 
 /// Moves a complete file to its place.

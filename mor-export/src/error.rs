@@ -20,6 +20,13 @@ pub enum ExportError {
         /// What does not fit.
         problem: String,
     },
+    /// A file of the export is not what was written. Nothing was changed, and nothing was asked of the server.
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// What is different.
+        problem: String,
+    },
     /// The calls of a window cannot be read from the server.
     Call {
         /// Start of the window.
@@ -56,6 +63,14 @@ impl ExportError {
         move |source| Self::File { path, source }
     }
 
+    pub(crate) fn changed(path: &Path, problem: impl Into<String>) -> Self {
+        Self::Changed { path: path.to_owned(), problem: problem.into() }
+    }
+
+    pub(crate) fn busy(path: &Path) -> Self {
+        Self::state(path, "another export is writing to it")
+    }
+
     pub(crate) fn state(path: &Path, problem: impl Into<String>) -> Self {
         Self::State { path: path.to_owned(), problem: problem.into() }
     }
@@ -66,6 +81,9 @@ impl fmt::Display for ExportError {
         match self {
             Self::Settings(problem) => f.write_str(problem),
             Self::State { path, problem } => write!(f, "{}: {problem}", path.display()),
+            Self::Changed { path, problem } => {
+                write!(f, "{} was changed after the export: {problem}", path.display())
+            }
             Self::Call { window, attempts, .. } => {
                 write!(f, "the calls from {window} on could not be read (tried {attempts} times)")
             }
@@ -84,7 +102,7 @@ impl core::error::Error for ExportError {
             Self::File { source, .. } => Some(source),
             #[cfg(feature = "parquet")]
             Self::Parquet(source) => Some(source),
-            Self::Settings(_) | Self::State { .. } | Self::Value { .. } => None,
+            Self::Settings(_) | Self::State { .. } | Self::Changed { .. } | Self::Value { .. } => None,
         }
     }
 }

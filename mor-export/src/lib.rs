@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod checksum;
 mod column;
 mod disk;
 mod error;
 mod export;
+mod legacy;
 mod lines_file;
+mod lock;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod progress;

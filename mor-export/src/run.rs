@@ -1,5 +1,6 @@
 //! A run: window after window, each written, made durable and committed before the next.
 
+use std::path::Path;
 use std::time::Instant;
 
 use jiff::Timestamp;
@@ -13,7 +14,7 @@ use crate::progress::{Progress, Summary, Tracker};
 use crate::sink::Sink;
 use crate::state::{State, StateFile};
 use crate::text::Lines;
-use crate::{ExportError, disk};
+use crate::{ExportError, disk, legacy};
 
 /// How many calls go by between two reports.
 const REPORT_EVERY: u64 = 1000;
@@ -36,7 +37,8 @@ impl<T: StreamTransport> Export<T> {
     /// Exports what is not exported yet.
     ///
     /// It may be stopped at any time: by an error, by dropping the future, by killing the process. The next run
-    /// goes on behind the last complete window. It needs a Tokio runtime and writes to the disk without leaving
+    /// continues after the last complete window. Before anything is asked of the server, what earlier runs wrote is
+    /// read and compared with its checksums. A run requires a Tokio runtime and writes to the disk without leaving
     /// the thread.
     pub async fn run(&self, progress: Listener<'_>) -> Result<Summary, ExportError> {
         let window = self.check()?;
@@ -46,7 +48,10 @@ impl<T: StreamTransport> Export<T> {
             Some(state) => state,
             None => self.start(&mut state_file, fresh)?,
         };
-        let mut sink = self.sink(&state, &state_file)?;
+        legacy::upgrade(&mut state, &self.out)?;
+        let mut sink = self.sink(&mut state)?;
+        // The output is locked now; what was read before may be outdated.
+        state_file.refuse_if_changed()?;
         let (till, rows_before) = (self.till.as_second(), state.rows);
         let done = windows(self.from.as_second(), state.complete_to, window);
         let total = done + windows(state.complete_to, till, window);
@@ -54,14 +59,18 @@ impl<T: StreamTransport> Export<T> {
         tracker.report(progress);
         while state.complete_to < till {
             let (start, end) = (state.complete_to, state.complete_to.saturating_add(window).min(till));
-            self.window_with_retries((start, end), &mut *sink, state.bytes, &mut tracker, progress).await?;
-            state.bytes = sink.finish()?;
+            self.window_with_retries((start, end), &mut *sink, &mut tracker, progress).await?;
+            if sink.prepare(&mut state.written)? {
+                state_file.save(&state)?;
+            }
+            sink.publish(&mut state.written)?;
             state.rows += tracker.progress.window_rows;
             state.complete_to = end;
             state_file.save(&state)?;
             tracker.window_done(timestamp(end)?);
             tracker.report(progress);
         }
+        sink.close();
         let windows = tracker.windows_of_this_run();
         Ok(Summary { rows: state.rows, rows_added: state.rows - rows_before, windows })
     }
@@ -102,7 +111,7 @@ impl<T: StreamTransport> Export<T> {
         }
     }
 
-    /// Begins an export. What is there without a state file is somebody else's.
+    /// Begins an export. An output without a state file is not one of an export.
     fn start(&self, state_file: &mut StateFile, state: State) -> Result<State, ExportError> {
         let taken = match self.format {
             Format::Csv | Format::JsonLines => self.out.exists(),
@@ -112,27 +121,28 @@ impl<T: StreamTransport> Export<T> {
         if taken {
             let (out, state) = (self.out.display(), state_file.path().display());
             return Err(ExportError::Settings(format!(
-                "{out} is there already, but no state file {state} that says what it holds"
+                "{out} exists already, but there is no state file {state} that says what it holds; export to \
+                 another file, or move this one away"
             )));
         }
         if self.is_folder() {
             disk::step(&self.out)?;
             std::fs::create_dir_all(&self.out).map_err(ExportError::file(&self.out))?;
+        } else {
+            require_folder(&self.out)?;
         }
+        require_folder(state_file.path())?;
         state_file.save(&state)?;
         Ok(state)
     }
 
-    fn sink(&self, state: &State, state_file: &StateFile) -> Result<Box<dyn Sink>, ExportError> {
-        if state.bytes > 0 && !self.out.exists() {
-            let problem = format!("{} is gone, which it says was written", self.out.display());
-            return Err(ExportError::state(state_file.path(), problem));
-        }
+    fn sink(&self, state: &mut State) -> Result<Box<dyn Sink>, ExportError> {
+        let file = state.written.file.as_ref();
         Ok(match self.format {
-            Format::Csv => Box::new(LinesFile::open(&self.out, Lines::Csv, state.bytes)?),
-            Format::JsonLines => Box::new(LinesFile::open(&self.out, Lines::Json, state.bytes)?),
+            Format::Csv => Box::new(LinesFile::open(&self.out, Lines::Csv, file)?),
+            Format::JsonLines => Box::new(LinesFile::open(&self.out, Lines::Json, file)?),
             #[cfg(feature = "parquet")]
-            Format::Parquet => Box::new(crate::parquet::Partitions::open(&self.out, state.complete_to)?),
+            Format::Parquet => Box::new(crate::parquet::Partitions::open(&self.out, &mut state.written)?),
         })
     }
 
@@ -140,7 +150,6 @@ impl<T: StreamTransport> Export<T> {
         &self,
         window: (i64, i64),
         sink: &mut dyn Sink,
-        committed: u64,
         tracker: &mut Tracker,
         progress: Listener<'_>,
     ) -> Result<(), ExportError> {
@@ -153,7 +162,7 @@ impl<T: StreamTransport> Export<T> {
                 Err(Failure::Call(error)) => error,
             };
             // Whether it goes on or not: nothing of half a window stays in the output.
-            sink.rewind(committed)?;
+            sink.rewind()?;
             let (failure, elapsed) = (retry::Failure::of(&error), started.elapsed());
             let attempt = Attempt { effect: Effect::Read, failure, tries, elapsed };
             let Decision::RetryAfter(wait) = self.retries.decide(&attempt, retry::jitter()) else {
@@ -191,6 +200,18 @@ impl<T: StreamTransport> Export<T> {
         }
         Ok(())
     }
+}
+
+/// Refuses a file in a folder that does not exist.
+fn require_folder(file: &Path) -> Result<(), ExportError> {
+    let folder = disk::parent(file);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let (folder, file) = (folder.display(), file.display());
+    Err(ExportError::Settings(format!(
+        "cannot write {file}: the folder {folder} does not exist; create it first"
+    )))
 }
 
 /// How many windows there are between two times.

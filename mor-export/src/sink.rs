@@ -3,20 +3,29 @@
 use mor_endpoints::call::Call;
 
 use crate::ExportError;
+use crate::state::Written;
 
-/// An output that takes windows whole or not at all.
+/// An output that takes windows complete or not at all.
 ///
-/// After [`finish`](Self::finish) the calls are durable, and once the state file says so they count. Until then
-/// [`rewind`](Self::rewind), or opening the output anew, takes them back.
+/// A window is written aside. [`prepare`](Self::prepare) makes it durable there, [`publish`](Self::publish) adds it to
+/// the output, and once the state file records it, it counts. A run that finds more in the output than is recorded
+/// compares it with what was written aside: so its own remains and a user's additions are never confused.
 pub(crate) trait Sink: Send {
     /// Starts the window with this start, in Unix seconds.
     fn begin(&mut self, window: i64) -> Result<(), ExportError>;
 
     fn write(&mut self, call: &Call) -> Result<(), ExportError>;
 
-    /// Makes the window durable; returns how many bytes of the output now count.
-    fn finish(&mut self) -> Result<u64, ExportError>;
+    /// Makes the window durable, outside the output. Returns whether `written` has changed and must be saved before
+    /// [`publish`](Self::publish) is called.
+    fn prepare(&mut self, written: &mut Written) -> Result<bool, ExportError>;
 
-    /// Takes back everything since the last window that was committed.
-    fn rewind(&mut self, committed: u64) -> Result<(), ExportError>;
+    /// Adds the window to the output and records it in `written`.
+    fn publish(&mut self, written: &mut Written) -> Result<(), ExportError>;
+
+    /// Discards the calls of a window that was begun.
+    fn rewind(&mut self) -> Result<(), ExportError>;
+
+    /// The last window is recorded: nothing that was written aside is required any more.
+    fn close(&mut self);
 }

@@ -4,7 +4,10 @@ use rust_decimal::Decimal;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
-use crate::{hash::Key, settings::Settings};
+use crate::{
+    hash::{Key, SecretKind},
+    settings::Settings,
+};
 
 /// An account of the billing system. `Debug` hides its password, key and uniquehash.
 #[derive(Debug, Clone, Deserialize)]
@@ -57,8 +60,13 @@ impl Account {
         }
     }
 
-    fn named_key(&self) -> Option<Key<'_>> {
-        Some(Key { owner: &self.username, secret: self.key.as_ref()? })
+    fn secret(&self, kind: SecretKind) -> Option<Key<'_>> {
+        let secret = match kind {
+            SecretKind::Key => &self.key,
+            SecretKind::Password => &self.password,
+            SecretKind::Uniquehash => &self.uniquehash,
+        };
+        Some(Key { owner: &self.username, secret: secret.as_ref()? })
     }
 
     pub(crate) fn has_password(&self, password: &str) -> bool {
@@ -155,13 +163,29 @@ impl Accounts {
 
     /// The keys that are accepted from this caller.
     pub(crate) fn keys(&self, caller: &Account, settings: &Settings) -> Vec<Key<'_>> {
-        self.key_owners(caller, settings).into_iter().filter_map(Account::named_key).collect()
+        self.key_owners(caller, settings)
+            .into_iter()
+            .filter_map(|owner| owner.secret(SecretKind::Key))
+            .collect()
     }
 
-    /// The keys of all accounts that own none of these.
-    pub(crate) fn keys_but(&self, keys: &[Key<'_>]) -> Vec<Key<'_>> {
-        let others = self.0.iter().filter(|account| keys.iter().all(|key| key.owner != account.username));
-        others.filter_map(Account::named_key).collect()
+    /// Every secret of every account but these keys; keys first, for they are the likeliest to be mixed up.
+    pub(crate) fn secrets_but(&self, keys: &[Key<'_>]) -> Vec<(SecretKind, Key<'_>)> {
+        let is_other = |kind, key: &Key<'_>| {
+            kind != SecretKind::Key || keys.iter().all(|known| known.owner != key.owner)
+        };
+        [SecretKind::Key, SecretKind::Password, SecretKind::Uniquehash]
+            .into_iter()
+            .flat_map(|kind| self.0.iter().filter_map(move |account| Some((kind, account.secret(kind)?))))
+            .filter(|(kind, key)| is_other(*kind, key))
+            .collect()
+    }
+
+    /// The account whose key this is.
+    pub(crate) fn owner_of_key(&self, text: &str) -> Option<&str> {
+        let is_key = |key: &SecretString| key.expose_secret() == text;
+        let owner = self.0.iter().find(|account| account.key.as_ref().is_some_and(is_key))?;
+        Some(&owner.username)
     }
 
     /// Every key, password and uniquehash.

@@ -114,7 +114,16 @@ fn execute(world: &mut World, request: &Request, script: &Script) -> (Answer, Op
         return (refusal("Incorrect hash"), None, verdict);
     }
 
-    let call = Call { function, params: &params, caller, accounts, settings, books, files: &request.files };
+    let call = Call {
+        function,
+        params: &params,
+        caller,
+        accounts,
+        settings,
+        books,
+        files: &request.files,
+        dropped: &dropped,
+    };
     let Done { answer, change } = match script {
         Script::Sample(number) => sample::numbered(function, *number),
         Script::Responder(responder) => scripted(responder.answer(request)),

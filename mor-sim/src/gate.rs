@@ -52,8 +52,8 @@ impl Gate<'_> {
             return Verdict::NotChecked(NotChecked::UnknownCaller);
         };
         let keys = self.accounts.keys(account, self.settings);
-        let other_keys = self.accounts.keys_but(&keys);
-        let request = Signed { function: self.function, params, keys, other_keys };
+        let other_secrets = self.accounts.secrets_but(&keys);
+        let request = Signed { function: Some(self.function), params, keys, other_secrets };
         let (is_right, check) = hash::check(&request, input);
         if is_right { Verdict::Accepted(check) } else { Verdict::Refused(check) }
     }

@@ -24,8 +24,8 @@
 //! - [`Simulator::on`] orders an answer or a [`Fault`] for a function, [`Simulator::chaos`] faults by chance that can be
 //!   had again, [`Simulator::close_port`] an outage.
 //! - [`Simulator::ledger`] lists the writes that were executed, whatever the client was told.
-//! - [`Simulator::requests`] lists what was sent, without secrets, with the [`Verdict`] on each hash; a refused one
-//!   says how it was made instead ([`Verdict::diagnosis`]).
+//! - [`Simulator::requests`] lists what was sent, without secrets, with the [`Verdict`] on each hash and a [`Remark`] on
+//!   each other mistake; a refused hash is explained by how it was made instead ([`Verdict::diagnosis`]).
 //! - [`Builder::record`] and [`Builder::replay`] write and answer recorded exchanges.
 //!
 //! # What it does
@@ -46,9 +46,9 @@
 //! [`Account`], which `user_balance_get` tells; `payments_get` lists what was booked, by its filters, and the catalog's sample
 //! as long as nothing was and no filter is given; `sms_send` counts its messages. There are no taxes, one currency under
 //! all names, and no confirmation by an admin. Nothing recognises a repeated request: as on a MOR server, what is sent
-//! twice is done twice. A missing required parameter is answered by the documented error
-//! that mentions it, else by the function's first error of its own, else by `Access Denied`; the sources do not say
-//! which it is. Two more answers are the simulator's choice: a body over 16 MiB gets status 413, and a broken multipart
+//! twice is done twice. A missing required parameter is never a success: it is answered by the documented error
+//! that names it or its absence, else by the function's first error about no other parameter, else by `Access Denied`;
+//! the sources do not say which it is. Two more answers are the simulator's choice: a body over 16 MiB gets status 413, and a broken multipart
 //! body status 400, both with an HTML page. What only the simulator can say (no sample is known, a scripted answer is
 //! no HTTP) comes with status 501 and begins with `mor-sim:`.
 //!
@@ -64,6 +64,7 @@ mod campaign;
 pub mod catalog;
 mod chaos;
 mod connection;
+mod decode;
 mod dispatch;
 mod door;
 mod fault;
@@ -77,6 +78,7 @@ mod params;
 mod receipt;
 mod recording;
 mod redact;
+mod remark;
 mod replay;
 mod request;
 mod response;
@@ -87,6 +89,7 @@ mod seed_faults;
 mod server;
 mod settings;
 mod simulator;
+pub mod suggest;
 mod world;
 mod xml;
 mod zip;
@@ -96,9 +99,10 @@ pub use answer::Answer;
 pub use campaign::Campaign;
 pub use chaos::Chaos;
 pub use fault::Fault;
-pub use hash::{Deviation, Diagnosis, HashCheck, NotChecked, Verdict};
+pub use hash::{Deviation, Diagnosis, HashCheck, NotChecked, SecretKind, Verdict};
 pub use ledger::{Change, LedgerEntry, Reply};
 pub use recording::{Exchange, Recording};
+pub use remark::Remark;
 pub use request::{RawRequest, Request, UploadedFile};
 pub use rules::{On, Rule};
 pub use rust_decimal::Decimal;

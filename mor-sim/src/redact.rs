@@ -101,6 +101,11 @@ fn tag_name(markup: &str) -> &str {
     name.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default()
 }
 
+/// Whether a text has a hash in it, or what looks like one.
+pub(crate) fn has_hash(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_hexdigit()).any(|digits| digits.len() >= 32)
+}
+
 /// Headers that carry credentials.
 pub(crate) fn is_secret_header(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

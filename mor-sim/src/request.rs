@@ -4,10 +4,12 @@ use std::{fmt, time::SystemTime};
 
 use crate::{
     answer::Answer,
+    decode::Pair,
     fault::Fault,
     hash::Verdict,
     params::Params,
     redact::{HIDDEN, Pairs, Scrubber},
+    remark::Remark,
 };
 
 /// A request the simulator received, without its secrets: the values of `hash`, passwords and PINs, and whatever holds a
@@ -40,12 +42,24 @@ pub struct Request {
     pub content_type: Option<String>,
     /// What became of the hash.
     pub verdict: Verdict,
+    /// What else is odd about the request.
+    pub remarks: Vec<Remark>,
     /// The fault it met, ordered or by chance.
     pub fault: Option<Fault>,
     /// When it came.
     pub time: SystemTime,
     pub(crate) outcome: Outcome,
     pub(crate) raw: RawRequest,
+    pub(crate) wire: Wire,
+}
+
+/// What the decoded parameters do not show.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wire {
+    /// What the body is, if the server sees no parameters in it: `JSON`, or a media type.
+    pub(crate) not_read: Option<String>,
+    /// Names of the parameters with an unescaped `+` in the value.
+    pub(crate) plus: Vec<String>,
 }
 
 /// What was really sent, secrets included. `Debug` shows nothing of it.
@@ -60,6 +74,8 @@ pub struct RawRequest {
     pub query: Vec<(String, String)>,
     /// Parameters of the body.
     pub form: Vec<(String, String)>,
+    /// The bytes of the values that are not UTF-8, by name; `query` and `form` have `\xEB` for each such byte.
+    pub not_utf8: Vec<(String, Vec<u8>)>,
 }
 
 impl RawRequest {
@@ -71,7 +87,15 @@ impl RawRequest {
     }
 
     pub(crate) fn params(&self) -> Params {
-        merge(&self.query, &self.form, self.path_id.as_ref())
+        merge(&self.query, &self.form, self.path_id.as_ref()).with_bytes(&self.not_utf8)
+    }
+
+    /// Adds the pairs of a query string or urlencoded body.
+    pub(crate) fn add(&mut self, pairs: Vec<Pair>, part: impl Fn(&mut Self) -> &mut Vec<(String, String)>) {
+        for Pair { name, value, .. } in pairs {
+            self.not_utf8.extend(value.bytes.map(|bytes| (name.clone(), bytes)));
+            part(self).push((name, value.shown));
+        }
     }
 }
 
@@ -167,6 +191,7 @@ impl fmt::Debug for Request {
             .field("files", &self.files)
             .field("content_type", &self.content_type)
             .field("verdict", &self.verdict)
+            .field("remarks", &self.remarks)
             .field("fault", &self.fault)
             .field("time", &self.time)
             .finish_non_exhaustive()

@@ -1,10 +1,6 @@
 //! Paths of the API: `/billing/api/FUNCTION`, `/api/FUNCTION`, each also with `/ID` and with `.FORMAT`.
 
-use std::borrow::Cow;
-
-use form_urlencoded::parse;
-
-use crate::catalog;
+use crate::{catalog, decode::segment};
 
 /// Where a path leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,23 +17,15 @@ pub(crate) fn route(path: &str) -> Option<Route> {
     let (name, id) = match path.split_once('/') {
         None => (path, None),
         Some((_, id)) if id.contains('/') => return None,
-        Some((name, id)) => (name, Some(decode(without_format(id)))),
+        Some((name, id)) => (name, Some(segment(without_format(id)))),
     };
-    let name = decode(without_format(name));
+    let name = segment(without_format(name));
     let function = catalog::find(&name).map_or(name, |function| function.name.clone());
     (!function.is_empty()).then_some(Route { function, id })
 }
 
 fn without_format(segment: &str) -> &str {
     segment.split_once('.').map_or(segment, |(name, _)| name)
-}
-
-/// Percent-decodes a path segment, in which `+`, `&` and `=` have no meaning of their own.
-fn decode(segment: &str) -> String {
-    let guarded = segment.replace('+', "%2B").replace('&', "%26").replace('=', "%3D");
-    parse(guarded.as_bytes())
-        .next()
-        .map_or_else(String::new, |(name, _): (Cow<'_, str>, _)| name.into_owned())
 }
 
 #[cfg(test)]

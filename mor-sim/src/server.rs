@@ -19,6 +19,7 @@ use crate::{
     intake, page,
     receipt::Receipt,
     redact::Scrubber,
+    remark,
     request::{Outcome, Request as Record},
     response::response,
     rules::Action,
@@ -80,12 +81,16 @@ fn answer(
 ) -> Reply {
     let mut world = World::lock(world);
     record.scrub(&Scrubber::new(&world.accounts));
-    let is_api = !record.function.is_empty() && matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
+    record.remarks = remark::find(&record, &world.accounts, &world.settings);
+    let is_taken = matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
     let answer = match problem {
         Some(problem) => problem,
-        None if is_api => return dispatch::handle(&mut world, record, action),
+        None if is_taken && !record.function.is_empty() => {
+            return dispatch::handle(&mut world, record, action);
+        }
         None => {
-            record.verdict = Verdict::NotChecked(NotChecked::NoFunction);
+            let reason = if is_taken { NotChecked::NoFunction } else { NotChecked::Method };
+            record.verdict = Verdict::NotChecked(reason);
             Answer::html("404", "Not Found").with_status(404)
         }
     };

@@ -16,9 +16,8 @@ const WITH_STATE: [&str; 3] = ["payment_create", "sms_send", "user_balance_updat
 
 fn form(function: &Function) -> String {
     let mut form = "u=admin&p=admin1&test=1".to_owned();
-    for param in
-        function.params.iter().filter(|param| param.required && !["u", "p"].contains(&param.name.as_str()))
-    {
+    let required = function.params.iter().filter(|param| param.required || param.required_unless.is_some());
+    for param in required.filter(|param| !["u", "p"].contains(&param.name.as_str())) {
         let value = match (function.name.as_str(), param.name.as_str()) {
             ("user_balance_get", "username") => "admin",
             ("user_register", "id") => "adminhash1",
@@ -45,4 +44,26 @@ fn every_function_answers_with_a_sample_under_each_of_its_names() {
             assert_eq!(sim.last_request().unwrap().function, function.name);
         }
     }
+}
+
+#[test]
+fn one_of_two_names_is_enough_and_neither_is_refused() {
+    let sim = Simulator::start().unwrap();
+    sim.settings(|settings| settings.check_hash = false);
+    for did in ["did_id=5", "dids_id=5", "did_id=5&dids_id=5"] {
+        let reply = post(&sim, "did_subscription_stop", &format!("u=admin&{did}"));
+        assert!(reply.text().contains("DID was successfully closed"), "{did}: {}", reply.text());
+    }
+    let reply = post(&sim, "did_subscription_stop", "u=admin");
+    assert!(reply.text().contains("<error>"), "{}", reply.text());
+}
+
+#[test]
+fn statistics_of_a_campaign_that_does_not_exist_are_refused() {
+    let sim = Simulator::start().unwrap();
+    sim.settings(|settings| settings.check_hash = false);
+    let statistics =
+        |id: &str| post(&sim, "autodialer_get_campaign_statistics", &format!("u=admin&id={id}")).text();
+    assert!(statistics("2").contains("<answered_percent>60%</answered_percent>"));
+    assert!(statistics("999").contains("<error>Campaign was not found</error>"));
 }

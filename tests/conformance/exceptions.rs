@@ -25,7 +25,6 @@ pub const VECTORS: &[(&str, usize, &str)] = &[
 
 /// Samples that are no answer of the function: function, index of the sample, reason.
 const SAMPLES: &[(&str, usize, &str)] = &[
-    ("email_send", 3, "The mail asked for with test_body stands where failures are told and looks like one."),
     ("sms_send", 2, "A refusal whose text is whatever the connection to the provider failed with."),
     (
         "user_details_get",
@@ -42,6 +41,7 @@ const COMPLETIONS: &[(&str, &str)] = &[
     ("device_details_get", "device_id"),
     ("device_rule_create", "cut"),
     ("did_rates_update", "s_rate_type"),
+    ("did_subscription_stop", "did_id"),
     ("number_pool_numbers_delete", "delete_all"),
     ("provider_rule_create", "cut"),
     ("recordings_delete", "recording_id"),
@@ -55,6 +55,7 @@ const COMPLETIONS: &[(&str, &str)] = &[
 const VALUES: &[(&str, &str, &str)] = &[
     ("conflines_update", "default_device_audio_codecs", "alaw,ulaw"),
     ("conflines_update", "default_device_video_codecs", "h264"),
+    ("device_update", "webhook_url_for_call_end", "https://crm.example.com/call-end"),
     ("user_register", "id", "adminhash1"),
     ("users_get", "p", "admin1"),
 ];
@@ -66,6 +67,16 @@ const EXCLUSIONS: &[(&str, &str, &str)] = &[
     ("device_callflow_update", "forward_to_device", "A call is forwarded to one target."),
     ("device_callflow_update", "src_callerid", "There is one Caller ID for forwarded calls."),
     ("recordings_delete", "recording_id", "It names one recording; the other parameters select some."),
+];
+
+/// Elements that look like optional details and are not: function, path, reason.
+const DETAILS: &[(&str, &str, &str)] = &[
+    (
+        "monitoring_addon_activate",
+        "status/users/user/status",
+        "It is the outcome for one user, not for the call.",
+    ),
+    ("rate_get", "page/rate", "A row that is a value: there may be no rows, but not an empty one."),
 ];
 
 /// Functions of whose answer the catalog knows no sample.
@@ -94,6 +105,10 @@ pub fn value(function: &str, name: &str) -> Option<&'static str> {
 
 pub fn excludes(function: &str, name: &str) -> bool {
     EXCLUSIONS.iter().any(|(of, param, _)| (*of, *param) == (function, name))
+}
+
+pub fn is_no_detail(function: &str, path: &str) -> bool {
+    DETAILS.iter().any(|(of, at, _)| (*of, *at) == (function, path))
 }
 
 pub fn is_not_simulated(function: &str) -> bool {

@@ -33,6 +33,28 @@ fn every_documented_error_is_a_refusal_where_it_stands() {
     assert_none(&wrong);
 }
 
+/// Texts with a part that varies, as running servers send them.
+#[test]
+fn texts_of_running_servers_are_named_faults() {
+    let mut wrong = Vec::new();
+    for (function, text) in [
+        ("cc_group_create", "Allow loss calls is incorrect format"),
+        ("cc_group_update", "Solo pinless is incorrect format"),
+        ("cli_add", "CLI already exists. It is assigned to Anna Client device"),
+        ("rate_get", "User belongs to reseller"),
+        ("tariff_retail_import", "TARIFF NAME WITH THIS ID DO NOT MATCH !!!FOUND Summer"),
+        ("tariff_retail_import", "TARIFF with same name exists, ID:31!!! CHANGE NAME OR ID"),
+        ("device_create", "Device Call Timeout must be greater than or equal to 0"),
+        ("device_update", "Device Call Timeout must be greater than or equal to 0"),
+    ] {
+        let function = mor_endpoints::find(function).unwrap();
+        if !function.documents(&Refusal::new("page/status/error", text)) {
+            wrong.push(format!("{}: {text:?}", function.spec().function));
+        }
+    }
+    assert_none(&wrong);
+}
+
 fn answer(at: &str, message: &str) -> String {
     match at {
         "unknown" => document("page/status/error", message),

@@ -3,10 +3,13 @@
 //! Every check runs over all functions and lists all disagreements at once. `CONFORMANCE_GROUP=lcr` limits them to one
 //! group while its endpoints are written.
 
+mod elements;
 mod exceptions;
 mod faults;
 mod http;
+mod identifiers;
 mod lists;
+mod presence;
 mod samples;
 mod specs;
 mod support;

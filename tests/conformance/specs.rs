@@ -60,9 +60,13 @@ fn caller(spec: &Spec) -> &'static str {
     match spec.caller {
         Identity::None => "None",
         Identity::Sent => "Sent",
-        Identity::Hashed(_) => "Hashed",
-        Identity::Field if spec.param("u").is_some_and(|param| param.hash_order.is_some()) => "Hashed",
-        Identity::Field => "Sent",
+        Identity::Hashed(_) | Identity::HashedUnless(..) => "Hashed",
+        Identity::Field | Identity::FieldOr(_)
+            if spec.param("u").is_some_and(|param| param.hash_order.is_some()) =>
+        {
+            "Hashed"
+        }
+        Identity::Field | Identity::FieldOr(_) => "Sent",
     }
 }
 
@@ -96,7 +100,9 @@ fn declared(spec: &Spec) -> Params {
         .collect();
     for (name, identity) in [("u", spec.caller), ("p", spec.password)] {
         match identity {
-            Identity::Hashed(place) => drop(params.insert(name.to_owned(), (Some(u32::from(place)), true))),
+            Identity::Hashed(place) | Identity::HashedUnless(place, _) => {
+                params.insert(name.to_owned(), (Some(u32::from(place)), true));
+            }
             // That `u` is sent and not hashed is no parameter of the catalog's functions.
             Identity::Sent if name == "p" => drop(params.insert(name.to_owned(), (None, true))),
             _ => {}

@@ -43,7 +43,10 @@ async fn a_call_that_takes_too_long_is_given_up_and_a_read_may_be_repeated() {
     assert!(started.elapsed() >= SHORT && started.elapsed() < LATE, "{:?}", started.elapsed());
     assert!(transport_error(&error).is_timeout(), "{error:?}");
     assert!(error.may_have_been_sent() && error.is_retryable());
-    assert_eq!(error.to_string(), "autodialer_get_campaign_ivr_poll_results: no whole answer came in time");
+    assert_eq!(
+        error.to_string(),
+        "autodialer_get_campaign_ivr_poll_results: no response within 0.5 s (1 try)"
+    );
     assert_nothing_is_said_twice(&error);
     assert_eq!(client.send(&poll()).await.unwrap().records().len(), 2);
 }

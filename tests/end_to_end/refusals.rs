@@ -137,3 +137,30 @@ async fn the_admins_key_is_not_that_of_a_resellers_user() {
     let error = client(&simulator).call(&request).as_user("user_reseller").send().await.unwrap_err();
     assert_refused(&error, &common(CommonFault::IncorrectHash));
 }
+
+#[tokio::test]
+async fn success_and_refusal_in_one_answer_are_a_partial_success_that_is_not_repeated() {
+    let simulator = simulator();
+    let answer = "<page><status><error>Password is too short</error><success>Device successfully updated</success>\
+        <id>5</id></status></page>";
+    simulator.on("device_update").respond(mor_sim::Answer::xml(answer));
+    let request = mor_endpoints::device::DeviceUpdate::new(mor_endpoints::DeviceId(5));
+    let error = client(&simulator).send(&request).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Partial(_)), "{error:?}");
+    let partial = error.partial().unwrap();
+    assert_eq!(partial.succeeded, ["Device successfully updated"]);
+    assert_eq!(partial.refused.to_string(), "Password is too short");
+    assert_eq!(partial.values.get("page/status/id"), Some("5"));
+    // A refusal would mean that nothing was done.
+    assert_eq!(error.fault(), None);
+    assert!(matches!(error.outcome(), mor_api::Outcome::Partial(_)), "{:?}", error.outcome());
+    assert!(!error.is_retryable() && error.may_have_been_sent());
+    assert_eq!((error.tries(), simulator.requests().len()), (1, 1));
+    assert_eq!(
+        error.to_string(),
+        "device_update: partly done: MOR reports \"Device successfully updated\", but refused: Password is too short. \
+         One part of the request was carried out: find out before you repeat the call: `device_details_get` with the \
+         `device` as `device_id` shows its settings"
+    );
+    assert_nothing_is_said_twice(&error);
+}

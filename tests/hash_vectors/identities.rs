@@ -67,7 +67,7 @@ fn a_hashed_password_is_hashed_and_sent_as_it_is() {
 fn a_missing_password_is_asked_for() {
     let error = hash_by(&PasswordHashed::new(5_u64), &bob(), &CallOptions::default()).unwrap_err();
     let expected =
-        "users_get: it wants the caller's password: set it on the credentials or the client builder";
+        "users_get: it requires the caller's password: set it on the credentials or the client builder";
     assert_eq!(error.to_string(), expected);
 }
 

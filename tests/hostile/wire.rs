@@ -2,10 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use mor_api::{Client, Error, ErrorKind, RetryPolicy, TransportError, Unexpected};
+use mor_api::{
+    Advice, Client, DecodeErrorKind, Endpoint, Error, ErrorKind, Outcome, RetryPolicy, TransportError,
+    Unexpected,
+};
+use mor_endpoints::Done;
 use mor_endpoints::autodialer::{PollFault, PollResults};
 use mor_endpoints::balance::UserBalanceGetByPsw;
 use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::card::{CcGroupCreate, CcGroupUpdate};
+use mor_endpoints::lcr::LcrDelete;
 
 use crate::raw::RawServer;
 use crate::seeds::gzipped;
@@ -85,6 +91,41 @@ async fn a_number_that_is_shorter_than_announced_is_no_success() {
         let result = client(&server).send(&request).await;
         assert_eq!(result.is_ok(), is_whole, "{head}: {result:?}");
     }
+}
+
+/// Two functions of X8 never close their root. Only the transport can tell such an answer from one that was cut.
+#[tokio::test]
+async fn a_root_that_the_server_never_closes_is_a_success_if_nothing_is_missing() {
+    let body = "<page>\n <status>\n  <success>Card Group was saved</success>\n </status>\n";
+    let done = Done("Card Group was saved".to_owned());
+    let (create, update) = (CcGroupCreate::new("Summer"), CcGroupUpdate::new(7));
+    for head in [
+        format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()),
+        format!(
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n",
+            body.len()
+        ),
+    ] {
+        let server = RawServer::answering(head.as_str());
+        let created = client(&server).send(&create).await.unwrap();
+        let updated = client(&server).send(&update).await.unwrap();
+        assert_eq!((created.0, updated.0), (done.clone(), done.clone()), "{head}");
+    }
+    for head in [
+        format!("HTTP/1.0 200 OK\r\n\r\n{body}"),
+        format!("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{body}"),
+        format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len() + 8),
+        format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n", body.len()),
+    ] {
+        let error = client(&RawServer::answering(head.as_str())).send(&create).await.unwrap_err();
+        assert_eq!(error.outcome(), Outcome::Unknown(Advice::of(CcGroupCreate::SPEC)), "{head}");
+    }
+    // Of any other function it is an answer that was cut.
+    let length = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    let error = client(&RawServer::answering(length)).send(&LcrDelete::new(7)).await.unwrap_err();
+    let ErrorKind::Decode(decode) = error.kind() else { panic!("{error:?}") };
+    assert_eq!(*decode.kind(), DecodeErrorKind::Truncated);
+    assert!(error.outcome().is_unknown());
 }
 
 #[tokio::test]

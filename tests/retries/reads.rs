@@ -45,10 +45,7 @@ async fn after_the_last_try_the_error_says_how_many_there_were() {
     let error = client(&simulator).send(&poll()).await.unwrap_err();
     assert_eq!((error.tries(), simulator.requests().len()), (3, 3));
     assert_eq!(error.outcome(), Outcome::Unchanged);
-    assert_eq!(
-        error.to_string(),
-        format!("{POLL}: the server answered with HTTP status 503 (tried 3 times)")
-    );
+    assert_eq!(error.to_string(), format!("{POLL}: the server answered with HTTP status 503 (3 tries)"));
 }
 
 #[tokio::test]

@@ -64,3 +64,44 @@ async fn waits_are_random() {
     // That all of fifty lie in the same half has a chance of 1 in 10^15.
     assert!(times.iter().any(|time| *time < 500 * SECOND) && times.iter().any(|time| *time > 500 * SECOND));
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_error_counts_the_tries_of_prepared_requests_too() {
+    let calls = Arc::new(AtomicU32::new(0));
+    let client = Client::builder("https://switch.example.com").username("bob").timeout(SECOND);
+    let client = client.build_with(Silent(Arc::clone(&calls))).unwrap();
+    let request = client.call(&poll()).prepare().unwrap();
+    let error = client.send_prepared(request).await.unwrap_err();
+    assert_eq!((error.tries(), calls.load(Ordering::Relaxed)), (3, 3));
+    assert_eq!(error.to_string(), "no complete response in time (3 tries)");
+    let error = client.send(&poll()).await.unwrap_err();
+    assert_eq!(error.to_string().matches("(3 tries)").count(), 1, "{error}");
+}
+
+/// Connections that are accepted by the system alone: no one shakes hands.
+#[tokio::test]
+async fn a_connection_that_is_late_has_sent_nothing() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let policy = RetryPolicy { base_delay: Duration::from_millis(1), ..RetryPolicy::default() };
+    let builder = Client::builder(url).username("bob").api_key("secret").retries(policy);
+    let client = builder.timeout(Duration::from_millis(400)).build().unwrap();
+    let error = client.send(&super::pay("1")).await.unwrap_err();
+    assert_eq!(error.outcome(), mor_api::Outcome::NotSent, "{error}");
+    assert_eq!(error.to_string(), "payment_create: no connection within 0.36 s; nothing was sent (3 tries)");
+}
+
+/// A response that begins and does not end, complete and row by row.
+#[tokio::test]
+async fn a_response_that_stops_is_told_from_none() {
+    let simulator = super::Simulator::start().unwrap();
+    let slow = mor_sim::Fault::SlowDrip { bytes: 1, every: Duration::from_millis(700) };
+    simulator.on("lcrs_get").fail(slow);
+    let client = super::builder(&simulator).timeout(Duration::from_millis(300)).build().unwrap();
+    let request = mor_endpoints::lcr::LcrsGet::new();
+    let call = || client.call(&request).retries(RetryPolicy::none());
+    let error = call().send().await.unwrap_err();
+    assert_eq!(error.to_string(), "lcrs_get: no complete response within 0.3 s (1 try)");
+    let error = call().rows::<mor_endpoints::lcr::Lcr>("page/lcrs/lcr").next().await.unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "lcrs_get: the response stopped for 0.3 s before it was complete (1 try)");
+}

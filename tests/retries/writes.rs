@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use mor_api::{Advice, Client, Endpoint, Outcome};
+use mor_api::{Advice, Client, Endpoint, ErrorKind, Outcome};
 use mor_endpoints::payment::PaymentCreate;
 use mor_endpoints::session::UserLogin;
 use mor_sim::{Answer, Fault};
@@ -42,7 +42,8 @@ async fn whatever_happens_after_it_was_sent_it_is_sent_once_and_the_outcome_is_u
         Answer::html("Bad Gateway", "nginx").with_status(502),
         Answer::html("Busy", "nginx").with_status(503).with_header("Retry-After", "0"),
         Answer::html("Busy", "nginx").with_status(429).with_header("Retry-After", "0"),
-        Answer::xml("<page><response><status>ok</status></response></page>"),
+        Answer::xml("<page><response><payment/></response></page>"),
+        Answer::xml("<page><response><status>ok</status></response>"),
         Answer::text("a text"),
     ] {
         let simulator = simulator();
@@ -51,6 +52,27 @@ async fn whatever_happens_after_it_was_sent_it_is_sent_once_and_the_outcome_is_u
         assert_eq!((error.tries(), simulator.requests().len()), (1, 1), "{answer:?}");
         assert!(error.outcome().is_unknown(), "{answer:?}");
     }
+}
+
+/// The answer cannot be decoded, but the server says in it that it executed the request.
+#[tokio::test]
+async fn the_servers_own_statement_of_success_is_no_unknown_outcome() {
+    let simulator = simulator();
+    simulator.on(PAY).respond(Answer::xml("<page><response><status>ok</status></response></page>"));
+    let error = client(&simulator).send(&pay("T-1")).await.unwrap_err();
+    assert_eq!((error.tries(), error.outcome()), (1, Outcome::Done));
+    assert!(!error.is_retryable());
+    let ErrorKind::Decode(decode) = error.kind() else { panic!("{error:?}") };
+    assert_eq!(decode.success(), Some("ok"));
+    assert!(
+        error.to_string().ends_with("The server reports success: the request was executed, do not repeat it")
+    );
+    assert_nothing_is_said_twice(&error);
+    // With an error in the same answer it is a refusal.
+    let both = "<page><error>No currency</error><response><status>ok</status></response></page>";
+    simulator.on(PAY).respond(Answer::xml(both));
+    let error = client(&simulator).send(&pay("T-2")).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Refused);
 }
 
 #[tokio::test]

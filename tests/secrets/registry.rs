@@ -8,7 +8,9 @@ use crate::planted::{KEY, PASSWORD};
 
 /// The text of a secret parameter: recognisable, whatever the function.
 fn planted(name: &str) -> String {
-    format!("planted-value-of-{name}")
+    // Checked before it is sent.
+    let scheme = if name.starts_with("webhook_url") { "https://" } else { "" };
+    format!("{scheme}planted-value-of-{name}")
 }
 
 /// Some text of the parameter's kind.

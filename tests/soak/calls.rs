@@ -137,15 +137,17 @@ pub async fn call(client: &Client, number: u64) -> Told {
     match Kind::of(number) {
         Kind::Payment => {
             let request = PaymentCreate::new(UserId(PAYER), "EUR", amount(number)).transaction(tag);
-            send(client, &request, |created| Told::Done(Some(created.payment.payment_id.0))).await
+            send(client, &request, |created| Told::Done(Some(created.payment.unwrap().payment_id.unwrap().0)))
+                .await
         }
         Kind::RefusedPayment => {
             let request = PaymentCreate::new(UserId(NOBODY), "EUR", amount(number)).transaction(tag);
-            send(client, &request, |created| Told::Done(Some(created.payment.payment_id.0))).await
+            send(client, &request, |created| Told::Done(Some(created.payment.unwrap().payment_id.unwrap().0)))
+                .await
         }
         Kind::Sms => {
             let request = SmsSend::new(SmsLcrId(1), "37060000001", "37060000002", tag);
-            send(client, &request, |sent| Told::Done(Some(sent.id.0))).await
+            send(client, &request, |sent| Told::Done(Some(sent.id.unwrap().0))).await
         }
         Kind::BalanceUpdate => {
             let request = UserBalanceUpdate::new(UserId(PAYER), amount(number));

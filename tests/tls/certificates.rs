@@ -3,7 +3,7 @@
 use mor_api::{Client, ErrorKind, TlsProblem};
 use rcgen::{ExtendedKeyUsagePurpose, date_time_ymd};
 
-use crate::server::{Authority, Identity, TlsServer, self_signed};
+use crate::server::{Authority, Identity, TlsServer, authority_as_server, self_signed};
 use crate::support::{PollError, poll, texts};
 
 fn builder(server: &TlsServer, host: &str) -> mor_api::ClientBuilder {
@@ -26,8 +26,12 @@ fn assert_refused(server: &TlsServer, error: &PollError, problem: TlsProblem) ->
 
 /// A client that trusts the authority calls a server with this identity.
 async fn refused(authority: &Authority, identity: Identity, host: &str, problem: TlsProblem) -> String {
+    refused_with(authority.pem(), identity, host, problem).await
+}
+
+async fn refused_with(root: String, identity: Identity, host: &str, problem: TlsProblem) -> String {
     let server = TlsServer::start(identity);
-    let client = builder(&server, host).root_certificate(authority.pem()).build().unwrap();
+    let client = builder(&server, host).root_certificate(root).build().unwrap();
     assert_refused(&server, &client.send(&poll()).await.unwrap_err(), problem)
 }
 
@@ -56,7 +60,9 @@ async fn an_authority_nobody_knows() {
     assert!(said.contains("root_certificate"), "{said}");
     // Neither does another one help.
     let identity = authority.identity(&["localhost"], |_| {});
-    refused(&Authority::new("Other"), identity, "localhost", TlsProblem::UnknownAuthority).await;
+    let said =
+        refused(&Authority::new("Other"), identity, "localhost", TlsProblem::NotTheGivenAuthority).await;
+    assert!(!said.contains("ca_file"), "one was given: {said}");
 }
 
 #[tokio::test]
@@ -74,6 +80,23 @@ async fn a_certificate_that_has_signed_itself_is_trusted_when_it_is_given() {
     let server = TlsServer::start(identity);
     let client = builder(&server, "localhost").root_certificate(pem).build().unwrap();
     assert_eq!(client.send(&poll()).await.unwrap().records().len(), 1);
+}
+
+/// `openssl req -x509` makes it by default. Giving it to the client does not help, so that is no advice.
+#[tokio::test]
+async fn an_authoritys_own_certificate_serves_no_one() {
+    let (identity, pem) = authority_as_server(&["localhost"]);
+    let said = refused_with(pem, identity, "localhost", TlsProblem::AuthorityAsServer).await;
+    assert!(said.contains("basicConstraints=critical,CA:FALSE") && !said.contains("ca_file"), "{said}");
+}
+
+/// The server has a new certificate of the same name.
+#[tokio::test]
+async fn a_certificate_that_was_replaced() {
+    let (_, old) = self_signed(&["localhost"]);
+    let (identity, _) = self_signed(&["localhost"]);
+    let said = refused_with(old, identity, "localhost", TlsProblem::NotTheGivenAuthority).await;
+    assert!(said.contains("the server may have a new certificate"), "{said}");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use mor_api::{Client, ErrorKind, TlsProblem};
 use mor_sim::Simulator;
 
-use crate::server::TlsServer;
+use crate::server::{TlsServer, self_signed};
 use crate::support::{poll, texts};
 
 /// What a client makes of a server that answers a handshake with these bytes.
@@ -32,8 +32,24 @@ async fn plain_http_on_the_port_of_https() {
     let simulator = Simulator::start().unwrap();
     let (problem, said) = problem_at(&simulator.url().replace("http://", "https://")).await;
     assert_eq!(problem, Some(TlsProblem::NotTls), "{said}");
-    assert!(said.contains("check the port"), "{said}");
+    assert!(said.contains("check the port") && said.contains("http:// is accepted"), "{said}");
     assert_eq!(simulator.requests().len(), 0);
+}
+
+/// A TLS server takes the request for a broken handshake and ends the connection, with an alert or without.
+#[tokio::test]
+async fn plain_http_on_the_port_of_tls() {
+    let (identity, _) = self_signed(&["localhost"]);
+    let alerts = TlsServer::start(identity);
+    let closes = TlsServer::serve(|mut stream, _| stream.read(&mut [0; 4096]).map(drop));
+    for server in [alerts, closes] {
+        let url = server.url("localhost").replace("https://", "http://");
+        let client = Client::builder(url).username("some_user").api_key("secret").build().unwrap();
+        let error = client.send(&poll()).await.unwrap_err();
+        let ErrorKind::Transport(transport) = error.kind() else { panic!("{error:?}") };
+        assert!(transport.may_need_tls() && transport.may_have_been_sent(), "{error}");
+        assert!(error.to_string().contains("if the port expects TLS, write https://"), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -40,6 +40,13 @@ impl Authority {
     }
 }
 
+/// An authority's own certificate for these hosts, and as a file has it.
+pub fn authority_as_server(hosts: &[&str]) -> (Identity, String) {
+    let (params, key) = leaf(hosts, |params| params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained));
+    let certificate = params.self_signed(&key).unwrap();
+    (identity(&certificate, &key), certificate.pem())
+}
+
 /// A certificate that nobody but itself has signed, and as a file has it.
 pub fn self_signed(hosts: &[&str]) -> (Identity, String) {
     let (params, key) = leaf(hosts, |_| {});

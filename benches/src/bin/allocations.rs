@@ -58,6 +58,6 @@ fn owned_strings(did: &Did) -> u64 {
         &did.comment,
         &did.tone_zone,
     ];
-    let others = 1 + usize::from(matches!(did.status, DidStatus::Other(_))) + 2 * did.other.len();
+    let others = 1 + usize::from(matches!(did.status, Some(DidStatus::Other(_)))) + 2 * did.other.len();
     (options.into_iter().flatten().count() + others) as u64
 }

@@ -4,7 +4,7 @@
 
 use mor_api::{CommonFault, Document, Endpoint, Fault, FromText, InvalidRequest, Upload};
 
-use crate::CampaignId;
+use crate::{CampaignId, Done};
 
 /// Adds the numbers of a CSV file to a campaign.
 ///
@@ -43,38 +43,55 @@ impl AutodialerUploadNumbers {
 }
 
 /// How much of a file was imported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ImportedNumbers {
-    /// How many numbers were imported. Which ones were not, the server does not say.
-    pub imported: u64,
-    /// How many numbers are in the file.
-    pub total: u64,
+    /// The server's words for success: `3 out of 5 numbers were imported`.
+    pub message: Done,
+    /// How many numbers were imported, if the message has the two counts. The server does not report which
+    /// numbers were not.
+    pub imported: Option<u64>,
+    /// How many numbers are in the file, if the message has the two counts.
+    pub total: Option<u64>,
 }
 
 impl ImportedNumbers {
-    /// Whether every number was imported.
+    /// Whether the server reports that every number was imported.
     #[must_use]
     #[inline]
     pub fn is_complete(&self) -> bool {
-        self.imported == self.total
+        self.imported.is_some() && self.imported == self.total
     }
 }
 
-/// The two numbers of `3 out of 5 numbers were imported`, in whatever words they stand.
+/// Any message is a success; one in other words than the documented ones has no counts.
 impl FromText for ImportedNumbers {
-    const EXPECTED: &'static str = "two counts (3 out of 5 numbers were imported)";
+    const EXPECTED: &'static str = Done::EXPECTED;
 
     #[inline]
     fn from_text(text: &str) -> Option<Self> {
-        let mut counts = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
-        let (imported, total) = (counts.next()?.parse().ok()?, counts.next()?.parse().ok()?);
-        (counts.next().is_none() && imported <= total).then_some(Self { imported, total })
+        let message = Done::from_text(text)?;
+        let (imported, total) = counts(text).unzip();
+        Some(Self { message, imported, total })
     }
+}
+
+/// The two numbers of `3 out of 5 numbers were imported`, in any words around them.
+#[inline]
+fn counts(text: &str) -> Option<(u64, u64)> {
+    let mut counts = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let (imported, total) = (counts.next()?.parse().ok()?, counts.next()?.parse().ok()?);
+    (counts.next().is_none() && imported <= total).then_some((imported, total))
 }
 
 impl Document for ImportedNumbers {
     const ROOT: &'static [&'static str] = &["page", "status", "success"];
+
+    fn partial(&self) -> Option<String> {
+        let (imported, total) = self.imported.zip(self.total)?;
+        let left_out = total.checked_sub(imported).filter(|left_out| *left_out > 0)?;
+        Some(format!("{left_out} of {total} numbers were not imported"))
+    }
 }
 
 /// Why no numbers were imported.
@@ -110,12 +127,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_counts_are_read_from_the_text() {
-        let of = |imported, total| Some(ImportedNumbers { imported, total });
-        assert_eq!(ImportedNumbers::from_text("3 out of 5 numbers were imported"), of(3, 5));
-        assert_eq!(ImportedNumbers::from_text("0 out of 0 numbers were imported"), of(0, 0));
-        for text in ["", "Numbers were imported", "5 numbers", "5 out of 3", "1 of 2 in 3"] {
-            assert_eq!(ImportedNumbers::from_text(text), None, "{text:?}");
+    fn an_import_that_left_numbers_out_is_partial() {
+        let partial = |text| Document::partial(&ImportedNumbers::from_text(text).unwrap());
+        let left_out = partial("3 out of 5 numbers were imported");
+        assert_eq!(left_out.as_deref(), Some("2 of 5 numbers were not imported"));
+        for text in ["5 out of 5 numbers were imported", "0 out of 0 numbers were imported", "Imported"] {
+            assert_eq!(partial(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_counts_are_read_from_the_text() {
+        assert_eq!(counts("3 out of 5 numbers were imported"), Some((3, 5)));
+        assert_eq!(counts("0 out of 0 numbers were imported"), Some((0, 0)));
+        for text in ["", "Numbers were imported", "5 numbers", "5 out of 3", "1 of 2 in 3"] {
+            assert_eq!(counts(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_success_without_counts_is_a_success() {
+        let imported = ImportedNumbers::from_text(" Numbers were imported\n").unwrap();
+        assert_eq!(imported.message.0, "Numbers were imported");
+        assert_eq!((imported.imported, imported.total, imported.is_complete()), (None, None, false));
+        assert!(ImportedNumbers::from_text("5 out of 5 numbers were imported").unwrap().is_complete());
+        assert_eq!(ImportedNumbers::from_text(" "), None);
     }
 }

@@ -14,7 +14,7 @@ pub enum BalanceFault {
     /// One that any function may send.
     #[fault(common)]
     Common(CommonFault),
-    /// A text that is not documented; of a bare text nobody can tell whether MOR sent it.
+    /// A text that is not documented.
     #[fault(other)]
     Other(String),
 }

@@ -1,14 +1,18 @@
 //! What the functions that tell a balance answer: XML or a bare number.
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, FromText, FromXml, Refusal, Response, Unknown,
+    AnswerError, Body, DecodeError, Document, Element, Fault, FromText, FromXml, Money, Refusal, Response,
+    Unknown,
 };
 use rust_decimal::Decimal;
+
+use super::BalanceFault;
 
 /// A balance.
 ///
 /// [`UserBalanceGet`](super::UserBalanceGet) is answered with XML, by servers before X4 or so with a bare
-/// number, like the other functions. The vendor's pages show XML for some of those. All of it is read.
+/// number, like the other functions. The vendor's pages show XML for some of those. All of it is read, a currency
+/// after the number included; any other text is unexpected.
 ///
 /// ```
 /// use http::{HeaderMap, StatusCode};
@@ -26,19 +30,22 @@ pub struct Balance {
     /// How much it is, in the currency that was asked for, else the system's.
     #[mor(rename = "balance")]
     pub amount: Decimal,
-    /// Code of the currency; said only of the user's own one, see `user_currency` of `user_balance_get`.
+    /// Code of the currency; sent only with the user's own one, see `user_currency` of `user_balance_get`.
     pub currency: Option<String>,
 }
 
-/// A text that is no number says why there is none.
+/// A bare text is an amount or a refusal that is known. MOR sends no other, but a proxy may.
 impl Response for Balance {
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if let Body::Text(text) = body {
-            return match Decimal::from_text(text) {
-                Some(amount) => Ok(Self { amount, currency: None }),
-                None => Err(AnswerError::Refused(Refusal::new("", text.trim()))),
-            };
+            if let Some(Money { amount, currency }) = Money::from_text(text) {
+                return Ok(Self { amount, currency });
+            }
+            let refusal = Refusal::new("", text.trim());
+            if BalanceFault::from_refusal(&refusal).other().is_none() {
+                return Err(AnswerError::Refused(refusal));
+            }
         }
         Page::read(body, unknown).map(|Page(balance)| balance)
     }
@@ -56,4 +63,38 @@ impl FromXml for Page {
 
 impl Document for Page {
     const ROOT: &'static [&'static str] = &["page"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Balance, AnswerError> {
+        Balance::decode(Body::Text(text))
+    }
+
+    #[test]
+    fn a_bare_text_is_an_amount_with_or_without_a_currency() {
+        let balance = |amount, currency: Option<&str>| {
+            Ok(Balance { amount: Decimal::new(amount, 2), currency: currency.map(str::to_owned) })
+        };
+        assert_eq!(read("66.50\n"), balance(6650, None));
+        assert_eq!(read("-3.25 SEK"), balance(-325, Some("SEK")));
+    }
+
+    #[test]
+    fn a_bare_text_is_a_refusal_only_if_it_is_a_known_one() {
+        for text in ["User was not found", "Feature disabled", "Incorrect hash\n"] {
+            assert_eq!(read(text), Err(AnswerError::Refused(Refusal::new("", text.trim()))), "{text}");
+        }
+        for text in [
+            "31,75",
+            "31.75 US$",
+            "Too many requests",
+            "{\"error\": \"unauthorized\"}",
+            "HTTP/1.1 200 OK\r\n\r\n<page><balance>31.75</balance></page>",
+        ] {
+            assert!(matches!(read(text), Err(AnswerError::Unexpected(_))), "{text}");
+        }
+    }
 }

@@ -5,7 +5,7 @@
 use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
-use crate::{Done, UserId};
+use crate::{Done, LongDecimal, UserId};
 
 /// Adds an amount to the balance of a user, or takes it away if it is negative.
 ///
@@ -13,10 +13,12 @@ use crate::{Done, UserId};
 /// repeat a call whose outcome is unknown: the amount would be added twice. Compare the balance first.
 ///
 /// A call that is going on is charged against the new balance when it ends.
+///
+/// Servers of MOR 10 know it as `change_user_balance`, which those from X5 on do not.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_balance_update",
-    aliases = ["user_balance_change"],
+    aliases = ["user_balance_change", "change_user_balance"],
     group = "balance",
     since = "10",
     effect = write,
@@ -41,7 +43,7 @@ pub struct UserBalanceUpdate {
     pub password: Option<Secret>,
 }
 
-/// A balance was changed.
+/// A balance was changed. The server's words state it; what follows them may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/page")]
@@ -50,13 +52,13 @@ pub struct BalanceUpdated {
     pub status: Done,
     /// Username of the user.
     #[mor(path = "user/username")]
-    pub username: String,
+    pub username: Option<String>,
     /// ID of the user.
     #[mor(path = "user/id")]
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// The new balance, in the caller's currency; not rounded.
     #[mor(path = "user/balance")]
-    pub balance: Decimal,
+    pub balance: Option<LongDecimal>,
 }
 
 /// Why a balance is not changed.
@@ -74,4 +76,26 @@ pub enum BalanceUpdateFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn the_servers_words_are_enough_and_a_balance_may_have_any_number_of_digits() {
+        let bare: BalanceUpdated =
+            from_xml("<page><page><status>User balance updated</status></page></page>").unwrap();
+        assert_eq!(bare.status.0, "User balance updated");
+        assert_eq!((bare.username, bare.user_id, bare.balance), (None, None, None));
+
+        let digits = "36.7160003350933925303454715238095238095238095";
+        let long: BalanceUpdated = from_xml(&format!(
+            "<page><page><status>User balance updated</status><user><balance>{digits}</balance></user></page></page>"
+        ))
+        .unwrap();
+        assert_eq!(long.balance.unwrap().as_str(), digits);
+    }
 }

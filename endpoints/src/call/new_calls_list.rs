@@ -28,9 +28,9 @@ pub struct NewCallsList {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NewCalls {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// The server's language.
-    pub language: String,
+    pub language: Option<String>,
     /// ID of the user.
     pub userid: UserId,
     /// How many calls there are.

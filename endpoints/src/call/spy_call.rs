@@ -26,7 +26,7 @@ pub struct SpyCall {
     pub active_call_id: ActiveCallId,
 }
 
-/// The spy device is being rung.
+/// The spy device is being rung. Only another client shows the answer, so all but the server's words may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
@@ -34,10 +34,10 @@ pub struct SpyStarted {
     /// `success`: the server's words.
     #[mor(rename = "success")]
     pub message: Done,
-    /// The device that listens; in which form is not documented.
-    pub spy_device: String,
-    /// The channel that it listens to; in which form is not documented.
-    pub channel: String,
+    /// The device that listens; its form is not documented.
+    pub spy_device: Option<String>,
+    /// The channel that it listens to; its form is not documented.
+    pub channel: Option<String>,
 }
 
 /// Why nobody can listen.

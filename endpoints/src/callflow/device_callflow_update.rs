@@ -136,7 +136,8 @@ pub enum Chosen {
     True,
 }
 
-/// What a device does with calls in a state from now on.
+/// What a device does with calls in a state from now on. The server's words state the success; what follows them may
+/// be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
@@ -144,11 +145,11 @@ pub struct UpdatedCallflow {
     /// The server's words for success.
     pub status: Done,
     /// Name of the device's user.
-    pub user: String,
+    pub user: Option<String>,
     /// Type and name of the device: `SIP/2201`.
-    pub device: String,
+    pub device: Option<String>,
     /// The state and its action.
-    pub callflow: Callflow,
+    pub callflow: Option<Callflow>,
 }
 
 #[cfg(test)]

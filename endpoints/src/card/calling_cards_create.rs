@@ -77,6 +77,11 @@ impl FromText for CardsCreated {
 
 impl Document for CardsCreated {
     const ROOT: &'static [&'static str] = &["page", "status", "status"];
+
+    fn partial(&self) -> Option<String> {
+        let skipped = self.asked.checked_sub(self.created).filter(|skipped| *skipped > 0)?;
+        Some(format!("{skipped} of {} cards were not created; numbers that exist are skipped", self.asked))
+    }
 }
 
 /// Why no cards are created.

@@ -3,7 +3,8 @@
 //! Since MOR X4; add-on Calling Cards; reads only.
 
 use mor_api::{CommonFault, Endpoint, Fault, FromXml};
-use rust_decimal::Decimal;
+
+use crate::LongDecimal;
 
 /// The balance of a calling card. The admin may ask for every card, a reseller with the right to calling cards for
 /// his own.
@@ -28,8 +29,8 @@ pub struct CardBalanceGet {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/calling_card")]
 pub struct CardBalance {
-    /// Its balance, not rounded to the usual decimals.
-    pub balance: Decimal,
+    /// Its balance, not rounded: the server may write dozens of digits.
+    pub balance: LongDecimal,
     /// The system's default currency, in which it is.
     pub currency: String,
 }

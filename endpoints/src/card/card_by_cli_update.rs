@@ -14,7 +14,7 @@ use crate::{CardGroupId, DeviceId, UserId};
 /// With a PIN it moves the balance of another card instead, or gives the caller ID to that card if no card has it.
 ///
 /// It moves money: do not repeat a call whose outcome is unknown. In one case of failure the server sends a result
-/// behind the error; such an answer counts as refused.
+/// after the error; such an answer is [`ErrorKind::Partial`](mor_api::ErrorKind::Partial).
 ///
 /// Older servers know it as `cc_by_cli`; the present name is of X4.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
@@ -64,44 +64,41 @@ pub enum CliTopUp {
     },
     /// The user of a device that has the caller ID.
     User(CreditedUser),
+    /// The server reports success, but neither a card nor a user.
+    Unspecified,
 }
 
 /// A user after a top-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CreditedUser {
-    /// The device with the caller ID.
-    pub device_id: DeviceId,
+    /// The device with the caller ID, if the server names it.
+    pub device_id: Option<DeviceId>,
     /// Its user.
     pub user_id: UserId,
-    /// The user's new balance without tax.
-    pub new_balance: Decimal,
-    /// The user's new balance with tax.
-    pub new_balance_with_vat: Decimal,
+    /// The user's new balance without tax, if the server reports it.
+    pub new_balance: Option<Decimal>,
+    /// The user's new balance with tax, if the server reports it.
+    pub new_balance_with_vat: Option<Decimal>,
 }
 
 impl FromXml for CliTopUp {
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let mut parts = parts(element)?.into_iter();
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(Part { card: Some(card), .. }), None, None) => Ok(Self::Card(card)),
+        Ok(match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => return Err(element.bad_value("a response with the status ok", "")),
+            (Some(Part { card: Some(card), .. }), None, _) => Self::Card(card),
             (Some(Part { card: Some(kept), .. }), Some(Part { card: Some(emptied), .. }), None) => {
-                Ok(Self::Merged { kept: Box::new(kept), emptied: Box::new(emptied) })
+                Self::Merged { kept: Box::new(kept), emptied: Box::new(emptied) }
             }
             (
-                Some(Part {
-                    device_id: Some(device_id),
-                    user_id: Some(user_id),
-                    new_balance: Some(new_balance),
-                    new_balance_with_vat: Some(new_balance_with_vat),
-                    ..
-                }),
+                Some(Part { user_id: Some(user_id), device_id, new_balance, new_balance_with_vat, .. }),
                 None,
-                None,
-            ) => Ok(Self::User(CreditedUser { device_id, user_id, new_balance, new_balance_with_vat })),
-            _ => Err(element.bad_value("a card, two cards or a user with his balance", "")),
-        }
+                _,
+            ) => Self::User(CreditedUser { device_id, user_id, new_balance, new_balance_with_vat }),
+            _ => Self::Unspecified,
+        })
     }
 }
 
@@ -142,15 +139,25 @@ mod tests {
     }
 
     #[test]
-    fn an_error_in_front_of_a_result_is_a_refusal() {
+    fn an_error_in_front_of_a_result_is_a_partial_success() {
         let error = decode(&format!("<error>Failed to make transaction</error>{}", card(22, "4444")));
-        assert!(matches!(error, Err(AnswerError::Refused(_))), "{error:?}");
+        let Err(AnswerError::Partial(partial)) = error else { panic!("{error:?}") };
+        assert_eq!(partial.refused.message(), "Failed to make transaction");
+        assert_eq!(partial.values.get("page/response/card/id"), Some("22"));
     }
 
     #[test]
-    fn nothing_is_no_success() {
-        for answer in ["", &response(""), &response("<device_id>4</device_id>"), &card(1, "").repeat(3)] {
-            assert!(matches!(decode(answer), Err(AnswerError::Decode(_))), "{answer}");
+    fn nothing_is_not_a_success() {
+        assert!(matches!(decode(""), Err(AnswerError::Decode(_))));
+        assert!(matches!(decode("<response/>"), Err(AnswerError::Decode(_))));
+    }
+
+    #[test]
+    fn the_status_ok_is_a_success_whatever_follows_it() {
+        for answer in [&response(""), &response("<device_id>4</device_id>"), &card(1, "").repeat(3)] {
+            assert!(matches!(decode(answer), Ok(CliTopUp::Unspecified)), "{answer}");
         }
+        let user = decode(&response("<user_id>2</user_id>"));
+        assert!(matches!(user, Ok(CliTopUp::User(CreditedUser { new_balance: None, .. }))), "{user:?}");
     }
 }

@@ -3,9 +3,8 @@
 //! Since MOR 12; add-on Calling Cards; changes the server.
 
 use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Secret};
-use rust_decimal::Decimal;
 
-use crate::CardGroupId;
+use crate::{CardGroupId, LongDecimal};
 
 /// Sells free cards of a group, or one particular card, and returns their PINs.
 ///
@@ -68,10 +67,11 @@ pub struct SoldCard {
     pub pin: Secret,
     /// Its number.
     pub number: String,
-    /// Its balance without tax, not rounded to the usual decimals.
-    pub balance_without_vat: Decimal,
+    /// Its balance without tax, not rounded: the server may write dozens of digits. Like the currency it may be
+    /// missing, so that no answer hides the PINs that were paid for.
+    pub balance_without_vat: Option<LongDecimal>,
     /// Currency of the balance.
-    pub currency: String,
+    pub currency: Option<String>,
 }
 
 #[derive(FromXml)]
@@ -94,6 +94,11 @@ impl FromXml for CardSale {
 
 impl Document for CardSale {
     const ROOT: &'static [&'static str] = &["page", "cards"];
+
+    fn partial(&self) -> Option<String> {
+        let failures = (!self.failures.is_empty()).then(|| self.failures.join("; "))?;
+        Some(format!("{} sold, {} not: {failures}", self.cards.len(), self.failures.len()))
+    }
 }
 
 /// Why no card is sold.
@@ -142,6 +147,20 @@ mod tests {
         assert_eq!(sale.cards.len(), 2);
         assert_eq!(sale.cards[0].pin.expose(), "7856");
         assert_eq!(sale.failures, ["Card error", "Card error"]);
+        let partial = Document::partial(&sale);
+        assert_eq!(partial.as_deref(), Some("2 sold, 2 not: Card error; Card error"));
+        assert_eq!(Document::partial(&decode(SOLD).unwrap()), None);
+    }
+
+    #[test]
+    fn what_is_said_about_a_balance_never_hides_a_pin() {
+        let balance = "6.3213782866479925303454715238095238095238095";
+        let long = SOLD.replace("10.0840336134454", balance);
+        let bare = "<card><pin>9812</pin><number>1111111001</number></card>";
+        let sale = decode(&format!("{long}{bare}")).unwrap();
+        assert_eq!(sale.cards[0].balance_without_vat.as_ref().map(LongDecimal::as_str), Some(balance));
+        assert_eq!(sale.cards[1].pin.expose(), "9812");
+        assert_eq!((&sale.cards[1].balance_without_vat, &sale.cards[1].currency), (&None, &None));
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub struct CardPaymentAdd {
     pub currency: Option<String>,
 }
 
-/// A payment that was added to a card.
+/// A payment that was added to a card. The server's words state it; what follows them may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
@@ -50,19 +50,19 @@ pub struct CardPayment {
     pub message: Done,
     /// Name of the card's group.
     #[mor(path = "calling_card_group/name")]
-    pub group_name: String,
+    pub group_name: Option<String>,
     /// Number of the card.
     #[mor(path = "calling_card/number")]
-    pub card_number: String,
+    pub card_number: Option<String>,
     /// Currency in which it was paid.
     #[mor(path = "add_payment/currency")]
-    pub currency: String,
+    pub currency: Option<String>,
     /// What was paid, with tax, in this currency.
     #[mor(path = "add_payment/amount_with_tax")]
-    pub paid: LongDecimal,
+    pub paid: Option<LongDecimal>,
     /// The card's balance before the payment, in the default currency as the amounts that follow.
     #[mor(path = "add_payment/details/current_balance")]
-    pub balance_before: LongDecimal,
+    pub balance_before: Option<LongDecimal>,
     /// The default currency; only if it was paid in another one.
     #[mor(path = "add_payment/details/converted_to")]
     pub converted_to: Option<String>,
@@ -71,13 +71,13 @@ pub struct CardPayment {
     pub exchange_rate: Option<LongDecimal>,
     /// What was paid, with tax.
     #[mor(path = "add_payment/details/amount_with_tax")]
-    pub amount_with_tax: LongDecimal,
+    pub amount_with_tax: Option<LongDecimal>,
     /// What was paid, without tax: what the balance rose by.
     #[mor(path = "add_payment/details/amount_without_tax")]
-    pub amount_without_tax: LongDecimal,
+    pub amount_without_tax: Option<LongDecimal>,
     /// The card's new balance.
     #[mor(path = "add_payment/details/new_balance")]
-    pub new_balance: LongDecimal,
+    pub new_balance: Option<LongDecimal>,
     /// The text for the list of payments.
     #[mor(path = "add_payment/details/description")]
     pub description: Option<String>,

@@ -65,4 +65,5 @@ impl FromXml for CardGroupCreated {
 
 impl Document for CardGroupCreated {
     const ROOT: &'static [&'static str] = &["page", "status"];
+    const UNCLOSED: bool = true;
 }

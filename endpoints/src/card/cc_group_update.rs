@@ -2,7 +2,7 @@
 //!
 //! Since MOR X7; add-on Calling Cards; changes the server.
 
-use mor_api::Endpoint;
+use mor_api::{DecodeError, Document, Element, Endpoint, FromXml};
 
 use super::{CardGroupFault, CardGroupSettings};
 use crate::{CardGroupId, Done};
@@ -16,7 +16,7 @@ use crate::{CardGroupId, Done};
     since = "X7",
     addon = "Calling Cards",
     effect = write,
-    response = Done,
+    response = CardGroupUpdated,
     fault = CardGroupFault,
     verify = "`cc_groups_get` with the `cc_group_id` shows the group",
 )]
@@ -32,4 +32,21 @@ pub struct CcGroupUpdate {
     /// What else is changed.
     #[mor(flatten)]
     pub settings: CardGroupSettings,
+}
+
+/// The server's words for success.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct CardGroupUpdated(pub Done);
+
+impl FromXml for CardGroupUpdated {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        Done::from_xml(element).map(Self)
+    }
+}
+
+impl Document for CardGroupUpdated {
+    const ROOT: &'static [&'static str] = Done::ROOT;
+    const UNCLOSED: bool = true;
 }

@@ -5,7 +5,7 @@
 use mor_api::{CommonFault, Endpoint, Fault, FromText, FromXml};
 use rust_decimal::Decimal;
 
-use crate::CardGroupId;
+use crate::{CardGroupId, LongDecimal};
 
 /// Lists the groups of calling cards, or shows one.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
@@ -59,9 +59,9 @@ pub struct CardGroup {
     /// Name of its LCR; missing if the LCR is not the caller's own.
     #[mor(rename = "group_lcr")]
     pub lcr: Option<String>,
-    /// Price of a card, in the server with tax; the vendor's page does not say so.
+    /// Price of a card. Servers include tax, which the vendor's page does not say, and may write dozens of digits.
     #[mor(rename = "group_price")]
-    pub price: Decimal,
+    pub price: LongDecimal,
     /// Price of a card without tax.
     #[mor(rename = "group_price_without_tax")]
     pub price_without_tax: Decimal,

@@ -41,7 +41,7 @@ pub enum CardGroupFault {
     /// `valid_after_first_use` has more than 4 digits.
     #[fault("Valid after is incorrect format")]
     ValidAfterFirstUse,
-    /// `use_external_function` is neither 0 nor 1; the other flags have such texts with their names in front.
+    /// `use_external_function` is neither 0 nor 1.
     #[fault("Use external function is incorrect format")]
     UseExternalFunction,
     /// The flag of the tax 2, 3 or 4 is neither 0 nor 1.
@@ -60,6 +60,10 @@ pub enum CardGroupFault {
     /// `pin_length` is no number.
     #[fault("PIN length must consist only of digits")]
     PinLengthNotNumerical,
+    /// Another parameter has an invalid value. The string is the parameter's name, with blanks and a capital letter:
+    /// `Solo pinless`.
+    #[fault(ends_with = "is incorrect format")]
+    Format(String),
     /// One that any function may send.
     #[fault(common)]
     Common(CommonFault),

@@ -29,7 +29,7 @@ pub use card_group_get::{CardGroupDetails, CardGroupDetailsFault, CardGroupGet};
 pub use card_payment_add::{CardPayment, CardPaymentAdd, CardPaymentFault};
 pub use cc_by_cli_old::{CcByCliOld, OldCliTopUp};
 pub use cc_group_create::{CardGroupCreated, CcGroupCreate};
-pub use cc_group_update::CcGroupUpdate;
+pub use cc_group_update::{CardGroupUpdated, CcGroupUpdate};
 pub use cc_groups_get::{CardGroup, CardGroups, CardGroupsFault, CardLengths, CcGroupsGet};
 pub use cli_top_up::{CliCard, CliTopUpFault};
 pub use first_use::FirstUse;

@@ -28,13 +28,13 @@ pub struct CreditNoteCreate {
     #[hash(order = 1)]
     pub user_id: UserId,
 
-    /// Its number. 0 is not stored.
+    /// Its number. X8 accepts letters in it; its sources say that only a positive whole number is stored.
     #[hash(order = 2)]
-    pub number: Option<u64>,
+    pub number: Option<String>,
 
-    /// Price without tax; in the system's currency, says the vendor's page.
+    /// Price without tax, in the system's currency according to the vendor's page. The server takes 0 if it is left out.
     #[nohash]
-    pub price: Decimal,
+    pub price: Option<Decimal>,
 
     /// When it was issued; must be later than 1970-01-01.
     #[nohash]

@@ -51,8 +51,8 @@ pub struct CreditNote {
     pub user_id: UserId,
     /// When it was issued.
     pub issue_date: ServerTime,
-    /// Its number, if it has one.
-    pub number: Option<u64>,
+    /// Its number, if it has one. X8 writes letters in it: `CN000107`.
+    pub number: Option<String>,
     /// Free text, if there is one.
     pub comment: Option<String>,
     /// Price without tax.
@@ -61,4 +61,24 @@ pub struct CreditNote {
     pub price_with_vat: Option<Decimal>,
     /// When it was paid, if it was.
     pub pay_date: Option<ServerTime>,
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn a_number_is_a_string_with_its_letters_and_zeros() {
+        for (written, number) in [("CN000107", Some("CN000107")), ("0042", Some("0042")), ("", None)] {
+            let answer = format!(
+                "<page><credit_notes><credit_note><user_id>12</user_id>\
+                 <issue_date>2015-03-04 00:00:00 +0200</issue_date><number>{written}</number>\
+                 <comment></comment></credit_note></credit_notes></page>"
+            );
+            let notes: CreditNotes = from_xml(&answer).unwrap();
+            assert_eq!(notes.credit_notes[0].number.as_deref(), number);
+        }
+    }
 }

@@ -69,8 +69,8 @@ pub struct DeviceCreate {
 pub struct CreatedDevice {
     /// The server's words for success; a callshop's device may get a longer text.
     pub status: Done,
-    /// Its ID.
-    pub id: DeviceId,
+    /// Its ID. Every documented answer has it; without it the device was created all the same.
+    pub id: Option<DeviceId>,
     /// Its login name. From X5.
     pub username: Option<String>,
     /// Its password. From X5.
@@ -101,6 +101,9 @@ pub enum DeviceCreateFault {
     /// The caller is an accountant who may not set caller IDs.
     #[fault("You are not authorized to manage callerid")]
     CallerIdForbidden,
+    /// `call_timeout` is not a number. Later servers than X5.
+    #[fault("Device Call Timeout must be greater than or equal to 0")]
+    CallTimeoutInvalid,
     /// The device could not be saved; the refusal's further messages say why.
     #[fault("Device was not created")]
     NotCreated,

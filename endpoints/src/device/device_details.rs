@@ -16,8 +16,8 @@ use crate::{DeviceId, DidId, UserId};
 pub struct DeviceDetails {
     /// Its ID; X5 leaves it out.
     pub id: Option<DeviceId>,
-    /// Its name in Asterisk.
-    pub name: Option<String>,
+    /// Its name in Asterisk. Every server sends it, so it distinguishes a device from any other page.
+    pub name: String,
     /// Its address, or `dynamic`.
     pub host: Option<String>,
     /// Its password.
@@ -155,13 +155,39 @@ pub struct DeviceDetails {
     pub balance: Option<Decimal>,
     /// Whether it has a balance of its own. From April 2020.
     pub device_balance_enabled: Option<bool>,
-    /// Its audio codecs.
+    /// Its audio codecs; older servers do not report them.
     #[mor(path = "codecs/audio_codecs")]
-    pub audio_codecs: CommaList<String>,
-    /// Its video codecs.
+    pub audio_codecs: Option<CommaList<String>>,
+    /// Its video codecs; older servers do not report them.
     #[mor(path = "codecs/video_codecs")]
-    pub video_codecs: CommaList<String>,
+    pub video_codecs: Option<CommaList<String>>,
+    /// The URL that is called when a call of the device ends; it may carry a token. Servers of 2026 and later send it; where
+    /// among the columns is not documented.
+    pub webhook_url_for_call_end: Option<Secret>,
     /// Columns of other versions, by wire name.
     #[mor(rest)]
     pub other: ElementMap,
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn codecs_that_are_not_reported_differ_from_none() {
+        let old: DeviceDetails = from_xml("<page><name>2201</name><host>dynamic</host></page>").unwrap();
+        assert_eq!((old.audio_codecs, old.video_codecs), (None, None));
+
+        let codecs = "<codecs><audio_codecs>alaw, ulaw</audio_codecs><video_codecs/></codecs>";
+        let new: DeviceDetails = from_xml(&format!("<page><name>2201</name>{codecs}</page>")).unwrap();
+        assert_eq!(new.audio_codecs.unwrap().0, ["alaw", "ulaw"]);
+        assert_eq!(new.video_codecs.unwrap().0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_page_without_a_name_is_not_a_device() {
+        assert!(from_xml::<DeviceDetails>("<page><pagename>Login</pagename></page>").is_err());
+    }
 }

@@ -8,6 +8,8 @@ use mor_api::WireEnum;
 pub enum DeviceType {
     /// A SIP account.
     Sip,
+    /// A SIP account served by Asterisk's PJSIP stack; servers of 2025 and later.
+    Pjsip,
     /// An IAX2 account.
     Iax2,
     /// A device that receives faxes.

@@ -4,7 +4,7 @@
 
 use std::net::IpAddr;
 
-use mor_api::{Endpoint, Secret};
+use mor_api::{Endpoint, InvalidRequest, Secret};
 
 use super::{Authentication, DeviceUpdateFault, Trunk, UpdatedDevice};
 use crate::{DeviceId, LocationId};
@@ -22,6 +22,7 @@ use crate::{DeviceId, LocationId};
     response = UpdatedDevice,
     fault = DeviceUpdateFault,
     verify = "`device_details_get` with the `device` as `device_id` shows its settings",
+    check = Self::check_webhook,
 )]
 pub struct DeviceUpdate {
     /// The device.
@@ -82,7 +83,7 @@ pub struct DeviceUpdate {
     pub fromuser: Option<String>,
 
     /// Its password; for dynamic authentication. One that is too short is refused while the rest may be changed:
-    /// see [`UpdatedDevice::complaints`].
+    /// see [`UpdatedDevice`].
     #[nohash]
     pub password: Option<Secret>,
 
@@ -113,4 +114,62 @@ pub struct DeviceUpdate {
     /// Its encryption; the values are not documented.
     #[nohash]
     pub encryption: Option<String>,
+
+    /// The `http` or `https` URL that servers of 2026 and later call when a call of the device ends; empty for none. A secret,
+    /// since a token in its query is the only proof of who calls it.
+    #[nohash]
+    pub webhook_url_for_call_end: Option<Secret>,
+}
+
+impl DeviceUpdate {
+    /// The URL is not repeated in the error.
+    #[inline]
+    fn check_webhook(&self) -> Result<(), InvalidRequest> {
+        let url = self.webhook_url_for_call_end.as_ref().map_or("", Secret::expose);
+        let is_web = ["http://", "https://"].iter().any(|scheme| {
+            let start = url.get(..scheme.len());
+            url.len() > scheme.len() && start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        });
+        if url.is_empty() || is_web {
+            return Ok(());
+        }
+        let problem = "expected a URL that starts with http:// or https://, or an empty value to clear it";
+        Err(InvalidRequest::new("webhook_url_for_call_end", problem))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{CallOptions, Credentials, Server};
+
+    use super::*;
+
+    fn with_webhook(url: &str) -> DeviceUpdate {
+        DeviceUpdate::new(2).webhook_url_for_call_end(url)
+    }
+
+    #[test]
+    fn a_webhook_is_a_web_address_or_nothing() {
+        for url in ["http://example.com/end", "HTTPS://example.com/?api_key=secret", ""] {
+            assert_eq!(with_webhook(url).check(), Ok(()), "{url}");
+        }
+        for url in ["ftp://example.com", "example.com/?token=abcdef", "https://", " https://example.com", "é"]
+        {
+            let problem = with_webhook(url).check().unwrap_err().to_string();
+            assert!(problem.contains("starts with http://"), "{problem}");
+            assert!(!problem.contains("abcdef"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn an_empty_webhook_is_sent_and_none_is_hashed() {
+        let server = Server::new("https://switch.example.com").unwrap();
+        let caller = Credentials::new("admin").with_key("secret");
+        for (url, shown) in [("", ""), ("https://example.com/?token=abcdef", Secret::MASK)] {
+            let explanation = server.explain(&with_webhook(url), &caller, &CallOptions::default()).unwrap();
+            assert_eq!(explanation.hash_parts, [("device".to_owned(), "2".to_owned())]);
+            let sent = ("webhook_url_for_call_end".to_owned(), shown.to_owned());
+            assert!(explanation.form.contains(&sent), "{:?}", explanation.form);
+        }
+    }
 }

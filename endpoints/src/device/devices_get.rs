@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+use mor_api::{CommonFault, Endpoint, Fault, Flag, FromXml, Secret};
 
 use super::DeviceType;
 use crate::{DeviceGroupId, DeviceId, UserId};
@@ -49,7 +49,7 @@ pub struct Device {
     /// Its group.
     pub devicegroup_id: Option<DeviceGroupId>,
     /// Whether it is the user's primary device.
-    pub primary_device: Option<bool>,
+    pub primary_device: Option<Flag>,
     /// Its login name.
     pub username: Option<String>,
     /// `secret`: its password.

@@ -38,8 +38,8 @@ pub struct MorphoneDetails {
     pub enabled_codecs: CommaList<String>,
     /// The server to register with, if its settings tell.
     pub server_ip: Option<String>,
-    /// Its port, if its settings tell.
-    pub server_port: Option<u16>,
+    /// Its port, if it is set: the text of a setting, whose form is not documented.
+    pub server_port: Option<String>,
     /// A DID, if the server's settings tell one.
     pub did_number: Option<String>,
 }

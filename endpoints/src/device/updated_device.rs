@@ -1,39 +1,34 @@
-//! What `device_update` answers: success, partial success, and a failure that says nothing.
+//! What `device_update` answers: success, or a failure that says nothing.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Fault, FromText, FromXml};
+use mor_api::{CommonFault, DecodeError, Document, Element, Fault, FromXml};
 
 use crate::Done;
 
-/// What stands for the text of a failure of which the server says nothing at all.
+/// Stands for the text of a failure for which the server gives no reason.
 const NOTHING_SAID: &str = "neither success nor error";
 
-/// A device was changed, perhaps not in everything.
+/// A device was changed: the server's words.
+///
+/// If only a part of the changes was made, for example because the new password is too short, the call ends in
+/// [`ErrorKind::Partial`](mor_api::ErrorKind::Partial).
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct UpdatedDevice {
-    /// The server's words for success.
-    pub success: Done,
-    /// What was not changed and why, such as a password that is too short; empty if everything was changed.
-    pub complaints: Vec<String>,
-}
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct UpdatedDevice(pub Done);
 
-/// Texts that explain each other: errors beside a success are complaints, errors alone a refusal.
 #[derive(FromXml)]
 struct Status {
     success: Option<Done>,
-    #[mor(rename = "error")]
-    errors: Vec<String>,
 }
 
 impl FromXml for UpdatedDevice {
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
-        let Status { success, errors } = Status::from_xml(element)?;
-        match success {
-            Some(success) => Ok(Self { success, complaints: errors }),
-            None if errors.is_empty() => Err(element.refuse(NOTHING_SAID)),
-            // The answer cannot be decoded, and the errors in it tell why.
-            None => Err(element.bad_value(Done::EXPECTED, "")),
+        let is_blank = element.is_blank();
+        match Status::from_xml(element)?.success {
+            Some(success) => Ok(Self(success)),
+            None if is_blank => Err(element.refuse(NOTHING_SAID)),
+            // An error in it, if there is one, is the refusal.
+            None => Err(element.bad_value("a message that tells success", "")),
         }
     }
 }
@@ -76,10 +71,12 @@ mod tests {
     }
 
     #[test]
-    fn an_error_beside_a_success_is_a_complaint() {
-        let updated = decode("<error>Too short</error><success>Updated</success>").unwrap();
-        assert_eq!(updated.success, Done("Updated".to_owned()));
-        assert_eq!(updated.complaints, ["Too short"]);
+    fn an_error_beside_a_success_is_a_partial_success() {
+        let both = decode("<error>Too short</error><success>Updated</success>");
+        let Err(AnswerError::Partial(partial)) = both else { panic!("{both:?}") };
+        assert_eq!(partial.succeeded, ["Updated"]);
+        assert_eq!(partial.refused, Refusal::new("page/status/error", "Too short"));
+        assert_eq!(decode("<success>Updated</success>"), Ok(UpdatedDevice(Done("Updated".to_owned()))));
     }
 
     #[test]

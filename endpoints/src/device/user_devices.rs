@@ -2,8 +2,7 @@
 //!
 //! Since: not stated; reads only.
 
-use jiff::civil::DateTime;
-use mor_api::{Endpoint, FromXml, Secret};
+use mor_api::{Endpoint, FromXml, Secret, ServerTime};
 
 use super::DeviceType;
 use crate::{DeviceId, UserId};
@@ -64,6 +63,7 @@ pub struct OwnDevice {
     /// `cid`: its caller ID: `"Office" <37060000000>`.
     #[mor(rename = "cid")]
     pub callerid: Option<String>,
-    /// When it last registered; the start of 1970 if it never did.
-    pub last_time_registered: Option<DateTime>,
+    /// When it last registered; the start of 1970 if it never did. X5 and X8 write no zone; other functions of old
+    /// servers do.
+    pub last_time_registered: Option<ServerTime>,
 }

@@ -94,7 +94,7 @@ impl DidRatesUpdate {
 pub struct UpdatedDidRates {
     /// How many rates were changed.
     pub updated_rates: u64,
-    /// One for each rate that was changed.
-    #[mor(path = "rates/rate")]
+    /// One for each rate that was changed. The count states the success; the list may be missing.
+    #[mor(path = "rates/rate", default)]
     pub rates: Vec<DidRate>,
 }

@@ -10,7 +10,8 @@ use crate::DidId;
 /// Stops the subscription of a DID by closing the DID.
 ///
 /// Servers disagree on the parameter's name: the vendor's page has `did_id`, a later server reads and hashes `dids_id`.
-/// The hash is the same for both, and [`for_all_servers`](Self::for_all_servers) sends both.
+/// One of the two is required. The hash is the same for both names, and [`for_all_servers`](Self::for_all_servers) sends
+/// both.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_subscription_stop",
@@ -19,15 +20,15 @@ use crate::DidId;
     response = StateDone,
     fault = DidStateFault,
     verify = "`subscriptions_get` lists the subscriptions that are left",
-    check = Self::check_same_did,
+    check = Self::check_did,
 )]
 pub struct DidSubscriptionStop {
     /// The DID, by the name of the vendor's page.
     #[hash(order = 1)]
-    pub did_id: DidId,
+    pub did_id: Option<DidId>,
 
-    /// The same DID again, by the name that later servers read.
-    #[nohash]
+    /// The DID by the name that later servers read; hashed unless `did_id` is sent as well.
+    #[hash(order = 1, unless = "did_id")]
     pub dids_id: Option<DidId>,
 }
 
@@ -36,13 +37,16 @@ impl DidSubscriptionStop {
     #[must_use]
     pub fn for_all_servers(did: impl Into<DidId>) -> Self {
         let did = did.into();
-        Self::new(did).dids_id(did)
+        Self::new().did_id(did).dids_id(did)
     }
 
     #[inline]
-    fn check_same_did(&self) -> Result<(), InvalidRequest> {
-        match self.dids_id {
-            Some(other) if other != self.did_id => {
+    fn check_did(&self) -> Result<(), InvalidRequest> {
+        match (self.did_id, self.dids_id) {
+            (None, None) => {
+                Err(InvalidRequest::new("did_id", "it or `dids_id` is required: the ID of the DID"))
+            }
+            (Some(did), Some(other)) if did != other => {
                 Err(InvalidRequest::new("dids_id", "it must be the same DID as `did_id`"))
             }
             _ => Ok(()),

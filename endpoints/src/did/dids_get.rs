@@ -86,8 +86,9 @@ pub struct Did {
     pub provider: Option<String>,
     /// Its language, if one is set.
     pub language: Option<String>,
-    /// Its status.
-    pub status: DidStatus,
+    /// Its status. The vendor's page of 2026 names an element `did_status`, found in [`other`](Self::other), and does
+    /// not show whether `status` is still sent.
+    pub status: Option<DidStatus>,
     /// Name of the reseller who has it; not shown to resellers.
     pub reseller: Option<String>,
     /// Name of the user who has it.
@@ -96,8 +97,8 @@ pub struct Did {
     pub device: Option<String>,
     /// Name of the dial plan that uses it, with its kind; not shown to ordinary users.
     pub dial_plan: Option<String>,
-    /// How many calls it may have at the same time.
-    pub simultaneous_call_limit: Limit<u64>,
+    /// How many calls it may have at the same time; older servers do not report it.
+    pub simultaneous_call_limit: Option<Limit<u64>>,
     /// The first 25 characters of the comment.
     pub comment: Option<String>,
     /// The country whose tones it plays: `fi`; not shown to ordinary users.
@@ -125,4 +126,20 @@ pub enum DidsFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn an_older_server_reports_neither_id_nor_call_limit() {
+        let answer = "<page><dids><did><did>0037060000001</did><status>Free</status></did></dids></page>";
+        let dids: Dids = from_xml(answer).unwrap();
+        let did = &dids.dids[0];
+        assert_eq!((did.number.as_str(), did.id), ("0037060000001", None));
+        assert_eq!((&did.status, &did.simultaneous_call_limit), (&Some(DidStatus::Free), &None));
+    }
 }

@@ -2,7 +2,10 @@
 //!
 //! Since MOR X4; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{
+    AnswerError, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Refusal, Secret,
+    Unexpected,
+};
 use rust_decimal::Decimal;
 
 use crate::{DeviceId, UserId};
@@ -21,6 +24,7 @@ use crate::{DeviceId, UserId};
     effect = write,
     response = EmailSent,
     fault = EmailFault,
+    check_response = Self::check_response,
 )]
 pub struct EmailSend {
     /// Template variable: ID of a user.
@@ -239,23 +243,48 @@ pub struct EmailSend {
     #[hash(order = 54)]
     pub cli_number: Option<String>,
 
-    /// Sends nothing and answers with the text of the e-mail: it is reported as
-    /// [`EmailFault::Other`], like all that is not a success. X5.
+    /// Sends nothing and answers with the text of the e-mail: [`EmailSent::Preview`]. X5.
     #[nohash]
     pub test_body: Option<bool>,
 }
 
-/// The e-mail went out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct EmailSent;
+impl EmailSend {
+    /// A text without a request for one may be a failure in the words of the mail system, or `Email sent` in the server's
+    /// language.
+    #[inline]
+    fn check_response(&self, response: &EmailSent) -> Result<(), AnswerError> {
+        match response {
+            EmailSent::Preview(text) if self.test_body != Some(true) => Err(Unexpected::words(text).into()),
+            EmailSent::Preview(_) | EmailSent::Sent => Ok(()),
+        }
+    }
+}
 
-/// Only `Email sent` is a success: whatever goes wrong while the e-mail is sent is told in the same element.
+/// What became of the e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum EmailSent {
+    /// It was sent.
+    Sent,
+    /// Nothing was sent: this is the e-mail's text, which was asked for with `test_body`.
+    Preview(String),
+}
+
+/// The server writes success, failures and the text of a preview into the same element. A text that is a known failure
+/// is one even if it was asked for.
 impl FromXml for EmailSent {
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;
-        if text.trim().eq_ignore_ascii_case("Email sent") { Ok(Self) } else { Err(element.refuse(&text)) }
+        let words = text.trim();
+        if words.eq_ignore_ascii_case("Email sent") {
+            return Ok(Self::Sent);
+        }
+        if words.is_empty() {
+            return Err(element.bad_value("`Email sent`, a failure or the text of an e-mail", ""));
+        }
+        let is_failure = EmailFault::from_refusal(&Refusal::new("", words)).other().is_none();
+        if is_failure { Err(element.refuse(&text)) } else { Ok(Self::Preview(text.into_owned())) }
     }
 }
 
@@ -287,8 +316,41 @@ pub enum EmailFault {
     /// One that any function may send; `AccessDenied` to ordinary users.
     #[fault(common)]
     Common(CommonFault),
-    /// A text that is not documented; with `test_body` that of the e-mail, and from a server that speaks another
-    /// language perhaps its words for success.
+    /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    fn read(text: &str) -> Result<EmailSent, AnswerError> {
+        from_xml(&format!("<page><email_sending_status>{text}</email_sending_status></page>"))
+    }
+
+    #[test]
+    fn a_preview_is_no_refusal_unless_it_is_a_known_failure() {
+        let preview = "Dear Anna,&lt;br/&gt;\nyou have 7.50 left.";
+        assert_eq!(read(preview), Ok(EmailSent::Preview("Dear Anna,<br/>\nyou have 7.50 left.".to_owned())));
+        assert_eq!(read(" email sent\n"), Ok(EmailSent::Sent));
+        for failure in ["E-mail has been disabled", "Email is empty Anna", "Access Denied"] {
+            let refused = read(failure);
+            assert!(matches!(refused, Err(AnswerError::Refused(_))), "{failure}: {refused:?}");
+        }
+        assert!(matches!(read(" "), Err(AnswerError::Decode(_))));
+    }
+
+    #[test]
+    fn a_text_is_a_preview_only_if_it_was_asked_for() {
+        let mut request = EmailSend::new("low_balance");
+        let text = EmailSent::Preview("Connection refused".to_owned());
+        let unknown = Err(Unexpected::words("Connection refused").into());
+        assert_eq!(Endpoint::check_response(&request, &text), unknown);
+        assert_eq!(Endpoint::check_response(&request, &EmailSent::Sent), Ok(()));
+        request.test_body = Some(true);
+        assert_eq!(Endpoint::check_response(&request, &text), Ok(()));
+    }
 }

@@ -3,7 +3,7 @@
 //! Since MOR 12; reads only.
 
 use jiff::Timestamp;
-use mor_api::{Endpoint, FromXml, WireEnum};
+use mor_api::{Endpoint, FromXml, InvalidRequest, WireEnum};
 use rust_decimal::Decimal;
 
 use crate::UserId;
@@ -23,6 +23,7 @@ use crate::UserId;
     since = "12",
     effect = read,
     response = FinancialStatements,
+    check = Self::check_period,
 )]
 pub struct FinancialStatementsGet {
     /// Only this user, who must be one of the caller's.
@@ -34,13 +35,32 @@ pub struct FinancialStatementsGet {
     #[hash(order = 2)]
     pub status: Option<StateFilter>,
 
-    /// First day. The vendor's page describes the two days the wrong way round.
+    /// First day; goes with `date_till`. Without both, the server takes the current day. The vendor's page describes the
+    /// two days the wrong way round.
     #[hash(order = 3)]
-    pub date_from: Timestamp,
+    pub date_from: Option<Timestamp>,
 
-    /// Last day.
+    /// Last day; goes with `date_from`.
     #[hash(order = 4)]
-    pub date_till: Timestamp,
+    pub date_till: Option<Timestamp>,
+}
+
+impl FinancialStatementsGet {
+    /// Sums the documents from the first to the last day.
+    #[must_use]
+    pub fn between(from: Timestamp, till: Timestamp) -> Self {
+        Self::new().date_from(from).date_till(till)
+    }
+
+    /// The server ignores one day without the other and answers with the sums of today.
+    #[inline]
+    fn check_period(&self) -> Result<(), InvalidRequest> {
+        match (self.date_from, self.date_till) {
+            (Some(_), None) => Err(InvalidRequest::new("date_till", "`date_from` needs `date_till`")),
+            (None, Some(_)) => Err(InvalidRequest::new("date_from", "`date_till` needs `date_from`")),
+            (None, None) | (Some(_), Some(_)) => Ok(()),
+        }
+    }
 }
 
 /// Which documents to count.

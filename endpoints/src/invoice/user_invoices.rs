@@ -2,8 +2,8 @@
 //!
 //! Since: not stated; reads only.
 
-use jiff::civil::{Date, DateTime};
-use mor_api::{Endpoint, FromXml, Secret};
+use jiff::civil::Date;
+use mor_api::{Endpoint, FromXml, Secret, ServerTime};
 use rust_decimal::Decimal;
 
 use crate::UserId;
@@ -32,9 +32,9 @@ pub struct UserInvoices {
 #[mor(root = "page")]
 pub struct InvoicesOfUser {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// Language of these texts, as a code.
-    pub language: String,
+    pub language: Option<String>,
     /// The caller.
     pub userid: UserId,
     /// One for each invoice.
@@ -59,8 +59,8 @@ pub struct InvoiceOfUser {
     pub issue_date: Date,
     /// Whether it is paid.
     pub paid: bool,
-    /// When it was paid, if it was.
-    pub paid_date: Option<DateTime>,
+    /// When it was paid, if it was. X5 and X8 write no zone; other functions of old servers do.
+    pub paid_date: Option<ServerTime>,
     /// What it comes to without tax, with the decimals of the server's settings for invoices.
     pub price: Decimal,
     /// What it comes to with tax.

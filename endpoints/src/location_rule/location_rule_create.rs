@@ -61,6 +61,6 @@ pub struct LocationRuleCreated {
     /// `success`: the server's words.
     #[mor(rename = "success")]
     pub message: Done,
-    /// The new rule.
-    pub rule_id: LocationRuleId,
+    /// The new rule, if the server names it: only another client shows this element.
+    pub rule_id: Option<LocationRuleId>,
 }

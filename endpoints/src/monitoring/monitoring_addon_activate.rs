@@ -2,7 +2,7 @@
 //!
 //! Since MOR 9; add-on Monitorings; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
+use mor_api::{CommonFault, Document, Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
 
 use crate::{MonitoringId, UserId};
 
@@ -67,13 +67,22 @@ pub enum MonitoringType {
 /// What was done to each user. Look at every one: some may have failed.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "status")]
 pub struct MonitoringResult {
     /// `success`: there is such a monitoring.
     pub monitoring_found: String,
     /// One for each user.
-    #[mor(path = "users/user")]
+    #[mor(path = "users/user", default)]
     pub users: Vec<MonitoredUser>,
+}
+
+impl Document for MonitoringResult {
+    const ROOT: &'static [&'static str] = &["status"];
+
+    fn partial(&self) -> Option<String> {
+        let unknown = self.users.iter().filter(|user| user.is_unknown());
+        let unknown: Vec<String> = unknown.map(|user| user.id.to_string()).collect();
+        (!unknown.is_empty()).then(|| format!("users that were not found: {}", unknown.join(", ")))
+    }
 }
 
 /// What was done to a user.

@@ -4,7 +4,8 @@ use mor_api::{ElementMap, FromXml, WireEnum};
 
 use crate::{NumberPoolId, UserId};
 
-/// A number pool.
+/// A number pool. Only another client documents the form of the answer, so nothing but the IDs of pools and the numbers
+/// is required.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NumberPool {
@@ -15,7 +16,7 @@ pub struct NumberPool {
     /// A comment.
     pub comment: Option<String>,
     /// Whose it is; 0 is the admin.
-    pub owner_id: UserId,
+    pub owner_id: Option<UserId>,
     /// Its numbers; none unless they were asked for.
     #[mor(path = "numbers/number", default)]
     pub numbers: Vec<PoolNumber>,
@@ -45,11 +46,11 @@ pub struct PoolNumber {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PoolUser {
     /// ID of the user.
-    pub id: UserId,
+    pub id: Option<UserId>,
     /// Username.
-    pub username: String,
+    pub username: Option<String>,
     /// How the user has it.
-    pub list_type: ListType,
+    pub list_type: Option<ListType>,
 }
 
 /// How a user has a number pool.

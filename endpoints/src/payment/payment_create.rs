@@ -3,7 +3,7 @@
 //! Since MOR 12; changes the server.
 
 use jiff::civil::DateTime;
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, Flag, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{PaymentId, UserId};
@@ -80,34 +80,35 @@ pub struct PaymentCreate {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PaymentCreated {
     /// Whether it counts already; if not, it waits for the admin. Servers of 2023 and later.
-    pub confirmed: Option<bool>,
-    /// The payment.
-    pub payment: CreatedPayment,
+    pub confirmed: Option<Flag>,
+    /// The payment. Every known version sends it; an `ok` without it is still a success.
+    pub payment: Option<CreatedPayment>,
 }
 
-/// A booked payment; how many decimals its amounts have is a setting of the server.
+/// A booked payment; how many decimals its amounts have is a setting of the server. Every known version sends all of
+/// it; what is missing or empty does not turn a booked payment into an error.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CreatedPayment {
     /// Code of the currency of the amounts.
     #[mor(attribute)]
-    pub currency: String,
+    pub currency: Option<String>,
     /// ID of the payment.
-    pub payment_id: PaymentId,
+    pub payment_id: Option<PaymentId>,
     /// The tax.
-    pub tax: Decimal,
+    pub tax: Option<Decimal>,
     /// The amount without tax.
-    pub amount: Decimal,
+    pub amount: Option<Decimal>,
     /// The amount with tax.
-    pub gross: Decimal,
+    pub gross: Option<Decimal>,
 }
 
 /// The answer as it comes.
 #[derive(FromXml)]
 struct Answer {
     status: String,
-    confirmed: Option<bool>,
-    payment: CreatedPayment,
+    confirmed: Option<Flag>,
+    payment: Option<CreatedPayment>,
 }
 
 /// No status but `ok` is a success.
@@ -144,4 +145,25 @@ pub enum PaymentCreateFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn ok_without_details_is_a_success() {
+        let created = from_xml::<PaymentCreated>("<page><response><status>ok</status></response></page>");
+        assert_eq!(created, Ok(PaymentCreated { confirmed: None, payment: None }));
+        let some = "<page><response><status>ok</status><payment><payment_id>31</payment_id><tax></tax></payment>\
+            </response></page>";
+        let payment = from_xml::<PaymentCreated>(some).unwrap().payment.unwrap();
+        assert_eq!((payment.payment_id, payment.tax, payment.currency), (Some(PaymentId(31)), None, None));
+        let refused = from_xml::<PaymentCreated>("<page><response><status>failed</status></response></page>");
+        assert!(matches!(refused, Err(AnswerError::Refused(_))), "{refused:?}");
+        let silent = from_xml::<PaymentCreated>("<page><response></response></page>");
+        assert!(matches!(silent, Err(AnswerError::Decode(_))), "{silent:?}");
+    }
 }

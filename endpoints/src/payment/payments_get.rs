@@ -3,7 +3,7 @@
 //! Since MOR 11; reads only.
 
 use jiff::Timestamp;
-use mor_api::{Endpoint, FromXml, InvalidRequest, Secret, WireEnum};
+use mor_api::{Endpoint, Flag, FromXml, InvalidRequest, Secret, WireEnum};
 use rust_decimal::Decimal;
 
 use super::{Completion, PaymentTime};
@@ -140,7 +140,7 @@ pub enum PaymentType {
 #[mor(root = "page")]
 pub struct Payments {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// One for each payment.
     #[mor(path = "payments/payment")]
     pub payments: Vec<Payment>,
@@ -186,7 +186,7 @@ pub struct Payment {
     /// Whether it is completed.
     pub completed: Completion,
     /// Whether the admin confirmed it.
-    pub confirmed_by_admin: bool,
+    pub confirmed_by_admin: Flag,
     /// Comment that the user sees; newer servers.
     pub comments_for_user: Option<String>,
     /// The user's balance before it; newer servers.

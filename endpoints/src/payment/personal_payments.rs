@@ -32,9 +32,9 @@ pub struct PersonalPayments {
 #[mor(root = "page")]
 pub struct PersonalPaymentList {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// Language of the caller: `en`.
-    pub language: String,
+    pub language: Option<String>,
     /// `userid`: ID of the caller.
     #[mor(rename = "userid")]
     pub user_id: UserId,
@@ -57,9 +57,9 @@ pub struct PersonalPayment {
     pub payment_type: String,
     /// The amount without tax.
     pub amount: Decimal,
-    /// Tax, in percent.
+    /// Tax, in percent; empty for a voucher without one.
     #[mor(rename = "vat")]
-    pub vat_percent: Decimal,
+    pub vat_percent: Option<Decimal>,
     /// `amount_vat`: the amount with tax.
     #[mor(rename = "amount_vat")]
     pub amount_with_tax: Decimal,

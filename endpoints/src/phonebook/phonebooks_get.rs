@@ -18,9 +18,9 @@ use crate::{PhonebookId, UserId};
     fault = PhonebooksFault,
 )]
 pub struct PhonebooksGet {
-    /// The user; for a caller who is an ordinary user the server takes himself, whoever this is.
+    /// The user, the caller if left out. For a caller who is an ordinary user, servers ignore it but hash it.
     #[hash(order = 1)]
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
 }
 
 /// Records of phonebooks.

@@ -52,6 +52,6 @@ pub struct ProviderCreated {
     /// `success`: the server's words.
     #[mor(rename = "success")]
     pub message: Done,
-    /// The new provider.
-    pub provider_id: ProviderId,
+    /// The new provider. Only another client documents the element, so a server may lack it.
+    pub provider_id: Option<ProviderId>,
 }

@@ -10,7 +10,7 @@ use crate::{ContactInfoId, DeviceId, ProviderId, StaticListId, TariffId, Termina
 ///
 /// The elements are the columns of the server's table, so a server of another version may have more or fewer. The
 /// vendor's page shows those up to `call_limit`, the others are another client's. Neither explains them: what is said
-/// of them here is read off their names.
+/// of them here is read off their names. Only ID and name are required.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Provider {
@@ -20,7 +20,7 @@ pub struct Provider {
     pub name: String,
     /// `tech`: its technology.
     #[mor(rename = "tech")]
-    pub technology: Technology,
+    pub technology: Option<Technology>,
     /// Its channel.
     pub channel: Option<String>,
     /// Username for its server.
@@ -32,27 +32,27 @@ pub struct Provider {
     /// Port of its server; 0 where its address is dynamic.
     pub port: Option<u16>,
     /// Its place among the providers of an LCR.
-    pub priority: i64,
+    pub priority: Option<i64>,
     /// Its quality among the providers of an LCR.
-    pub quality: i64,
+    pub quality: Option<i64>,
     /// What it charges.
-    pub tariff_id: TariffId,
+    pub tariff_id: Option<TariffId>,
     /// How many digits to cut from the number that calls.
-    pub cut_a: u32,
+    pub cut_a: Option<u32>,
     /// How many digits to cut from the number that is called.
-    pub cut_b: u32,
+    pub cut_b: Option<u32>,
     /// Digits to add to the number that calls.
     pub add_a: Option<String>,
     /// Digits to add to the number that is called.
     pub add_b: Option<String>,
     /// The device behind it.
-    pub device_id: DeviceId,
+    pub device_id: Option<DeviceId>,
     /// Whether ANI is on for it.
-    pub ani: bool,
+    pub ani: Option<bool>,
     /// How long it may ring, in seconds.
-    pub timeout: u32,
+    pub timeout: Option<u32>,
     /// How many calls it may carry at a time.
-    pub call_limit: u32,
+    pub call_limit: Option<u32>,
     /// Whether a call that is not answered counts as failed.
     pub interpret_noanswer_as_failed: Option<bool>,
     /// Whether a busy call counts as failed.
@@ -134,4 +134,23 @@ pub struct Provider {
     /// Columns of other versions, by wire name.
     #[mor(rest)]
     pub other: ElementMap,
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml_strict;
+
+    use super::super::Providers;
+
+    #[test]
+    fn columns_come_and_go_with_the_version() {
+        let xml = "<page><status><providers><provider><id>2</id><name>Carrier</name><port></port>\
+            <responsible_accountant_id>-1</responsible_accountant_id><sms_ratio>3</sms_ratio></provider></providers>\
+            </status></page>";
+        let (list, unknown) = from_xml_strict::<Providers>(xml).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let [provider] = &list.providers[..] else { panic!("{list:?}") };
+        assert_eq!((provider.port, provider.call_limit, provider.ani), (None, None, None));
+        assert_eq!((provider.responsible_accountant_id, provider.other.get("sms_ratio")), (None, Some("3")));
+    }
 }

@@ -34,9 +34,9 @@ pub struct DgListUserDestinations {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DestinationGroup {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// The server's language.
-    pub language: String,
+    pub language: Option<String>,
     /// `groupname`: name of the group; in X5 its type stands behind it: `Lithuania FIX`.
     #[mor(rename = "groupname")]
     pub name: String,

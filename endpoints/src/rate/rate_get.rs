@@ -4,7 +4,10 @@
 
 use core::fmt;
 
-use mor_api::{CommonFault, Endpoint, Fault, FromText, FromXml};
+use mor_api::{
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml,
+    Refusal, Response, Unknown,
+};
 use rust_decimal::Decimal;
 
 /// Looks up what a user pays for calls to a number: his custom rate, or else that of his tariff.
@@ -36,14 +39,43 @@ pub struct RateGet {
     pub by_full_dst: Option<bool>,
 }
 
-/// What was found.
+/// What was found. MOR 9 to X3 answer in plain text, refusals included; later versions send XML.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "page")]
 pub struct RateQuotes {
     /// One rate; with `by_full_dst` any number, even none where no rate is active.
     #[mor(rename = "rate")]
     pub rates: Vec<RateQuote>,
+}
+
+impl Response for RateQuotes {
+    #[inline]
+    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        if let Body::Text(text) = body {
+            if let Some(rate) = RateQuote::from_text(text) {
+                return Ok(Self { rates: vec![rate] });
+            }
+            let refusal = Refusal::new("", text.trim());
+            if RateFault::from_refusal(&refusal).other().is_none() {
+                return Err(AnswerError::Refused(refusal));
+            }
+        }
+        Page::read(body, unknown).map(|Page(quotes)| quotes)
+    }
+}
+
+/// The rates as an XML document.
+struct Page(RateQuotes);
+
+impl FromXml for Page {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        RateQuotes::from_xml(element).map(Self)
+    }
+}
+
+impl Document for Page {
+    const ROOT: &'static [&'static str] = &["page"];
 }
 
 /// The price of calls to a destination. `Display` writes it as it came: `0.987#Lithuania#370`.
@@ -131,6 +163,23 @@ mod tests {
         assert_eq!((quote.destination.as_str(), quote.prefix.as_str()), ("USA #1 & more", "1415"));
         assert_eq!(quote.to_string(), "10.0#USA #1 & more#1415");
         assert_eq!(RateQuote::from_text("0##370").unwrap().destination, "");
+    }
+
+    #[test]
+    fn old_servers_answer_in_plain_text() {
+        let quotes = RateQuotes::decode(Body::Text("35.0#Lithuania Vilnius#3705\n")).unwrap();
+        assert_eq!(quotes.rates, [RateQuote::from_text("35.0#Lithuania Vilnius#3705").unwrap()]);
+        let Err(AnswerError::Refused(refusal)) = RateQuotes::decode(Body::Text("Empty prefix")) else {
+            panic!()
+        };
+        assert_eq!(RateFault::from_refusal(&refusal), RateFault::EmptyPrefix);
+        // A text that no server is known to send comes from something else.
+        for text in ["Rate limit exceeded", "35,0#Lithuania#370", "35.0"] {
+            assert!(
+                matches!(RateQuotes::decode(Body::Text(text)), Err(AnswerError::Unexpected(_))),
+                "{text}"
+            );
+        }
     }
 
     #[test]

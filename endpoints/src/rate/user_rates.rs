@@ -22,9 +22,9 @@ pub struct UserRates {}
 #[mor(root = "page")]
 pub struct UserRateList {
     /// Title of the page in the server's language; it is about payments.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// The server's language.
-    pub language: String,
+    pub language: Option<String>,
     /// ID of the user.
     pub userid: UserId,
     /// The user's currency, in which prices are.
@@ -32,7 +32,7 @@ pub struct UserRateList {
     /// `vat_percent`: tax that the user pays, in percent.
     pub vat_percent: Decimal,
     /// `aval_currencies`: the currencies the server knows.
-    #[mor(path = "aval_currencies/currency")]
+    #[mor(path = "aval_currencies/currency", default)]
     pub currencies: Vec<String>,
     /// The rates.
     #[mor(path = "rates/rate")]

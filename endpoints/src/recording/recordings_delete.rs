@@ -44,7 +44,7 @@ pub struct RecordingsDelete {
     #[hash(order = 2)]
     pub s_user_id: Option<UserId>,
 
-    /// Recordings of this device; needs `s_user_id`.
+    /// Recordings of this device; needs `s_user_id`, unless the caller is a plain user.
     #[hash(order = 3)]
     pub s_device_id: Option<DeviceId>,
 
@@ -80,12 +80,9 @@ impl RecordingsDelete {
     /// A slip here deletes what nobody meant to delete.
     #[inline]
     fn check_filter(&self) -> Result<(), InvalidRequest> {
-        let has_user = self.s_user_id.is_some();
+        let has_owner = self.s_user_id.is_some() || self.s_device_id.is_some();
         let has_period = self.date_from.is_some() || self.date_till.is_some();
-        if self.s_device_id.is_some() && !has_user {
-            return Err(InvalidRequest::new("s_device_id", "needs `s_user_id`"));
-        }
-        match (self.recording_id, has_user || has_period) {
+        match (self.recording_id, has_owner || has_period) {
             (Some(_), true) => {
                 return Err(InvalidRequest::new(
                     "recording_id",
@@ -93,7 +90,7 @@ impl RecordingsDelete {
                 ));
             }
             (None, false) => {
-                let problem = "is needed, or else `s_user_id`, `date_from` or `date_till`";
+                let problem = "it, `s_user_id`, `s_device_id`, `date_from` or `date_till` is required";
                 return Err(InvalidRequest::new("recording_id", problem));
             }
             (Some(_), false) | (None, true) => {}
@@ -130,7 +127,7 @@ mod tests {
     #[test]
     fn nothing_is_deleted_without_a_filter() {
         assert_eq!(refused(&RecordingsDelete::new()), Some("recording_id"));
-        assert_eq!(refused(&RecordingsDelete::new().s_device_id(7)), Some("s_device_id"));
+        assert_eq!(refused(&RecordingsDelete::one(1).s_device_id(7)), Some("recording_id"));
         assert_eq!(refused(&RecordingsDelete::one(1).s_user_id(5)), Some("recording_id"));
         assert_eq!(refused(&RecordingsDelete::one(1).date_till(Timestamp::UNIX_EPOCH)), Some("recording_id"));
         let backwards = RecordingsDelete::of_period(Timestamp::MAX, Timestamp::UNIX_EPOCH);
@@ -141,6 +138,8 @@ mod tests {
     fn one_and_filtered_ones() {
         assert_eq!(refused(&RecordingsDelete::one(1)), None);
         assert_eq!(refused(&RecordingsDelete::of_user(5).s_device_id(7)), None);
+        // The server implies the user if the caller is a plain user, and refuses others itself.
+        assert_eq!(refused(&RecordingsDelete::new().s_device_id(7)), None);
         assert_eq!(refused(&RecordingsDelete::new().date_till(Timestamp::UNIX_EPOCH)), None);
         let moment = RecordingsDelete::of_period(Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH);
         assert_eq!(refused(&moment), None);

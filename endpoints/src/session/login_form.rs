@@ -23,7 +23,7 @@ pub struct LoginPage {
     /// Title of the page.
     pub pagename: String,
     /// Language of the page: `en`.
-    pub language: String,
+    pub language: Option<String>,
     /// A message for people; empty as a rule.
     pub error_msg: Option<String>,
     /// Everything else: `aval_languages`, in which X5 and X8 list nothing.

@@ -2,7 +2,7 @@
 //!
 //! Since MOR 12; add-on SMS; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{SmsId, SmsLcrId};
@@ -45,25 +45,50 @@ pub struct SmsSend {
     pub message: String,
 }
 
-/// A message that was sent.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+/// A message that was sent. Every known version sends all details; an `ok` without them is still a success.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "page/response")]
 pub struct SentSms {
     /// The word `ok`.
     pub status: String,
     /// `message/message_id`: its ID.
-    #[mor(path = "message/message_id")]
-    pub id: SmsId,
+    pub id: Option<SmsId>,
     /// `message/sms_status_code_tip`: what became of it, such as `SMS is sent`.
-    #[mor(path = "message/sms_status_code_tip")]
     pub status_tip: Option<String>,
     /// Its price for the caller.
-    #[mor(path = "message/price")]
-    pub price: Decimal,
+    pub price: Option<Decimal>,
     /// Currency of the price.
+    pub currency: Option<String>,
+}
+
+/// The answer as it comes.
+#[derive(FromXml)]
+struct Answer {
+    status: String,
+    #[mor(path = "message/message_id")]
+    id: Option<SmsId>,
+    #[mor(path = "message/sms_status_code_tip")]
+    status_tip: Option<String>,
+    #[mor(path = "message/price")]
+    price: Option<Decimal>,
     #[mor(path = "message/currency")]
-    pub currency: String,
+    currency: Option<String>,
+}
+
+/// No status but `ok` is a success.
+impl FromXml for SentSms {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let Answer { status, id, status_tip, price, currency } = Answer::from_xml(element)?;
+        if !status.trim().eq_ignore_ascii_case("ok") {
+            return Err(element.refuse(&status));
+        }
+        Ok(Self { status, id, status_tip, price, currency })
+    }
+}
+
+impl Document for SentSms {
+    const ROOT: &'static [&'static str] = &["page", "response"];
 }
 
 /// Why a message was not sent. Once it was accepted, the server keeps it under an ID: that of a failure which is
@@ -124,4 +149,27 @@ pub enum SmsSendFault {
     /// A text that is not documented: also what the connection to the provider failed with.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn ok_without_details_is_a_success() {
+        let sent = from_xml::<SentSms>("<page><response><status>ok</status></response></page>").unwrap();
+        assert_eq!((sent.id, sent.price, sent.currency), (None, None, None));
+        let some = "<page><response><status>ok</status><message><message_id>8</message_id><price></price></message>\
+            </response></page>";
+        assert_eq!(from_xml::<SentSms>(some).unwrap().id, Some(SmsId(8)));
+    }
+
+    #[test]
+    fn another_status_is_a_refusal() {
+        let refused = from_xml::<SentSms>("<page><response><status>queue full</status></response></page>");
+        let Err(AnswerError::Refused(refusal)) = refused else { panic!("{refused:?}") };
+        assert_eq!(refusal.messages, ["queue full"]);
+    }
 }

@@ -71,7 +71,8 @@ pub struct SmsMessages {
     pub messages: Vec<SmsMessage>,
 }
 
-/// A message. From `reseller_id` on, only another client shows the columns.
+/// A message. Which columns there are depends on the caller: those of the provider are for the admin and accountants,
+/// those of the reseller not for plain users.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SmsMessage {
@@ -82,24 +83,28 @@ pub struct SmsMessage {
     pub sent_at: ServerTime,
     /// Its state; some codes start with zeros: `003`.
     pub status_code: String,
-    /// The SMS provider that took it.
+    /// The SMS provider that took it. Not shown to resellers, partners and plain users.
     pub provider_id: Option<SmsProviderId>,
-    /// What the provider charges for one message.
-    pub provider_rate: Decimal,
-    /// What the provider charged for this one.
-    pub provider_price: Decimal,
+    /// What the provider charges for one message. Not shown to resellers, partners and plain users.
+    pub provider_rate: Option<Decimal>,
+    /// What the provider charged for this one. Not shown to resellers, partners and plain users.
+    pub provider_price: Option<Decimal>,
     /// Whose message it is.
     pub user_id: UserId,
     /// What the user is charged for one message.
     pub user_rate: Decimal,
     /// What the user was charged for this one.
     pub user_price: Decimal,
-    /// The user's reseller; 0 is the admin.
+    /// The user's reseller; 0 is the admin. Not shown to resellers and plain users.
     pub reseller_id: Option<UserId>,
-    /// What the reseller is charged for one message.
+    /// What the reseller is charged for one message. Not shown to plain users; a reseller sees it as `self_cost_rate`.
     pub reseller_rate: Option<Decimal>,
-    /// What the reseller was charged for this one.
+    /// What the reseller was charged for this one. Not shown to plain users; a reseller sees it as `self_cost_price`.
     pub reseller_price: Option<Decimal>,
+    /// What the caller, a reseller, is charged for one message. X8.
+    pub self_cost_rate: Option<Decimal>,
+    /// What the caller, a reseller, was charged for this one. X8.
+    pub self_cost_price: Option<Decimal>,
     /// Prefix of the destination.
     pub prefix: Option<String>,
     /// Number it was sent to.
@@ -161,5 +166,37 @@ mod tests {
         }
         let refused = SmsMessages::decode(Body::Xml("<page><error>Access Denied</error></page>"));
         assert!(matches!(refused, Err(AnswerError::Refused(_))));
+    }
+
+    /// One message with these columns between its state and its number.
+    fn message(columns: &str) -> SmsMessage {
+        let xml = format!(
+            "<page><sms_messages><sms_message><id>4</id><sending_date>2016-05-06 07:08:09 +0300</sending_date>\
+             <status_code>005</status_code>{columns}<user_id>9</user_id><user_rate>0.2</user_rate>\
+             <user_price>0.4</user_price><prefix></prefix><number>+37060000002</number>\
+             <clickatell_message_id></clickatell_message_id></sms_message></sms_messages></page>"
+        );
+        let (list, unknown) = SmsMessages::decode_strict(Body::Xml(&xml)).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        list.messages.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn every_caller_sees_other_columns() {
+        let plain = message("");
+        assert_eq!((plain.provider_id, plain.provider_rate, plain.provider_price), (None, None, None));
+        assert_eq!((plain.reseller_id, plain.reseller_rate, plain.self_cost_rate), (None, None, None));
+        assert_eq!((plain.status_code.as_str(), plain.number.as_deref()), ("005", Some("+37060000002")));
+
+        let reseller = message("<self_cost_rate>0.1</self_cost_rate><self_cost_price>0.3</self_cost_price>");
+        assert_eq!(reseller.self_cost_price, Some(Decimal::new(3, 1)));
+
+        let accountant = message(
+            "<provider_id></provider_id><provider_rate>0.05</provider_rate><provider_price></provider_price>\
+             <reseller_id>0</reseller_id><reseller_rate>0.1</reseller_rate><reseller_price>0.1</reseller_price>",
+        );
+        assert_eq!((accountant.provider_id, accountant.provider_price), (None, None));
+        assert_eq!(accountant.provider_rate, Some(Decimal::new(5, 2)));
+        assert_eq!(accountant.reseller_id, Some(UserId(0)));
     }
 }

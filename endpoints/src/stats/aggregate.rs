@@ -3,7 +3,7 @@
 use mor_api::{ElementMap, FromXml};
 use rust_decimal::Decimal;
 
-use crate::UserId;
+use crate::{Seconds, UserId};
 
 /// Sums of calls, row by row and all together.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
@@ -13,8 +13,8 @@ pub struct Aggregates {
     /// One for each combination of what the calls are grouped by.
     #[mor(path = "aggregates/aggregate")]
     pub rows: Vec<Aggregate>,
-    /// The sums of all rows; amounts are rounded here.
-    pub totals: Aggregate,
+    /// The sums of all rows; amounts are rounded here. Only another client documents them, so MOR may lack them.
+    pub totals: Option<Aggregate>,
 }
 
 /// Sums of calls, and what they have in common.
@@ -33,11 +33,11 @@ pub struct Aggregate {
     /// What is left; not in the totals.
     pub profit: Option<Decimal>,
     /// Seconds for which the users are charged.
-    pub billed_duration_originator: Option<u64>,
+    pub billed_duration_originator: Option<Seconds>,
     /// Seconds for which the terminators charge.
-    pub billed_duration_terminator: Option<u64>,
-    /// Duration of the calls, in seconds.
-    pub duration: Option<u64>,
+    pub billed_duration_terminator: Option<Seconds>,
+    /// Duration of the calls.
+    pub duration: Option<Seconds>,
     /// How many calls were answered.
     pub answered_calls: Option<u64>,
     /// How many calls there were.

@@ -2,10 +2,8 @@
 
 mod aggregate;
 mod aggregate_get;
-mod quickstats_caller;
 mod quickstats_get;
 
 pub use aggregate::{Aggregate, Aggregates};
 pub use aggregate_get::{AggregateFault, AggregateGet};
-pub use quickstats_caller::QuickstatsCaller;
 pub use quickstats_get::{ActiveCallCounts, PeriodStats, Quickstats, QuickstatsGet};

@@ -5,20 +5,23 @@
 use mor_api::{Endpoint, FromXml};
 use rust_decimal::Decimal;
 
-use super::QuickstatsCaller;
-
 /// Sums up the calls of today and, on some servers, of this month, and counts the calls in progress.
 ///
 /// Days and months are those of the caller's time zone. An accountant is refused with `AccessDenied`.
+///
+/// The username is hashed unless it is exactly `admin`. The name decides, not the role: the name of another
+/// administrator is hashed.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "quickstats_get", group = "stats", since = "X7", effect = read, response = Quickstats)]
-pub struct QuickstatsGet {
-    /// `u`: the caller, whose username stands here and not only in the credentials because the server hashes it by
-    /// a rule of its own. The key is that of the credentials.
-    #[mor(rename = "u")]
-    #[hash(order = 1)]
-    pub caller: QuickstatsCaller,
-}
+#[mor(
+    function = "quickstats_get",
+    group = "stats",
+    since = "X7",
+    effect = read,
+    caller = hashed(1),
+    unhashed_caller = "admin",
+    response = Quickstats,
+)]
+pub struct QuickstatsGet {}
 
 /// What the server has counted, as far as the caller may see it.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]

@@ -65,8 +65,8 @@ pub struct Subscription {
     pub user: String,
     /// The device, if it belongs to one.
     pub device: Option<String>,
-    /// Name of the service.
-    pub service: String,
+    /// Name of the service. `None` if the service no longer exists, as are its type and price.
+    pub service: Option<String>,
     /// Its start.
     pub from: ServerTime,
     /// Its end, if it has one.
@@ -77,9 +77,9 @@ pub struct Subscription {
     pub memo: Option<String>,
     /// `type`: what the service charges for.
     #[mor(rename = "type")]
-    pub service_type: ServiceType,
+    pub service_type: Option<ServiceType>,
     /// Price of the service.
-    pub price: Decimal,
+    pub price: Option<Decimal>,
     /// ID of the user.
     pub user_id: UserId,
 }
@@ -102,4 +102,28 @@ pub enum SubscriptionsFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml_strict;
+
+    use super::*;
+
+    #[test]
+    fn a_subscription_whose_service_is_gone_is_listed() {
+        let row = "<subscription><id>5</id><user>Ona J</user><device></device><service></service>\
+            <from>2014-01-02 03:04:05 +0200</from><till></till><time_left></time_left><memo></memo><type></type>\
+            <price></price><user_id>3</user_id></subscription>";
+        for count in [0, 1, 3] {
+            let rows = row.repeat(count);
+            let xml = format!("<page><status><subscriptions>{rows}</subscriptions></status></page>");
+            let (list, unknown) = from_xml_strict::<Subscriptions>(&xml).unwrap();
+            assert!(unknown.is_empty(), "{unknown:?}");
+            assert_eq!(list.subscriptions.len(), count);
+            let is_bare =
+                |row: &Subscription| (&row.service, &row.service_type, row.price) == (&None, &None, None);
+            assert!(list.subscriptions.iter().all(is_bare));
+        }
+    }
 }

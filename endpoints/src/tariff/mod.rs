@@ -1,5 +1,6 @@
 //! Tariffs and their rates.
 
+mod import_lists;
 mod purpose;
 mod rate_words;
 mod retail_tariff;

@@ -48,13 +48,31 @@ impl fmt::Display for RateDuration {
     }
 }
 
-/// The number of seconds, or null to the end of the call.
+/// The number of seconds, or `Infinity` to the end of the call, as exports write it: null is a duration that is not
+/// given.
 #[cfg(feature = "serde")]
 impl serde::Serialize for RateDuration {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Seconds(seconds) => serializer.serialize_some(seconds),
-            Self::ToTheEnd => serializer.serialize_none(),
+            Self::Seconds(seconds) => serializer.serialize_u64(*seconds),
+            Self::ToTheEnd => serializer.serialize_str("Infinity"),
         }
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn to_the_end_is_not_the_same_as_not_given() {
+        let shown = |text: &str| {
+            let duration =
+                Some(text).filter(|text| !RateDuration::is_unset(text)).and_then(RateDuration::from_text);
+            serde_json::to_string(&duration).unwrap()
+        };
+        assert_eq!(shown("30"), "30");
+        assert_eq!((shown("Infinity"), shown("-1")), ("\"Infinity\"".to_owned(), "\"Infinity\"".to_owned()));
+        assert_eq!(shown(""), "null");
     }
 }

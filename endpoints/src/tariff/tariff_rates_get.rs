@@ -66,8 +66,8 @@ pub struct TariffWithRates {
     pub pagename: String,
     /// Its name.
     pub tariff_name: String,
-    /// What it is for.
-    pub purpose: TariffPurpose,
+    /// What it is for. The first pages on MOR 11 lack it.
+    pub purpose: Option<TariffPurpose>,
     /// Currency of its rates.
     pub currency: String,
     /// `rates/destination`: the groups of a retail tariff ([`TariffPurpose::User`]).
@@ -97,30 +97,30 @@ pub struct DestinationRates {
     pub other: ElementMap,
 }
 
-/// A rate of a retail tariff.
+/// A rate of a retail tariff. X8 lists a rate without details as a row whose elements are all empty: all are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RetailRate {
     /// For how long it holds.
-    pub duration: RateDuration,
+    pub duration: Option<RateDuration>,
     /// `type`: what it is the price of.
     #[mor(rename = "type")]
-    pub rate_type: RateType,
+    pub rate_type: Option<RateType>,
     /// Seconds to which the duration is rounded up.
-    pub round_by: u64,
+    pub round_by: Option<u64>,
     /// The price.
-    pub tariff_rate: Decimal,
+    pub tariff_rate: Option<Decimal>,
     /// From this time of day on.
-    pub start_time: Time,
+    pub start_time: Option<Time>,
     /// To this time of day, its second included.
-    pub end_time: Time,
+    pub end_time: Option<Time>,
     /// On which days; on all if there is none.
     pub daytype: Option<DayType>,
     /// The second of the call at which it starts to hold, counted from 1.
-    pub from: u64,
+    pub from: Option<u64>,
 }
 
-/// A rate of a wholesale or provider tariff.
+/// A rate of a wholesale or provider tariff. As in a retail tariff, a rate without details has neither price nor times.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct WholesaleRate {
@@ -135,17 +135,17 @@ pub struct WholesaleRate {
     /// Code of the direction.
     pub code: String,
     /// Price of a minute, rounded to the server's display digits.
-    pub tariff_rate: Decimal,
+    pub tariff_rate: Option<Decimal>,
     /// Connection fee, rounded likewise.
-    pub con_fee: Decimal,
+    pub con_fee: Option<Decimal>,
     /// Seconds to which the duration is rounded up.
-    pub increment: u64,
+    pub increment: Option<u64>,
     /// Seconds that are charged at least.
-    pub min_time: u64,
+    pub min_time: Option<u64>,
     /// From this time of day on.
-    pub start_time: Time,
+    pub start_time: Option<Time>,
     /// To this time of day, its second included.
-    pub end_time: Time,
+    pub end_time: Option<Time>,
     /// On which days; on all if there is none.
     pub daytype: Option<DayType>,
     /// Since when it holds. Newer servers; the format is not established.
@@ -190,4 +190,62 @@ impl FromXml for Page {
 
 impl Document for Page {
     const ROOT: &'static [&'static str] = &["page"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EMPTY: &str = "<rate> <duration></duration> <type></type><round_by></round_by><tariff_rate></tariff_rate>\
+        <start_time></start_time><end_time></end_time><daytype></daytype><from></from></rate>";
+
+    fn tariff(rates: &str) -> TariffWithRates {
+        let xml = format!(
+            "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
+             <currency>EUR</currency><rates>{rates}</rates></page>"
+        );
+        let (TariffRates { mut tariffs }, unknown) = TariffRates::decode_strict(Body::Xml(&xml)).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        tariffs.pop().unwrap()
+    }
+
+    #[test]
+    fn a_rate_without_details_leaves_the_others_intact() {
+        let filled = "<rate><duration>60</duration><type>minute</type><round_by>6</round_by><tariff_rate>0.021</tariff_rate>\
+            <start_time>00:00:00</start_time><end_time>23:59:59</end_time><daytype>WD</daytype><from>1</from></rate>";
+        for count in [0, 1, 3] {
+            let group = |rates: &str| {
+                format!(
+                    "<destination> <destination_group_name></destination_group_name>{rates}</destination>"
+                )
+            };
+            let tariff = tariff(&(group(&EMPTY.repeat(count)) + &group(filled)));
+            let [empty, full] = &tariff.destinations[..] else { panic!("{tariff:?}") };
+            assert_eq!(empty.rates.len(), count);
+            assert!(empty.rates.iter().all(|rate| rate.duration.is_none() && rate.tariff_rate.is_none()));
+            assert!(empty.rates.iter().all(|rate| rate.rate_type.is_none() && rate.start_time.is_none()));
+            let [rate] = &full.rates[..] else { panic!("{full:?}") };
+            assert_eq!(rate.duration, Some(RateDuration::Seconds(60)));
+            assert_eq!((rate.tariff_rate, rate.from), (Some(Decimal::new(21, 3)), Some(1)));
+        }
+    }
+
+    #[test]
+    fn a_wholesale_rate_without_details_is_kept() {
+        let tariff = tariff(
+            "<rate><direction></direction><destination>Tallinn</destination><prefix>0037</prefix><code></code>\
+             <tariff_rate></tariff_rate><con_fee>0.00</con_fee><increment></increment><min_time></min_time>\
+             <start_time></start_time><end_time></end_time><daytype></daytype></rate>",
+        );
+        let [rate] = &tariff.rates[..] else { panic!("{tariff:?}") };
+        assert_eq!((rate.prefix.as_str(), rate.tariff_rate, rate.increment), ("0037", None, None));
+    }
+
+    #[test]
+    fn an_invalid_number_is_still_an_error() {
+        let xml = "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
+            <currency>EUR</currency><rates><destination><destination_group_name/>\
+            <rate><duration>soon</duration></rate></destination></rates></page>";
+        assert!(matches!(TariffRates::decode(Body::Xml(xml)), Err(AnswerError::Decode(_))));
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, InvalidRequest};
+use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, InvalidRequest};
 
 use crate::TariffId;
 
@@ -60,14 +60,37 @@ impl TariffWholesaleUpdate {
 }
 
 /// A tariff that was created or changed.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "page")]
 pub struct TariffWholesaleUpdated {
     /// The word `ok`.
     pub status: String,
     /// ID of the tariff, if it was created.
     pub tariff_id: Option<TariffId>,
+}
+
+/// The page as it comes.
+#[derive(FromXml)]
+struct Page {
+    status: String,
+    tariff_id: Option<TariffId>,
+}
+
+/// No status but `ok` is a success.
+impl FromXml for TariffWholesaleUpdated {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let Page { status, tariff_id } = Page::from_xml(element)?;
+        match status.trim() {
+            "" => Err(element.bad_value("the word ok", "")),
+            ok if ok.eq_ignore_ascii_case("ok") => Ok(Self { status, tariff_id }),
+            refusal => Err(element.refuse(refusal)),
+        }
+    }
+}
+
+impl Document for TariffWholesaleUpdated {
+    const ROOT: &'static [&'static str] = &["page"];
 }
 
 /// Why the tariff was neither created nor changed.
@@ -93,4 +116,23 @@ pub enum TariffWholesaleFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn only_ok_is_a_success() {
+        let updated = |xml| from_xml::<TariffWholesaleUpdated>(xml);
+        let changed = updated("<page><status>ok</status></page>").unwrap();
+        assert_eq!((changed.status.as_str(), changed.tariff_id), ("ok", None));
+        let created = updated("<page><status>ok</status><tariff_id></tariff_id></page>").unwrap();
+        assert_eq!(created.tariff_id, None);
+        let refused = updated("<page><status>not saved</status></page>");
+        assert!(matches!(refused, Err(AnswerError::Refused(_))), "{refused:?}");
+        assert!(matches!(updated("<page><status></status></page>"), Err(AnswerError::Decode(_))));
+    }
 }

@@ -6,7 +6,7 @@ use mor_api::{Endpoint, FromXml, Limit, Money, Secret, WireEnum};
 use rust_decimal::Decimal;
 
 use super::AccountKind;
-use crate::UserId;
+use crate::{Seconds, UserId};
 
 /// The figures of the caller's start page in the GUI: missed calls, calls of the month and of the day, balance
 /// and credit.
@@ -27,14 +27,14 @@ pub struct MainPage {
 #[mor(root = "page")]
 pub struct StartPage {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// Username of the caller.
     pub username: String,
     /// `userid`: ID of the caller.
     #[mor(rename = "userid")]
     pub user_id: UserId,
     /// Language of the caller: `en`.
-    pub language: String,
+    pub language: Option<String>,
     /// Missed calls of today.
     #[mor(path = "stats/missed_calls/missed_today")]
     pub missed_today: u64,
@@ -64,10 +64,10 @@ pub struct CallFigures {
     /// `call_counts`: how many calls there were.
     #[mor(rename = "call_counts")]
     pub count: u64,
-    /// `call_duration`: how long they were, as `MINUTES:SECONDS` or `HOURS:MINUTES:SECONDS` by a setting of
-    /// the server; none if zero.
+    /// `call_duration`: how long they were together. Written as `MM:SS` or `HH:MM:SS` by a setting of the server; empty
+    /// if zero.
     #[mor(rename = "call_duration")]
-    pub duration: Option<String>,
+    pub duration: Option<Seconds>,
     /// `call_profit`: what was earned; for resellers and the admin.
     #[mor(rename = "call_profit")]
     pub profit: Option<Decimal>,
@@ -85,4 +85,29 @@ pub enum Period {
     /// The word of a server that speaks another language.
     #[mor(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::from_xml;
+
+    use super::*;
+
+    #[test]
+    fn durations_of_both_settings_are_seconds() {
+        let calls = |duration: &str| {
+            format!(
+                "<calls><call_counts>1</call_counts><period>Day</period><call_duration>{duration}</call_duration></calls>"
+            )
+        };
+        let xml = format!(
+            "<page><username>ona</username><userid>2</userid><stats><missed_calls><missed_today>0</missed_today>\
+             <missed_total>0</missed_total></missed_calls><call_history>{}</call_history><finances>\
+             <account>Prepaid</account><balance>1.00 EUR</balance><credit>0</credit></finances></stats></page>",
+            ["67:07", "01:07:07", ""].map(calls).concat()
+        );
+        let page = from_xml::<StartPage>(&xml).unwrap();
+        let durations: Vec<_> = page.calls.iter().map(|figures| figures.duration).collect();
+        assert_eq!(durations, [Some(Seconds(4027)), Some(Seconds(4027)), None]);
+    }
 }

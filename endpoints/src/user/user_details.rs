@@ -1,14 +1,14 @@
 //! What is known about a user: the answer of `user_details_get`.
 //!
 //! Blocks and elements that are `Option` depend on the server's version, on the caller and on the kind of
-//! account that is shown.
+//! account that is shown. Only elements that MOR 8 and every later version send are required.
 
 use jiff::civil::Date;
 use mor_api::{FromXml, Limit, Money};
 use rust_decimal::Decimal;
 
 use super::AccountKind;
-use crate::{PbxPoolId, TariffId, UserId};
+use crate::{OrText, PbxPoolId, TariffId, UserId};
 
 /// What is known about a user. Amounts are in the system's currency.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
@@ -16,18 +16,18 @@ use crate::{PbxPoolId, TariffId, UserId};
 #[mor(root = "page")]
 pub struct UserDetails {
     /// Title of the page in the server's language.
-    pub pagename: String,
+    pub pagename: Option<String>,
     /// Language of the caller: `en`.
-    pub language: String,
-    /// `userid`: ID of the user.
+    pub language: Option<String>,
+    /// `userid`: ID of the user. X3 sends the caller's, whoever is shown.
     #[mor(rename = "userid")]
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// `main_detail`: the account.
     #[mor(path = "details/main_detail")]
     pub account: Account,
     /// `other_details`: the person or company.
     #[mor(path = "details/other_details")]
-    pub person: Person,
+    pub person: Option<Person>,
     /// `registration`: the address, if the user has one.
     #[mor(path = "details/registration")]
     pub address: Option<Address>,
@@ -48,10 +48,10 @@ pub struct Account {
     pub kind: AccountKind,
     /// Balance with its currency, rounded for people.
     pub balance: Money,
-    /// Balance as a number.
-    pub balance_number: Decimal,
-    /// The balance's currency.
-    pub balance_currency: String,
+    /// Balance as a number. MOR 8 does not send it: see `balance`.
+    pub balance_number: Option<Decimal>,
+    /// The balance's currency. MOR 8 does not send it: see `balance`.
+    pub balance_currency: Option<String>,
     /// How much may be spent a day; 0 is no limit. Newest servers.
     pub daily_balance_limit: Option<Decimal>,
     /// Credit limit.
@@ -86,14 +86,14 @@ pub struct Person {
     pub personal_id: Option<String>,
     /// Number of the agreement.
     pub agreement_number: Option<String>,
-    /// Date of the agreement.
-    pub agreement_date: Option<Date>,
+    /// Date of the agreement, in the date format of the server's settings.
+    pub agreement_date: Option<OrText<Date>>,
     /// Name of the country where the user pays taxes, cut after 22 characters.
     pub taxation_country: Option<String>,
     /// Tax registration number.
     pub vat_reg_number: Option<String>,
     /// Tax, in percent.
-    pub vat_percent: Decimal,
+    pub vat_percent: Option<Decimal>,
     /// How many calls he may make at the same time; from X8.
     pub call_limit: Option<u32>,
 }
@@ -206,6 +206,41 @@ mod tests {
         assert_eq!(details.account.daily_balance_limit, Some(Decimal::new(0, 1)));
         assert_eq!((details.account.blocked, details.account.hidden), (Some(false), Some(true)));
         assert_eq!(details.account.tariff_id, Some(TariffId(3)));
-        assert_eq!(details.person.company_name.as_deref(), Some("UAB Pavyzdys"));
+        assert_eq!(details.person.unwrap().company_name.as_deref(), Some("UAB Pavyzdys"));
+    }
+
+    #[test]
+    fn version_8_has_neither_number_nor_currency_of_the_balance() {
+        let xml = "<page><pagename>Personal_details</pagename><language>en</language><userid>0</userid><details>\
+            <main_detail><account>Postpaid</account><balance>-3.5000 EUR</balance><credit>Unlimited</credit>\
+            </main_detail><other_details><username>ona</username><agreement_number>0000000012</agreement_number>\
+            <agreement_date>2007-03-26</agreement_date><vat_percent>18.0</vat_percent></other_details></details></page>";
+        let (details, unknown) = from_xml_strict::<UserDetails>(xml).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert_eq!((details.account.balance_number, details.account.balance_currency), (None, None));
+        assert_eq!(details.account.balance.to_string(), "-3.5000 EUR");
+        let person = details.person.unwrap();
+        assert_eq!(person.agreement_number.as_deref(), Some("0000000012"));
+        assert_eq!(person.agreement_date, Some(OrText::Known(jiff::civil::date(2007, 3, 26))));
+    }
+
+    #[test]
+    fn the_account_alone_is_enough() {
+        let xml = "<page><details><main_detail><account>Prepaid</account><balance>1.0 EUR</balance>\
+            <credit>0.0</credit></main_detail></details></page>";
+        let details = mor_api::from_xml::<UserDetails>(xml).unwrap();
+        assert_eq!((details.user_id, details.person), (None, None));
+        assert_eq!(details.account.credit, Limit::To(Decimal::new(0, 1)));
+        let without = "<page><details><main_detail><account>Prepaid</account></main_detail></details></page>";
+        assert!(mor_api::from_xml::<UserDetails>(without).is_err());
+    }
+
+    #[test]
+    fn a_date_of_another_format_is_kept() {
+        let xml = "<page><details><main_detail><account>Prepaid</account><balance>1.0 EUR</balance>\
+            <credit>0.0</credit></main_detail><other_details><username>ona</username>\
+            <agreement_date>26/03/2007</agreement_date></other_details></details></page>";
+        let person = mor_api::from_xml::<UserDetails>(xml).unwrap().person.unwrap();
+        assert_eq!(person.agreement_date, Some(OrText::Text("26/03/2007".to_owned())));
     }
 }

@@ -55,7 +55,8 @@ impl UserDetailsRawGet {
     }
 }
 
-/// A row of the table of users. Only the first three columns are documented.
+/// A row of the table of users. Only the first three columns are documented, and columns come and go with the
+/// version.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
@@ -65,7 +66,7 @@ pub struct UserRow {
     /// Username.
     pub username: String,
     /// SHA-1 of the password, without salt: as good as the password if that is weak.
-    pub password: Secret,
+    pub password: Option<Secret>,
     /// All other columns by their names, as the database prints them; which there are depends on the version.
     /// Unlike `password` they are not masked.
     #[mor(rest)]

@@ -2,7 +2,7 @@
 //!
 //! Since MOR 10; changes the server.
 
-use mor_api::{Endpoint, FromXml, Secret, WireEnum};
+use mor_api::{DecodeError, Document, Element, Endpoint, FromText, FromXml, Secret, WireEnum};
 
 use super::{UserRegisterFault, UserType};
 use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, PermissionGroupId, TariffId, UserId};
@@ -12,10 +12,13 @@ use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, Permission
 /// What is left out is taken from the owner's settings for new users. Do not repeat a call whose outcome is
 /// unknown before you have looked for the username.
 ///
+/// Servers of MOR 10 know it as `registration`, those from X5 on only by its present name.
+///
 /// The hash is made with the key of the owner: X5 finds him by `u` (without it, the admin), X8 by `id`.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_register",
+    aliases = ["registration"],
     group = "user",
     since = "10",
     effect = write,
@@ -28,8 +31,8 @@ pub struct UserRegister {
     #[hash(order = 1)]
     pub email: String,
 
-    /// Uniquehash of the owner, the admin or a reseller: it stands in the API settings and at the end of the
-    /// address of his login page.
+    /// Uniquehash of the owner, the admin or a reseller, as shown in the API settings and at the end of the address of the
+    /// owner's login page. The vendor's page takes the admin if it is left out; servers answer `AccessDenied`.
     #[hash(order = 2)]
     pub id: String,
 
@@ -146,16 +149,55 @@ pub struct UserRegister {
 }
 
 /// A user was created.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[mor(root = "page")]
 pub struct Registered {
     /// The server's words.
-    #[mor(path = "status/success")]
     pub message: Done,
-    /// `user_device_settings`: the user and his device.
+    /// `user_device_settings`: the user and the device. Every known version sends them; a success without them is still
+    /// a success.
+    pub settings: Option<NewUserSettings>,
+}
+
+/// The page as it comes.
+#[derive(FromXml)]
+struct Page {
+    status: Status,
     #[mor(rename = "user_device_settings")]
-    pub settings: NewUserSettings,
+    settings: Option<NewUserSettings>,
+}
+
+#[derive(FromXml)]
+struct Status {
+    success: Option<Done>,
+    #[mor(text)]
+    text: Option<Done>,
+}
+
+/// MOR 10 writes its success straight into `status`, where other functions of its time write refusals: such a text is a
+/// success if the new user's settings follow it or if it says so.
+impl FromXml for Registered {
+    #[inline]
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        let Page { status, settings } = Page::from_xml(element)?;
+        match (status.success, status.text) {
+            (Some(message), _) => Ok(Self { message, settings }),
+            (None, Some(message)) if settings.is_some() || is_success(&message) => {
+                Ok(Self { message, settings })
+            }
+            (None, Some(message)) => Err(element.refuse(&message.0)),
+            (None, None) => Err(element.bad_value(Done::EXPECTED, "")),
+        }
+    }
+}
+
+/// X3 misspells it: `Registration succesful`.
+fn is_success(message: &Done) -> bool {
+    message.0.to_ascii_lowercase().starts_with("registration succes")
+}
+
+impl Document for Registered {
+    const ROOT: &'static [&'static str] = &["page"];
 }
 
 /// A new user and the settings that his device needs. Without a device those of the device are missing.
@@ -164,11 +206,11 @@ pub struct Registered {
 pub struct NewUserSettings {
     /// Address to which an e-mail about the registration goes, if one does.
     pub email: Option<String>,
-    /// ID of the user.
-    pub user_id: UserId,
+    /// ID of the user; MOR 10 to X3 do not send it.
+    pub user_id: Option<UserId>,
     /// What kind of device it is.
     pub device_type: Option<Technology>,
-    /// ID of the device.
+    /// ID of the device; MOR 10 to X3 do not send it.
     pub device_id: Option<DeviceId>,
     /// Caller ID, if the request had one.
     pub caller_id: Option<String>,
@@ -199,4 +241,46 @@ pub enum Technology {
     /// A word of a newer server.
     #[mor(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml, from_xml_strict};
+
+    use super::*;
+
+    #[test]
+    fn old_servers_tell_no_ids() {
+        let xml = "<page><status><success>Registration succesful</success></status><user_device_settings>\
+            <device_type>SIP</device_type><username>1017</username><password>x7f2</password><pin>0042</pin>\
+            <server_ip>192.0.2.1</server_ip><registration_notice>*</registration_notice></user_device_settings></page>";
+        let (registered, unknown) = from_xml_strict::<Registered>(xml).unwrap();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let settings = registered.settings.unwrap();
+        assert_eq!((settings.user_id, settings.device_id), (None, None));
+        assert_eq!(settings.pin.unwrap().expose(), "0042");
+    }
+
+    #[test]
+    fn version_10_writes_its_success_into_the_status() {
+        let with_settings = "<page><status>Registracija baigta</status><user_device_settings>\
+            <device_id>9</device_id></user_device_settings></page>";
+        let registered = from_xml::<Registered>(with_settings).unwrap();
+        assert_eq!(registered.message.0, "Registracija baigta");
+        assert_eq!(registered.settings.unwrap().device_id, Some(DeviceId(9)));
+        let bare = "<page><status>Registration successful</status></page>";
+        assert_eq!(from_xml::<Registered>(bare).unwrap().settings, None);
+        let newest = "<page><status><success>Registration successful</success></status></page>";
+        assert_eq!(from_xml::<Registered>(newest).unwrap().settings, None);
+    }
+
+    #[test]
+    fn another_text_in_the_status_is_a_refusal() {
+        let xml = "<page><status>Registration over API is disabled</status></page>";
+        let Err(AnswerError::Refused(refusal)) = from_xml::<Registered>(xml) else { panic!() };
+        assert_eq!(refusal.messages, ["Registration over API is disabled"]);
+        for nothing in ["<page><status/></page>", "<page/>"] {
+            assert!(matches!(from_xml::<Registered>(nothing), Err(AnswerError::Decode(_))), "{nothing}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Since MOR X8; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, InvalidRequest, Secret};
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::UserType;
@@ -11,7 +11,8 @@ use crate::{LcrId, TariffId, UserId};
 /// Lists the users the caller may see: the admin everybody but himself, a reseller his users, an accountant
 /// everybody but the admin and accountants, a partner his resellers and their users.
 ///
-/// The caller proves himself once more by his password or his uniquehash.
+/// The caller is checked once more by password or uniquehash. With neither in the request, the password of the
+/// credentials is sent.
 ///
 /// ```
 /// use mor_endpoints::user::UsersGet;
@@ -26,12 +27,12 @@ use crate::{LcrId, TariffId, UserId};
     since = "X8",
     effect = read,
     caller = hashed(1),
+    password_or = "uniquehash",
     response = Users,
     fault = UsersFault,
-    check = Self::check_proof,
 )]
 pub struct UsersGet {
-    /// `p`: password of the caller, in clear; needed unless `uniquehash` is given.
+    /// `p`: password of the caller, in clear; that of the credentials if neither this nor `uniquehash` is given.
     #[mor(rename = "p")]
     #[hash(order = 2)]
     pub password: Option<Secret>,
@@ -52,14 +53,6 @@ impl UsersGet {
     #[must_use]
     pub fn with_uniquehash(uniquehash: impl Into<Secret>) -> Self {
         Self::new().uniquehash(uniquehash)
-    }
-
-    #[inline]
-    fn check_proof(&self) -> Result<(), InvalidRequest> {
-        if self.password.is_none() && self.uniquehash.is_none() {
-            return Err(InvalidRequest::new("p", "`p` or `uniquehash` is needed"));
-        }
-        Ok(())
     }
 }
 
@@ -94,10 +87,10 @@ pub struct User {
     pub balance: Decimal,
     /// Whether he is blocked.
     pub blocked: bool,
-    /// His LCR.
-    pub lcr_id: LcrId,
+    /// His LCR. The server prints the raw column, which may be empty, as may that of the tariff.
+    pub lcr_id: Option<LcrId>,
     /// His tariff.
-    pub tariff_id: TariffId,
+    pub tariff_id: Option<TariffId>,
     /// Whose user he is; 0 is the admin.
     pub owner_id: UserId,
     /// What kind of account he is.

@@ -31,7 +31,8 @@ pub struct VoucherUse {
     pub user_id: Option<UserId>,
 }
 
-/// A voucher that was redeemed, and what its user has now.
+/// A voucher that was redeemed, and what its user has now. Every known version sends all details; a success without
+/// them is still a success.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
@@ -40,23 +41,23 @@ pub struct VoucherUsed {
     #[mor(rename = "status")]
     pub message: Done,
     /// Number of the voucher.
-    pub voucher_number: String,
+    pub voucher_number: Option<String>,
     /// ID of the voucher.
-    pub voucher_id: VoucherId,
+    pub voucher_id: Option<VoucherId>,
     /// Value with tax, in the voucher's currency.
-    pub credit_with_tax: LongDecimal,
+    pub credit_with_tax: Option<LongDecimal>,
     /// Value without tax, in the voucher's currency.
-    pub credit_without_tax: LongDecimal,
+    pub credit_without_tax: Option<LongDecimal>,
     /// The voucher's currency.
-    pub currency: String,
+    pub currency: Option<String>,
     /// Value in the system's default currency.
-    pub credit_in_default_currency: LongDecimal,
+    pub credit_in_default_currency: Option<LongDecimal>,
     /// The user who was credited.
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// His balance now.
-    pub balance_after_voucher_use: LongDecimal,
+    pub balance_after_voucher_use: Option<LongDecimal>,
     /// The payment that was booked.
-    pub payment_id: PaymentId,
+    pub payment_id: Option<PaymentId>,
 }
 
 /// Why a voucher is not redeemed.
@@ -77,4 +78,22 @@ pub enum VoucherFault {
     /// A text that is not documented.
     #[fault(other)]
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use mor_api::{AnswerError, from_xml};
+
+    use super::*;
+
+    #[test]
+    fn a_success_without_details_is_a_success() {
+        let xml = "<page><status><status>Voucher used to update balance</status><voucher_number>0000712</voucher_number>\
+            <payment_id></payment_id></status></page>";
+        let used = from_xml::<VoucherUsed>(xml).unwrap();
+        assert_eq!(used.voucher_number.as_deref(), Some("0000712"));
+        assert_eq!((used.payment_id, used.balance_after_voucher_use), (None, None));
+        let silent = "<page><status><voucher_number>0000712</voucher_number></status></page>";
+        assert!(matches!(from_xml::<VoucherUsed>(silent), Err(AnswerError::Decode(_))));
+    }
 }

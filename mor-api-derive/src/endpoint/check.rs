@@ -13,7 +13,10 @@ pub(super) fn check(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     param::check(cx, &declaration.fields, &declaration.sets);
     last_set(cx, declaration);
     places(cx, declaration);
+    shared_places(cx, declaration);
     own_identity(cx, declaration);
+    unhashed_caller(cx, declaration);
+    password_or(cx, declaration);
     hash_of_unsigned(cx, declaration);
     verify_of_read(cx, declaration);
 }
@@ -26,7 +29,7 @@ fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
         if !is_name(&text) {
             cx.error(
                 name,
-                "a function's name has only letters, digits and `_`: it becomes a part of the URL",
+                "a function's name has only lower-case letters, digits and `_`: it becomes a part of the URL",
             );
         } else if seen.contains(&text) {
             cx.error(name, format!("`{text}` is named twice"));
@@ -54,7 +57,8 @@ fn verify_of_read(cx: &mut Ctxt, declaration: &Declaration<'_>) {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+    let is_valid = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    !text.is_empty() && text.chars().all(is_valid)
 }
 
 /// One set, behind the fields: so the parameters are in the order of declaration.
@@ -76,7 +80,7 @@ fn places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     {
         places.extend(travel.place().map(|(place, span)| (place, span, format!("`{what}` of the struct"))));
     }
-    for field in &declaration.fields {
+    for field in declaration.fields.iter().filter(|field| field.unless.is_none()) {
         places.extend(field.place.map(|(place, span)| (place, span, format!("`{}`", field.ident))));
     }
     for (index, (place, span, _)) in places.iter().enumerate() {
@@ -98,6 +102,22 @@ fn places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     }
 }
 
+/// A place is shared with one other parameter, which can be left out.
+fn shared_places(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    for field in &declaration.fields {
+        let (Some(other), Some((place, _))) = (&field.unless, field.place) else { continue };
+        let shares = declaration.fields.iter().any(|field| {
+            let takes_it = field.unless.is_none() && field.place.is_some_and(|(taken, _)| taken == place);
+            takes_it && !field.required && field.wire.0 == other.value()
+        });
+        if !shares {
+            let message =
+                format!("`unless` names the optional parameter that is hashed in the same place {place}");
+            cx.error(other, message);
+        }
+    }
+}
+
 /// A field `u` or `p` replaces what the credentials would send.
 fn own_identity(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     let container = &declaration.container;
@@ -108,6 +128,32 @@ fn own_identity(cx: &mut Ctxt, declaration: &Declaration<'_>) {
             let message =
                 format!("the struct says `{key}` already: remove it there, or remove the field `{name}`");
             cx.error_at(field.wire_span(), message);
+        }
+    }
+}
+
+/// A username is left out of the hash only where the others are in it.
+fn unhashed_caller(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let container = &declaration.container;
+    if let (Some(name), None) = (&container.unhashed_caller, container.caller.place()) {
+        cx.error(
+            name,
+            "`unhashed_caller` is a username that is not hashed where others are: say `caller = hashed(1)`",
+        );
+    }
+}
+
+/// What replaces the password is a parameter, and both can be left out.
+fn password_or(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let Some(other) = &declaration.container.password_or else { return };
+    for name in ["p".to_owned(), other.value()] {
+        match declaration.fields.iter().find(|field| field.wire.0 == name) {
+            None => cx.error(other, format!("`password_or` needs a field with the wire name `{name}`")),
+            Some(field) if field.required => {
+                let message = format!("with `password_or`, `{name}` can be left out: write `Option<...>`");
+                cx.error_at(field.type_span(), message);
+            }
+            Some(_) => {}
         }
     }
 }

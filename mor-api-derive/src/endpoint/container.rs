@@ -9,8 +9,24 @@ use crate::krate::Krate;
 use crate::suggest;
 
 const KEYS: &[&str] = &[
-    "function", "aliases", "group", "since", "addon", "effect", "response", "fault", "caller", "password",
-    "hash", "check", "new", "verify", "crate",
+    "function",
+    "aliases",
+    "group",
+    "since",
+    "addon",
+    "effect",
+    "response",
+    "fault",
+    "caller",
+    "unhashed_caller",
+    "password",
+    "password_or",
+    "hash",
+    "check",
+    "check_response",
+    "new",
+    "verify",
+    "crate",
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -27,9 +43,14 @@ pub(super) struct Container {
     pub(super) response: Option<Type>,
     pub(super) fault: Option<Type>,
     pub(super) caller: Travel,
+    /// The username that is sent but not hashed.
+    pub(super) unhashed_caller: Option<LitStr>,
     pub(super) password: Travel,
+    /// The wire name of the parameter that replaces the field `p`.
+    pub(super) password_or: Option<LitStr>,
     pub(super) signed: bool,
     pub(super) check: Option<Type>,
+    pub(super) check_response: Option<Type>,
     /// Whether `new` is for the module of the declaration only.
     pub(super) private_new: bool,
 }
@@ -76,8 +97,10 @@ impl Container {
         let mut text = |key: &str| find(key).and_then(|entry| attr::string(cx, entry));
         let (function, group) = (text("function"), text("group"));
         let (since, addon, verify) = (text("since"), text("addon"), text("verify"));
+        let (unhashed_caller, password_or) = (text("unhashed_caller"), text("password_or"));
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
-        let (response, fault, check) = (ty("response"), ty("fault"), ty("check"));
+        let (response, fault) = (ty("response"), ty("fault"));
+        let (check, check_response) = (ty("check"), ty("check_response"));
         for (key, example) in [("function", "\"users_get\""), ("effect", "read"), ("response", "Users")] {
             if readable && find(key).is_none() {
                 let message = format!("`{key}` is missing: `#[mor({key} = {example})]`");
@@ -96,9 +119,12 @@ impl Container {
             response,
             fault,
             caller: find("caller").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
+            unhashed_caller,
+            password_or,
             password: find("password").map_or(Travel::Unsaid, |entry| travel(cx, entry)),
             signed: find("hash").is_none_or(|entry| signed(cx, entry)),
             check,
+            check_response,
             private_new: find("new").is_some_and(|entry| private_new(cx, entry)),
         }
     }

@@ -1,10 +1,10 @@
 //! The implementation of `Params` and `Endpoint`: a lookup of values by index, and the description as a
 //! constant. Everything else is done by functions of the framework that know only these two.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, parse_quote};
+use syn::{Generics, LitStr, parse_quote};
 
 use super::Declaration;
 use super::container::Travel;
@@ -25,6 +25,19 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         quote! {
             #[inline]
             fn check(&self) -> ::core::result::Result<(), #krate::InvalidRequest> {
+                #call
+            }
+        }
+    });
+    let check_response = container.check_response.as_ref().map(|check| {
+        let response_name = format_ident!("__response", span = Span::mixed_site());
+        let call = quote_spanned!(check.span()=> #check(self, #response_name));
+        quote! {
+            #[inline]
+            fn check_response(
+                &self,
+                #response_name: &#response,
+            ) -> ::core::result::Result<(), #krate::AnswerError> {
                 #call
             }
         }
@@ -56,6 +69,8 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             #from_texts
 
             #check
+
+            #check_response
         }
     })
 }
@@ -83,8 +98,9 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
         _ => quote!(Session),
     };
     let signed = container.signed;
-    let caller = identity(declaration, "u", container.caller, quote!(Sent));
-    let password = identity(declaration, "p", container.password, quote!(None));
+    let (except, other) = (container.unhashed_caller.as_ref(), container.password_or.as_ref());
+    let caller = identity(declaration, "u", container.caller, except, quote!(Sent));
+    let password = identity(declaration, "p", container.password, other, quote!(None));
     let params = param::specs(krate, &declaration.fields, declaration.set());
     let hash_order = hash_order(declaration);
     let doc = docs::first_paragraph(&declaration.input.attrs);
@@ -107,15 +123,23 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     })
 }
 
-fn identity(declaration: &Declaration<'_>, name: &str, travel: Travel, unsaid: TokenStream) -> TokenStream {
-    if declaration.fields.iter().any(|field| field.wire.0 == name) {
-        return quote!(Field);
-    }
-    match travel {
-        Travel::Unsaid => unsaid,
-        Travel::None(_) => quote!(None),
-        Travel::Sent(_) => quote!(Sent),
-        Travel::Hashed(place, _) => quote!(Hashed(#place)),
+/// The identity that is a field or travels by itself; `other` is what its extra key names.
+fn identity(
+    declaration: &Declaration<'_>,
+    name: &str,
+    travel: Travel,
+    other: Option<&LitStr>,
+    unsaid: TokenStream,
+) -> TokenStream {
+    let is_field = declaration.fields.iter().any(|field| field.wire.0 == name);
+    match (travel, other) {
+        (_, Some(other)) if is_field => quote!(FieldOr(#other)),
+        (_, None) if is_field => quote!(Field),
+        (Travel::Hashed(place, _), Some(except)) => quote!(HashedUnless(#place, #except)),
+        (Travel::Hashed(place, _), None) => quote!(Hashed(#place)),
+        (Travel::Unsaid, _) => unsaid,
+        (Travel::None(_), _) => quote!(None),
+        (Travel::Sent(_), _) => quote!(Sent),
     }
 }
 
@@ -129,7 +153,10 @@ fn hash_order(declaration: &Declaration<'_>) -> Vec<TokenStream> {
         travel.place().map(|(place, _)| (place, quote!(#krate::HashSlot::#slot)))
     });
     let fields = declaration.fields.iter().enumerate().filter_map(|(index, field)| {
-        field.place.map(|(place, _)| (place, quote!(#krate::HashSlot::Param(#index))))
+        let other = field.unless.as_ref().map(LitStr::value);
+        let other = other.and_then(|name| declaration.fields.iter().position(|field| field.wire.0 == name));
+        let slot = other.map_or_else(|| quote!(Param(#index)), |other| quote!(ParamUnless(#index, #other)));
+        field.place.map(|(place, _)| (place, quote!(#krate::HashSlot::#slot)))
     });
     let mut slots: Vec<_> = identities.chain(fields).collect();
     slots.sort_by_key(|(place, _)| *place);

@@ -30,15 +30,23 @@ struct Text<'f> {
     literal: &'f LitStr,
     /// Made once: texts are compared each with all the others.
     normal: String,
-    /// Whether it is only the beginning of one.
-    start: bool,
+    part: Part,
+}
+
+/// How much of a text is known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Start,
+    End,
 }
 
 fn texts<'f>(fault: &'f Fault<'_>) -> Vec<Text<'f>> {
-    let text = |literal: &'f LitStr, start| Text { literal, normal: normal(&literal.value()), start };
+    let text = |literal: &'f LitStr, part| Text { literal, normal: normal(&literal.value()), part };
     let texts = |refusal: &'f Refusal<'_>| match &refusal.says {
-        Says::Texts(texts) => texts.iter().map(|literal| text(literal, false)).collect(),
-        Says::Start(literal) => vec![text(literal, true)],
+        Says::Texts(texts) => texts.iter().map(|literal| text(literal, Part::Whole)).collect(),
+        Says::Start(literal) => vec![text(literal, Part::Start)],
+        Says::End(literal) => vec![text(literal, Part::End)],
         Says::Common | Says::Other | Says::Unknown => Vec::new(),
     };
     fault.variants.iter().flat_map(texts).collect()
@@ -57,6 +65,9 @@ fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
             (matches!(fields, Fields::Unit), format!("the text says it all: `{name}` has no field"))
         }
         Says::Start(_) => (one("String"), format!("the variant keeps the whole text: `{name}(String)`")),
+        Says::End(_) => {
+            (one("String"), format!("the variant keeps the words before the text: `{name}(String)`"))
+        }
         Says::Common => {
             (one("CommonFault"), format!("the variant keeps the common refusal: `{name}(CommonFault)`"))
         }
@@ -93,7 +104,7 @@ fn not_empty(cx: &mut Ctxt, text: &Text<'_>) {
 /// Both places are told.
 fn differs(cx: &mut Ctxt, index: usize, text: &Text<'_>, texts: &[Text<'_>]) {
     let same = |(other, also): &(usize, &Text<'_>)| {
-        *other != index && also.start == text.start && also.normal == text.normal
+        *other != index && also.part == text.part && also.normal == text.normal
     };
     if text.normal.is_empty() {
         return;
@@ -111,18 +122,20 @@ fn differs(cx: &mut Ctxt, index: usize, text: &Text<'_>, texts: &[Text<'_>]) {
     }
 }
 
-/// A longer beginning behind a shorter one is never looked at.
+/// A longer beginning or end after a shorter one is never looked at.
 fn is_reached(cx: &mut Ctxt, text: &Text<'_>, before: &[Text<'_>]) {
-    let shadow = before.iter().find(|other| {
-        other.start
-            && text.start
-            && !other.normal.is_empty()
-            && other.normal != text.normal
-            && text.normal.starts_with(&other.normal)
-    });
-    if let Some(other) = shadow {
+    let covers = |other: &&Text<'_>| {
+        let is_part = match text.part {
+            Part::Whole => false,
+            Part::Start => text.normal.starts_with(&other.normal),
+            Part::End => text.normal.ends_with(&other.normal),
+        };
+        is_part && other.part == text.part && !other.normal.is_empty() && other.normal != text.normal
+    };
+    if let Some(other) = before.iter().find(covers) {
+        let verb = if text.part == Part::End { "end" } else { "start" };
         let message = format!(
-            "every text that starts so starts with {:?} too: move this variant up",
+            "every text that {verb}s so {verb}s with {:?} too: move this variant up",
             other.literal.value()
         );
         cx.error_at(text.literal.span(), message);

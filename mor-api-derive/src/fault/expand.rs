@@ -8,7 +8,8 @@ use super::parse::{Fault, Refusal, Says};
 
 pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
     let krate = &fault.krate;
-    let texts = whole_texts(fault).chain(starts(fault)).map(|(_, text)| text);
+    let parts = parts(fault).map(|(_, text)| text);
+    let texts = whole_texts(fault).map(|(_, text)| text.clone()).chain(parts);
     let whole = Literal::usize_unsuffixed(whole_texts(fault).count());
     let refusal = Ident::new("__refusal", Span::mixed_site());
     let reading = from_refusal(fault);
@@ -93,10 +94,11 @@ fn whole_texts<'f>(fault: &'f Fault<'_>) -> impl Iterator<Item = (&'f Refusal<'f
     })
 }
 
-/// The beginnings, which follow the whole texts in the list.
-fn starts<'f>(fault: &'f Fault<'_>) -> impl Iterator<Item = (&'f Refusal<'f>, &'f LitStr)> {
+/// The beginnings and ends, which follow the whole texts in the list. Dots mark an end: `... is incorrect format`.
+fn parts<'f>(fault: &'f Fault<'_>) -> impl Iterator<Item = (&'f Refusal<'f>, LitStr)> {
     fault.variants.iter().filter_map(|refusal| match &refusal.says {
-        Says::Start(text) => Some((refusal, text)),
+        Says::Start(text) => Some((refusal, text.clone())),
+        Says::End(text) => Some((refusal, LitStr::new(&format!("... {}", text.value()), text.span()))),
         _ => None,
     })
 }
@@ -114,7 +116,7 @@ fn from_refusal(fault: &Fault<'_>) -> TokenStream {
         }
     }
     let text = text();
-    for (index, (refusal, _)) in starts(fault).enumerate() {
+    for (index, (refusal, _)) in parts(fault).enumerate() {
         let (name, number) = (&refusal.variant.ident, Literal::usize_unsuffixed(next + index));
         arms.extend(quote!((::core::option::Option::Some(#number), _, #text) => Self::#name(#text),));
     }
@@ -144,6 +146,9 @@ fn display(fault: &Fault<'_>) -> TokenStream {
             }
             Says::Common => {
                 arms.extend(quote!(Self::#name(#text) => return ::core::fmt::Display::fmt(#text, #f),));
+            }
+            Says::End(end) => {
+                arms.extend(quote!(Self::#name(#text) => return ::core::write!(#f, "{} {}", #text, #end),));
             }
             Says::Start(_) | Says::Other => arms.extend(quote!(Self::#name(#text) => #text,)),
             Says::Unknown => {}

@@ -9,7 +9,7 @@ use crate::ctxt::Ctxt;
 use crate::krate::Krate;
 use crate::suggest;
 
-const WORDS: &[&str] = &["common", "other", "starts_with"];
+const WORDS: &[&str] = &["common", "other", "starts_with", "ends_with"];
 const EXAMPLE: &str = "such as `#[fault(\"User was not found\")]`, `#[fault(common)]` or `#[fault(other)]`";
 
 /// An enum to derive for.
@@ -30,6 +30,8 @@ pub(super) enum Says {
     Texts(Vec<LitStr>),
     /// A text that begins so.
     Start(LitStr),
+    /// A text that ends so, after the words that the variant keeps.
+    End(LitStr),
     /// A refusal that any function may send.
     Common,
     /// Any other text.
@@ -152,6 +154,7 @@ fn word_of(cx: &mut Ctxt, entry: &Entry) -> Says {
             Says::Unknown
         }
         ("starts_with", _) => attr::string(cx, entry).map_or(Says::Unknown, Says::Start),
+        ("ends_with", _) => attr::string(cx, entry).map_or(Says::Unknown, Says::End),
         _ => {
             let hint = suggest::among(&key, WORDS);
             cx.error(&entry.key, format!("unknown word `{key}` (a text is written in quotes){hint}"));

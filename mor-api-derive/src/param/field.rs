@@ -3,9 +3,9 @@
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, Type};
+use syn::{Attribute, Ident, LitStr, Type};
 
-use super::Place;
+use super::{Place, Shared};
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
 use crate::{docs, written};
@@ -16,6 +16,8 @@ pub(crate) struct Field<'a> {
     /// The wire name and where it is written.
     pub(crate) wire: (String, Span),
     pub(crate) place: Place,
+    /// The wire name of the parameter that, if it has a value, takes the place.
+    pub(crate) unless: Option<LitStr>,
     /// The type of the value: `T` of an `Option<T>`.
     pub(crate) value: &'a Type,
     pub(crate) required: bool,
@@ -28,15 +30,17 @@ impl<'a> Field<'a> {
         cx: &mut Ctxt,
         field: &'a syn::Field,
         entries: &[Entry],
-        place: impl FnOnce(&mut Ctxt, &'a syn::Field) -> Place,
+        place: impl FnOnce(&mut Ctxt, &'a syn::Field) -> Shared,
     ) -> Self {
         let ident = name(field);
+        let (place, unless) = place(cx, field);
         let optional = written::inside(&field.ty, "Option");
         Self {
             attributes: &field.attrs,
             ident,
             wire: wire_name(cx, entries, ident),
-            place: place(cx, field),
+            place,
+            unless,
             value: optional.unwrap_or(&field.ty),
             required: optional.is_none(),
             doc: docs::first_paragraph(&field.attrs),

@@ -16,7 +16,7 @@ pub(crate) use self::builder::Builder;
 pub(crate) use self::check::check;
 pub(crate) use self::field::Field;
 pub(crate) use self::flatten::Flattened;
-pub(crate) use self::place::{Place, place, unhashed};
+pub(crate) use self::place::{Place, Shared, place, unhashed};
 pub(crate) use self::values::{from_texts, option, specs, value};
 use crate::ctxt::Ctxt;
 

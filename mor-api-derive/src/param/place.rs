@@ -1,7 +1,7 @@
 //! Where a parameter stands in the hash.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitInt, Meta};
+use syn::{Attribute, LitInt, LitStr, Meta};
 
 use super::field;
 use crate::attr::{self, Value};
@@ -10,8 +10,11 @@ use crate::ctxt::Ctxt;
 /// The place, counted from 1, and where it is written; nothing if the parameter is not hashed.
 pub(crate) type Place = Option<(u16, Span)>;
 
+/// The place, and the wire name of the parameter that takes it in preference to this one.
+pub(crate) type Shared = (Place, Option<LitStr>);
+
 /// The place in the hash, from exactly one of `#[hash(order = n)]` and `#[nohash]`.
-pub(crate) fn place(cx: &mut Ctxt, field: &syn::Field) -> Place {
+pub(crate) fn place(cx: &mut Ctxt, field: &syn::Field) -> Shared {
     let ident = field::name(field);
     let named = |name| field.attrs.iter().filter(move |attribute| attribute.path().is_ident(name));
     let (hash, nohash): (Vec<_>, Vec<_>) = (named("hash").collect(), named("nohash").collect());
@@ -32,24 +35,29 @@ pub(crate) fn place(cx: &mut Ctxt, field: &syn::Field) -> Place {
             cx.error(attribute, "`#[nohash]` takes no arguments");
         }
     }
-    hash.first().and_then(|attribute| order(cx, attribute))
+    hash.first().map(|attribute| order(cx, attribute)).unwrap_or_default()
 }
 
-fn order(cx: &mut Ctxt, attribute: &Attribute) -> Place {
+fn order(cx: &mut Ctxt, attribute: &Attribute) -> Shared {
     if !matches!(attribute.meta, Meta::List(_)) {
         cx.error(attribute, "`#[hash]` wants the place in the hash: `#[hash(order = 1)]`");
-        return None;
+        return (None, None);
     }
     let mistakes = cx.count();
     let entries = attr::entries_of(cx, attribute);
-    let nothing_said = entries.is_empty() && cx.count() == mistakes;
-    let entries = attr::known(cx, entries, &["order"]);
-    let Some(entry) = entries.first() else {
-        if nothing_said {
+    let readable = cx.count() == mistakes;
+    let entries = attr::known(cx, entries, &["order", "unless"]);
+    let unless = attr::find(&entries, "unless").and_then(|entry| attr::string(cx, entry));
+    let Some(entry) = attr::find(&entries, "order") else {
+        if readable && cx.count() == mistakes {
             cx.error(attribute, "`#[hash]` wants the place in the hash: `#[hash(order = 1)]`");
         }
-        return None;
+        return (None, unless);
     };
+    (number(cx, entry), unless)
+}
+
+fn number(cx: &mut Ctxt, entry: &attr::Entry) -> Place {
     let span = entry.value.span(&entry.key);
     match &entry.value {
         Value::Int(negative, number) => match positive(*negative, number) {
@@ -66,11 +74,11 @@ fn positive(negative: bool, number: &LitInt) -> Option<u16> {
 }
 
 /// No place: neither `#[hash]` nor `#[nohash]` belongs on the field, for this reason.
-pub(crate) fn unhashed(cx: &mut Ctxt, field: &syn::Field, why: &str) -> Place {
+pub(crate) fn unhashed(cx: &mut Ctxt, field: &syn::Field, why: &str) -> Shared {
     for name in ["hash", "nohash"] {
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident(name)) {
             cx.error(attribute, format!("remove `#[{name}]`: {why}"));
         }
     }
-    None
+    (None, None)
 }

@@ -73,7 +73,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The caller's password, for the few functions that want it.
+    /// The caller's password, sent as `p` by the functions that take one.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
@@ -106,7 +106,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long connecting may take.
+    /// How long connecting may take, at most nine tenths of the [`timeout`](Self::timeout): so the connection's time
+    /// runs out first, and the error can say that nothing was sent.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connections.connect_timeout = timeout;
         self
@@ -157,7 +158,9 @@ impl ClientBuilder {
     }
 
     /// A client over reqwest.
-    pub fn build(self) -> Result<Client, ConfigError> {
+    pub fn build(mut self) -> Result<Client, ConfigError> {
+        let connect_timeout = &mut self.connections.connect_timeout;
+        *connect_timeout = (self.timeout / 10 * 9).min(*connect_timeout);
         let transport = HttpTransport::with(&self.connections)?;
         if cfg!(not(any(feature = "rustls", feature = "native-tls"))) && self.base_url.starts_with("https") {
             return Err(ConfigError::new("base URL: https needs one of the features rustls and native-tls"));

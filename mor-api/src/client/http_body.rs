@@ -3,8 +3,9 @@
 use core::fmt;
 use core::time::Duration;
 
-use super::http_transport::{HttpTransport, classify, within};
+use super::http_transport::{Deadline, HttpTransport, classify};
 use super::transport::{AnswerBody, StreamTransport};
+use crate::error::Awaited;
 use crate::{PreparedRequest, TransportError};
 
 /// The body of an answer that is being received over [`HttpTransport`]. Dropping it before its end closes the
@@ -20,7 +21,7 @@ impl StreamTransport for HttpTransport {
     async fn open(&self, request: PreparedRequest) -> Result<http::Response<HttpBody>, TransportError> {
         let timeout = request.timeout();
         let answer = self.start(&request).await?;
-        let mut response = within(timeout, async { answer.await.map_err(classify) }).await?;
+        let mut response = Deadline::after(timeout).wait(Awaited::Start, answer).await?;
         let mut answer = http::Response::new(());
         *answer.status_mut() = response.status();
         *answer.headers_mut() = core::mem::take(response.headers_mut());
@@ -31,7 +32,8 @@ impl StreamTransport for HttpTransport {
 impl AnswerBody for HttpBody {
     async fn chunk(&mut self) -> Result<Option<Vec<u8>>, TransportError> {
         let response = &mut self.response;
-        let chunk = within(self.timeout, async { response.chunk().await.map_err(classify) }).await?;
+        let chunk = async { response.chunk().await.map_err(classify) };
+        let chunk = Deadline::after(self.timeout).wait(Awaited::Piece, chunk).await?;
         Ok(chunk.map(Vec::from))
     }
 }

@@ -4,12 +4,14 @@ use core::fmt;
 use core::time::Duration;
 use std::sync::Arc;
 
-use http::HeaderValue;
-use http::header::{CONTENT_TYPE, HOST};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST};
+use http::{HeaderValue, Version};
+use tokio::time::Instant;
 
 use super::body;
 use super::targets::{Target, Targets};
 use super::transport::Transport;
+use crate::error::Awaited;
 use crate::prepared::FORM;
 use crate::{ConfigError, PreparedRequest, TransportError};
 
@@ -24,6 +26,8 @@ pub struct HttpTransport {
     /// For this machine.
     local: reqwest::Client,
     targets: Arc<Targets>,
+    connect_timeout: Duration,
+    has_given_roots: bool,
 }
 
 /// What the builder knows about connections.
@@ -75,14 +79,20 @@ impl HttpTransport {
         let local = local.map_err(|error| {
             ConfigError::new(format!("the HTTP client cannot be set up: {}", with_sources(&error)))
         })?;
-        Ok(Self { client, local, targets: Arc::default() })
+        Ok(Self {
+            client,
+            local,
+            targets: Arc::default(),
+            connect_timeout: connections.connect_timeout,
+            has_given_roots: !certificates.is_empty(),
+        })
     }
 
     /// Begins to send a request; the future waits for the start of the answer, without a limit in time.
     pub(super) async fn start(
         &self,
         request: &PreparedRequest,
-    ) -> Result<impl Future<Output = reqwest::Result<reqwest::Response>>, TransportError> {
+    ) -> Result<impl Future<Output = Result<reqwest::Response, TransportError>>, TransportError> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(TransportError::misused(
                 "the asynchronous client must be used inside a Tokio runtime",
@@ -106,7 +116,18 @@ impl HttpTransport {
             sent.headers_mut().insert(CONTENT_TYPE, content_type);
             *sent.body_mut() = Some(body::of(request).await?);
         }
-        Ok(client.execute(sent))
+        let answer = client.execute(sent);
+        let is_plain = request.url().starts_with("http://");
+        Ok(async move { answer.await.map_err(|error| self.unanswered(error, is_plain)) })
+    }
+
+    /// The error of a request to which not a byte of a response came.
+    fn unanswered(&self, error: reqwest::Error, is_plain: bool) -> TransportError {
+        let is_late = error.is_connect() && error.is_timeout();
+        let error = classify(error);
+        let error = if is_late { error.with_limit(self.connect_timeout) } else { error };
+        let error = if self.has_given_roots { error.despite_given_roots() } else { error };
+        if is_plain { error.over_http() } else { error }
     }
 }
 
@@ -142,21 +163,32 @@ fn with_certificates(
 impl Transport for HttpTransport {
     async fn send(&self, request: PreparedRequest) -> Result<http::Response<Vec<u8>>, TransportError> {
         let answer = self.start(&request).await?;
-        within(request.timeout(), async {
-            let response = answer.await.map_err(classify)?;
-            read(response, request.max_body()).await
-        })
-        .await
+        let deadline = Deadline::after(request.timeout());
+        let response = deadline.wait(Awaited::Start, answer).await?;
+        deadline.wait(Awaited::Rest, read(response, request.max_body())).await
     }
 }
 
-/// A limit in time. One of reqwest's own would be for the whole answer always, and costs several allocations.
-pub(super) async fn within<T>(
-    limit: Option<Duration>,
-    work: impl Future<Output = Result<T, TransportError>>,
-) -> Result<T, TransportError> {
-    let Some(limit) = limit else { return work.await };
-    tokio::time::timeout(limit, work).await.unwrap_or_else(|elapsed| Err(TransportError::timeout(elapsed)))
+/// A limit in time over several waits. A limit of reqwest's own would always apply to the complete response, and
+/// costs several allocations.
+#[derive(Clone, Copy)]
+pub(super) struct Deadline(Option<(Duration, Instant)>);
+
+impl Deadline {
+    /// Begins now. A time that the clock cannot reach is no limit.
+    pub(super) fn after(limit: Option<Duration>) -> Self {
+        Self(limit.and_then(|limit| Some((limit, Instant::now().checked_add(limit)?))))
+    }
+
+    pub(super) async fn wait<T>(
+        self,
+        awaited: Awaited,
+        work: impl Future<Output = Result<T, TransportError>>,
+    ) -> Result<T, TransportError> {
+        let Some((limit, end)) = self.0 else { return work.await };
+        let result = tokio::time::timeout_at(end, work).await;
+        result.unwrap_or_else(|_| Err(TransportError::timed_out(awaited, limit)))
+    }
 }
 
 async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Response<Vec<u8>>, TransportError> {
@@ -175,6 +207,11 @@ async fn read(mut response: reqwest::Response, max: u64) -> Result<http::Respons
     let mut answer = http::Response::new(body);
     *answer.status_mut() = response.status();
     *answer.headers_mut() = core::mem::take(response.headers_mut());
+    if response.version() >= Version::HTTP_2 {
+        // The end of such a body is always announced, with or without a length.
+        let length = HeaderValue::from(answer.body().len());
+        answer.headers_mut().entry(CONTENT_LENGTH).or_insert(length);
+    }
     Ok(answer)
 }
 

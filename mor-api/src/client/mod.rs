@@ -35,7 +35,7 @@ pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::response::decode_within;
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
-    RequestError, Server, Spec, TransportError,
+    RequestError, Secret, Server, Spec, TransportError,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -133,7 +133,12 @@ impl<T: Transport> Client<T> {
                 tries.succeeded();
                 return result;
             };
-            let Some(wait) = tries.failed(failure) else { return result };
+            let Some(wait) = tries.failed(failure) else {
+                return result.map_err(|mut error| {
+                    error.set_tries(tries.count());
+                    error
+                });
+            };
             drop(result);
             tokio::time::sleep(wait).await;
         }
@@ -151,11 +156,17 @@ impl<T: Transport> Client<T> {
         &self.inner.credentials
     }
 
-    async fn execute<E: Endpoint>(&self, request: PreparedRequest) -> Result<E::Response, Error<E::Fault>> {
+    async fn execute<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        request: PreparedRequest,
+    ) -> Result<E::Response, Error<E::Fault>> {
         let redactor = request.redactor();
         let answer = self.inner.transport.send(request).await;
         let answer = answer.map_err(|error| Error::transport(E::SPEC, error))?;
-        decode_within::<E>(answer.status(), answer.headers(), answer.body(), self.inner.max_body, &redactor)
+        let check = |response: &E::Response| endpoint.check_response(response);
+        let (status, headers, max_body) = (answer.status(), answer.headers(), self.inner.max_body);
+        decode_within::<E>(status, headers, answer.body(), max_body, &redactor, &check)
     }
 }
 
@@ -199,6 +210,13 @@ impl<E: Endpoint, T: Transport> Call<'_, E, T> {
         self
     }
 
+    /// Sends a parameter that the endpoint does not declare, for a server that is newer than the declaration. It is not
+    /// hashed. See [`CallOptions::extra`].
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.options.extra.push((name.into(), value.into()));
+        self
+    }
+
     /// The request as it would be sent.
     pub fn prepare(&self) -> Result<PreparedRequest, RequestError> {
         let Inner { server, credentials, timeout, max_body, .. } = &*self.client.inner;
@@ -236,7 +254,7 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
         let mut tries = self.tries();
         loop {
             let request = tries.begin(self.prepare()?);
-            let wait = match self.client.execute::<E>(request).await {
+            let wait = match self.client.execute(self.endpoint, request).await {
                 Ok(response) => {
                     tries.succeeded();
                     return Ok(response);
@@ -283,6 +301,7 @@ fn outcome<F>(result: Result<(), &Error<F>>) -> &'static str {
         Err(ErrorKind::Request(_)) => "invalid request",
         Err(ErrorKind::Transport(_)) => "transport error",
         Err(ErrorKind::Refused(_)) => "refused",
+        Err(ErrorKind::Partial(_)) => "partly done",
         Err(ErrorKind::Decode(_)) => "undecodable answer",
         Err(ErrorKind::Unexpected(_)) => "unexpected answer",
     }

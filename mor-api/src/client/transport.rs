@@ -9,7 +9,8 @@ use crate::{PreparedRequest, TransportError};
 /// It sends the request's [`method`](PreparedRequest::method), [`url`](PreparedRequest::url),
 /// [`content_type`](PreparedRequest::content_type) and [`body`](PreparedRequest::body), honours its [`timeout`](PreparedRequest::timeout) and
 /// [`max_body`](PreparedRequest::max_body), does not follow redirects, and returns whatever the server
-/// answers. The errors it makes decide whether a call may be repeated: [`TransportError::not_sent`] only
+/// answers with its headers: `Content-Length` or `Transfer-Encoding: chunked` among them says that a body is complete,
+/// since one that ends too early must be an error. The errors it makes decide whether a call may be repeated: [`TransportError::not_sent`] only
 /// when nothing can have reached the server.
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request.

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::Partial;
+use crate::classify::excerpt;
 use crate::xml::{DecodeError, Refusal};
 
 /// An answer that arrived and is not what the endpoint declares.
@@ -10,6 +12,8 @@ use crate::xml::{DecodeError, Refusal};
 pub enum AnswerError {
     /// MOR refused the request.
     Refused(Refusal),
+    /// MOR carried out one part of the request and refused another.
+    Partial(Box<Partial>),
     /// It is XML, but of another shape or broken.
     Decode(DecodeError),
     /// It is nothing an API function answers.
@@ -28,6 +32,8 @@ pub enum Unexpected {
     Redirect(String),
     /// A text that is not XML; its first 80 characters.
     Text(String),
+    /// The server's words where they report neither success nor a known failure; their first 80 characters.
+    Words(String),
     /// XML where a plain text should be.
     Xml,
     /// A zip archive where XML should be.
@@ -44,7 +50,9 @@ pub enum Unexpected {
     Nul(usize),
     /// Something compressed by gzip that the transport did not unpack, as it was not declared or packed twice.
     Compressed,
-    /// An HTTP status that is not 200, with nothing of use behind it.
+    /// A web server's page that says that the port expects TLS, and the URL says `http://`.
+    HttpsExpected,
+    /// An HTTP status that is not 200, without a useful body.
     Status(u16),
 }
 
@@ -52,6 +60,7 @@ impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(refusal) => write!(f, "MOR refused: {}", refusal.messages.join("; ")),
+            Self::Partial(partial) => partial.fmt(f),
             Self::Decode(_) => f.write_str("the answer is not of the declared shape"),
             Self::Unexpected(unexpected) => unexpected.fmt(f),
         }
@@ -62,7 +71,25 @@ impl core::error::Error for AnswerError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Decode(error) => Some(error),
-            Self::Refused(_) | Self::Unexpected(_) => None,
+            Self::Refused(_) | Self::Partial(_) | Self::Unexpected(_) => None,
+        }
+    }
+}
+
+impl Unexpected {
+    /// Words that report neither success nor a known failure.
+    #[must_use]
+    pub fn words(words: &str) -> Self {
+        Self::Words(excerpt(words))
+    }
+
+    /// What to check where the answer came over the network. It is of no use for an answer from a file.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        match self {
+            Self::Html => Some("check the base URL and the path prefix"),
+            Self::Redirect(_) => Some("check the base URL"),
+            _ => None,
         }
     }
 }
@@ -71,13 +98,12 @@ impl fmt::Display for Unexpected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the answer is empty, which MOR sends when the function fails inside"),
-            Self::Html => f.write_str(
-                "the answer is an HTML page, not the API's: check the base URL and the path prefix",
-            ),
-            Self::Redirect(to) => {
-                write!(f, "the server redirects to {to} instead of answering: check the base URL")
-            }
+            Self::Html => f.write_str("the answer is an HTML page, not the API's"),
+            Self::Redirect(to) => write!(f, "the server redirects to {to} instead of answering"),
             Self::Text(text) => write!(f, "the answer is a plain text: {text:?}"),
+            Self::Words(words) => {
+                write!(f, "the server reports neither success nor a known failure: {words:?}")
+            }
             Self::Xml => f.write_str("the answer is XML where a plain text should be"),
             Self::Zip => f.write_str("the answer is a zip archive where XML should be"),
             Self::BadZip(why) => write!(f, "the answer is a zip archive that cannot be unpacked: {why}"),
@@ -88,6 +114,9 @@ impl fmt::Display for Unexpected {
             Self::Charset(name) => write!(f, "the answer is in the encoding {name}, which is not read"),
             Self::Nul(offset) => write!(f, "the answer has a NUL character at byte {offset}: it is no text"),
             Self::Compressed => f.write_str("the answer is compressed by gzip where a text should be"),
+            Self::HttpsExpected => f.write_str(
+                "the port expects TLS, and the request came as plain http: write https:// in the URL",
+            ),
             Self::Status(status) => write!(f, "the server answered with HTTP status {status}"),
         }
     }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod config;
+mod partial;
 mod raw;
 mod request;
 mod retry_after;
@@ -12,12 +13,15 @@ use core::fmt;
 
 pub use answer::{AnswerError, Unexpected};
 pub use config::ConfigError;
+pub use partial::Partial;
 #[cfg(feature = "client")]
 pub(crate) use raw::KEPT;
 pub use raw::RawAnswer;
 pub use request::{InvalidRequest, RequestError};
 pub(crate) use retry_after::retry_after;
 pub use tls::TlsProblem;
+#[cfg(feature = "client")]
+pub(crate) use transport::Awaited;
 pub use transport::TransportError;
 
 use crate::{
@@ -51,6 +55,9 @@ pub enum ErrorKind<F> {
     Transport(TransportError),
     /// MOR refused.
     Refused(F),
+    /// MOR carried out one part of the request and refused another: repeating it as it is would do the first part
+    /// twice.
+    Partial(Box<Partial<F>>),
     /// The answer is not of the declared shape.
     Decode(DecodeError),
     /// The answer is not one of the API.
@@ -78,6 +85,9 @@ impl<F> Error<F> {
     ) -> Self {
         let kind = match error {
             AnswerError::Refused(refusal) => ErrorKind::Refused(redactor.fault(&refusal, fault)),
+            AnswerError::Partial(partial) => ErrorKind::Partial(Box::new(
+                partial.map(&|text| redactor.text(text), |refusal| redactor.fault(&refusal, fault)),
+            )),
             AnswerError::Decode(error) => ErrorKind::Decode(redactor.decode(error)),
             AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(redactor.unexpected(unexpected)),
         };
@@ -101,11 +111,14 @@ impl<F> Error<F> {
         self
     }
 
-    /// The error of the last of so many tries.
+    /// The error of the last of this many tries.
     #[cfg(feature = "client")]
     pub(crate) fn after_tries(mut self, tries: u32) -> Self {
         // A request that could not be made was not even tried once.
         self.0.tries = tries.max(1);
+        if let ErrorKind::Transport(error) = &mut self.0.kind {
+            error.set_tries(tries);
+        }
         self
     }
 
@@ -126,6 +139,17 @@ impl<F> Error<F> {
     pub fn fault(&self) -> Option<&F> {
         match &self.0.kind {
             ErrorKind::Refused(fault) => Some(fault),
+            _ => None,
+        }
+    }
+
+    /// What was done and what was refused, if MOR did only a part.
+    ///
+    /// [`fault`](Self::fault) is `None` then: a refusal means that nothing was done.
+    #[must_use]
+    pub fn partial(&self) -> Option<&Partial<F>> {
+        match &self.0.kind {
+            ErrorKind::Partial(partial) => Some(partial),
             _ => None,
         }
     }
@@ -168,6 +192,8 @@ impl<F> Error<F> {
     pub fn outcome(&self) -> Outcome {
         match &self.0.kind {
             ErrorKind::Refused(_) => Outcome::Refused,
+            ErrorKind::Partial(_) => Outcome::of_partial(self.0.effect, self.0.advice),
+            ErrorKind::Decode(error) => Outcome::of_undecodable(self.0.effect, self.0.advice, error),
             _ if self.may_have_been_sent() => Outcome::of_sent(self.0.effect, self.0.advice),
             _ => Outcome::NotSent,
         }
@@ -180,7 +206,10 @@ impl<F> Error<F> {
         match &self.0.kind {
             ErrorKind::Request(_) => false,
             ErrorKind::Transport(error) => error.may_have_been_sent(),
-            ErrorKind::Refused(_) | ErrorKind::Decode(_) | ErrorKind::Unexpected(_) => true,
+            ErrorKind::Refused(_)
+            | ErrorKind::Partial(_)
+            | ErrorKind::Decode(_)
+            | ErrorKind::Unexpected(_) => true,
         }
     }
 
@@ -228,21 +257,33 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             ErrorKind::Request(error) => error.fmt(f),
             ErrorKind::Transport(error) => write!(f, "{function}: {error}"),
             ErrorKind::Refused(fault) => write!(f, "{function}: MOR refused: {fault}"),
+            ErrorKind::Partial(partial) => {
+                write!(f, "{function}: ")?;
+                partial.describe(f, &partial.refused)
+            }
             ErrorKind::Decode(_) => write!(f, "{function}: the answer is not of the declared shape"),
-            ErrorKind::Unexpected(unexpected) => write!(f, "{function}: {unexpected}"),
+            ErrorKind::Unexpected(unexpected) => {
+                write!(f, "{function}: {unexpected}")?;
+                unexpected.advice().map_or(Ok(()), |advice| write!(f, ": {advice}"))
+            }
         }?;
         match self.0.rows {
             0 => Ok(()),
             1 => f.write_str(" (after 1 row)"),
             rows => write!(f, " (after {rows} rows)"),
         }?;
-        if self.0.tries > 1 {
-            write!(f, " (tried {} times)", self.0.tries)?;
+        // A transport error shows its tries itself.
+        if self.0.tries > 1 && !matches!(self.0.kind, ErrorKind::Transport(_)) {
+            write!(f, " ({} tries)", self.0.tries)?;
         }
         match self.outcome() {
+            Outcome::Done => {
+                f.write_str(". The server reports success: the request was executed, do not repeat it")
+            }
             Outcome::Unknown(advice) => {
                 write!(f, ". The outcome is unknown, the server may have executed the request: {advice}")
             }
+            Outcome::Partial(advice) => write!(f, ". One part of the request was carried out: {advice}"),
             _ => Ok(()),
         }
     }
@@ -263,7 +304,10 @@ impl<F: fmt::Debug + fmt::Display> core::error::Error for Error<F> {
         match &self.0.kind {
             ErrorKind::Transport(error) => core::error::Error::source(error),
             ErrorKind::Decode(error) => Some(error),
-            ErrorKind::Request(_) | ErrorKind::Refused(_) | ErrorKind::Unexpected(_) => None,
+            ErrorKind::Request(_)
+            | ErrorKind::Refused(_)
+            | ErrorKind::Partial(_)
+            | ErrorKind::Unexpected(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Identity, Spec};
+use crate::{InvalidFunctionName, Spec};
 
 /// A request that cannot be made. Nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,9 +15,11 @@ pub struct RequestError {
 enum Problem {
     Invalid(InvalidRequest),
     UnknownHashName { name: String, known: String },
+    FunctionName(InvalidFunctionName),
     UnknownFunctionName { name: String, known: String },
+    Extra { name: String, why: &'static str },
     MissingPassword,
-    Unwritable(&'static str),
+    Unwritable(String),
     UploadByGet(&'static str),
     UnreadableFile(String),
     BadUrl,
@@ -73,12 +75,16 @@ impl RequestError {
     }
 
     pub(crate) fn unknown_hash_name(spec: &Spec, name: &str) -> Self {
-        let sent = |identity| matches!(identity, Identity::Sent | Identity::Hashed(_));
         let identities = [("u", spec.caller), ("p", spec.password)];
-        let identities = identities.iter().filter(|(_, identity)| sent(*identity)).map(|(name, _)| *name);
+        let identities = identities.iter().filter(|(_, identity)| identity.is_from_credentials());
+        let identities = identities.map(|(name, _)| *name);
         let known =
             identities.chain(spec.params.iter().map(|param| param.name)).collect::<Vec<_>>().join(", ");
         Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
+    }
+
+    pub(crate) fn function_name(spec: &Spec, error: InvalidFunctionName) -> Self {
+        Self { function: spec.function, problem: Problem::FunctionName(error) }
     }
 
     pub(crate) fn unknown_function_name(spec: &Spec, name: &str) -> Self {
@@ -93,8 +99,18 @@ impl RequestError {
         Self { function: spec.function, problem: Problem::MissingPassword }
     }
 
-    pub(crate) fn unwritable(spec: &Spec, param: &'static str) -> Self {
-        Self { function: spec.function, problem: Problem::Unwritable(param) }
+    /// Neither a password nor the parameter that replaces it.
+    pub(crate) fn unproven(spec: &Spec, other: &'static str) -> Self {
+        let problem = format!("it or `{other}` is required: give one of them, or set the caller's password");
+        Self::invalid(spec, InvalidRequest::new("p", problem))
+    }
+
+    pub(crate) fn extra(spec: &Spec, name: &str, why: &'static str) -> Self {
+        Self { function: spec.function, problem: Problem::Extra { name: name.to_owned(), why } }
+    }
+
+    pub(crate) fn unwritable(spec: &Spec, param: &str) -> Self {
+        Self { function: spec.function, problem: Problem::Unwritable(param.to_owned()) }
     }
 
     pub(crate) fn upload_by_get(spec: &Spec, param: &'static str) -> Self {
@@ -114,6 +130,7 @@ impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.function)?;
         match &self.problem {
+            Problem::FunctionName(invalid) => invalid.fmt(f),
             Problem::Invalid(invalid) => invalid.fmt(f),
             Problem::UnknownHashName { name, known } if known.is_empty() => {
                 write!(f, "the hash order names `{name}`, but the function sends nothing")
@@ -127,9 +144,10 @@ impl fmt::Display for RequestError {
             Problem::UnknownFunctionName { name, known } => {
                 write!(f, "`{name}` is none of its names; its older names are: {known}")
             }
-            Problem::MissingPassword => {
-                f.write_str("it wants the caller's password: set it on the credentials or the client builder")
-            }
+            Problem::Extra { name, why } => write!(f, "`{name}` cannot be an extra parameter: {why}"),
+            Problem::MissingPassword => f.write_str(
+                "it requires the caller's password: set it on the credentials or the client builder",
+            ),
             Problem::Unwritable(param) => write!(f, "the value of `{param}` could not be written"),
             Problem::UploadByGet(param) => {
                 write!(f, "`{param}` is a file, which cannot be sent by GET: choose POST")

@@ -5,33 +5,39 @@ use core::fmt;
 
 /// Why there is no secure connection. Nothing was sent.
 ///
-/// There is no setting that sends all the same: whoever stands in the way of the connection could read every
-/// parameter, and answer what he likes.
+/// No setting sends the request anyway: whoever intercepts the connection could read every parameter and forge the
+/// response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TlsProblem {
-    /// The certificate's time is over.
+    /// The certificate has expired.
     Expired,
-    /// The certificate's time has not come.
+    /// The certificate is not valid yet.
     NotYetValid,
     /// The certificate is for another host.
     WrongName,
-    /// Nobody whom this machine trusts has signed the certificate; perhaps it has signed itself.
+    /// No authority that this machine trusts signed the certificate; it may be self-signed.
     UnknownAuthority,
+    /// Neither an authority that this machine trusts nor a root certificate given to the client signed the
+    /// certificate.
+    NotTheGivenAuthority,
+    /// The certificate is that of an authority (`basicConstraints` says `CA:TRUE`, the default of
+    /// `openssl req -x509`). No server may present it, even if the client trusts it.
+    AuthorityAsServer,
     /// The certificate was revoked by its authority.
     Revoked,
     /// Something else is wrong with the certificate.
     BadCertificate,
     /// Server and client have no version of TLS, or no cipher, in common.
     NoCommonVersion,
-    /// What answers does not speak TLS.
+    /// The server does not speak TLS on this port.
     NotTls,
     /// The handshake failed for another reason.
     Handshake,
 }
 
-/// Words of rustls, OpenSSL, Secure Transport and Schannel, in lower case. The first line that fits counts, so what
-/// is said of the handshake as a whole comes last.
+/// Words of rustls, OpenSSL, Secure Transport and Schannel, in lower case. The first line that fits counts, so the
+/// words about the handshake in general come last.
 const WORDS: &[(&str, TlsProblem)] = &[
     ("not valid yet", TlsProblem::NotYetValid),
     ("notvalidyet", TlsProblem::NotYetValid),
@@ -46,7 +52,9 @@ const WORDS: &[(&str, TlsProblem)] = &[
     ("ip address mismatch", TlsProblem::WrongName),
     ("revoked", TlsProblem::Revoked),
     ("unknownissuer", TlsProblem::UnknownAuthority),
-    ("causedasendentity", TlsProblem::UnknownAuthority),
+    ("causedasendentity", TlsProblem::AuthorityAsServer),
+    // An authority of the right name is trusted, but its key did not sign: the server has a new certificate.
+    ("badsignature", TlsProblem::UnknownAuthority),
     ("self-signed", TlsProblem::UnknownAuthority),
     ("self signed", TlsProblem::UnknownAuthority),
     ("unable to get local issuer", TlsProblem::UnknownAuthority),
@@ -80,7 +88,16 @@ impl TlsProblem {
         WORDS.iter().find(|(words, _)| said.contains(words)).map(|(_, problem)| *problem)
     }
 
-    /// What to do about it.
+    /// The problem when the client was given root certificates of its own: advice to give one would be useless.
+    #[cfg(feature = "client")]
+    pub(crate) fn despite_given_roots(self) -> Self {
+        match self {
+            Self::UnknownAuthority => Self::NotTheGivenAuthority,
+            other => other,
+        }
+    }
+
+    /// How to fix it.
     #[must_use]
     pub const fn advice(self) -> &'static str {
         match self {
@@ -88,14 +105,28 @@ impl TlsProblem {
             Self::NotYetValid => "check the clocks of this machine and of the server",
             Self::WrongName => "call the server by a name its certificate is for",
             Self::UnknownAuthority => {
-                "if the certificate is of an authority of your own, or has signed itself, give that certificate \
-                 to the client: root_certificate, ca_file in a profile of the mor command; on a public server, \
-                 the intermediate certificates may be missing"
+                "if the certificate comes from an authority of your own or is self-signed, give the authority's \
+                 certificate, or itself, to the client: root_certificate, or ca_file in a profile of the mor \
+                 command; on a public server, the intermediate certificates may be missing"
+            }
+            Self::NotTheGivenAuthority => {
+                "the root certificate that the client was given did not sign it: the server may have a new \
+                 certificate, or not send its intermediate ones; compare with `openssl s_client -connect \
+                 HOST:PORT -showcerts`"
+            }
+            Self::AuthorityAsServer => {
+                "make one with basicConstraints=CA:FALSE, install it on the server and let the client trust it; \
+                 with OpenSSL 3: openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem \
+                 -days 365 -subj /CN=HOST -addext subjectAltName=DNS:HOST -addext \
+                 basicConstraints=critical,CA:FALSE"
             }
             Self::Revoked | Self::BadCertificate => "look at the server's certificate",
             Self::NoCommonVersion => "the server must allow TLS 1.2 or 1.3",
-            Self::NotTls => "check the port: plain http, or something else, answers there",
-            Self::Handshake => "look at the log of the server; is something between here and there?",
+            Self::NotTls => {
+                "check the port; if it is for plain http, use the server's TLS port: http:// is accepted without \
+                 further settings only for this machine (loopback)"
+            }
+            Self::Handshake => "look at the server's log; a firewall or proxy on the way may interfere",
         }
     }
 }
@@ -106,11 +137,17 @@ impl fmt::Display for TlsProblem {
             Self::Expired => "the server's certificate has expired",
             Self::NotYetValid => "the server's certificate is not valid yet",
             Self::WrongName => "the server's certificate is for another name",
-            Self::UnknownAuthority => "the server's certificate is signed by nobody who is trusted here",
+            Self::UnknownAuthority => "the server's certificate is not signed by a trusted authority",
+            Self::NotTheGivenAuthority => {
+                "the server's certificate is not signed by a trusted authority, including the given one"
+            }
+            Self::AuthorityAsServer => {
+                "the server's certificate is that of an authority (CA:TRUE), which no server may present"
+            }
             Self::Revoked => "the server's certificate was revoked",
             Self::BadCertificate => "the server's certificate is not acceptable",
             Self::NoCommonVersion => "server and client have no version of TLS in common",
-            Self::NotTls => "what answers does not speak TLS",
+            Self::NotTls => "the server does not speak TLS on this port",
             Self::Handshake => "the TLS handshake failed",
         })
     }
@@ -153,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn other_failures_are_none_of_tls() {
+    fn other_failures_do_not_count_as_tls() {
         for text in
             ["Connection refused (os error 111)", "dns error", "operation timed out", "unsuccessful tunnel"]
         {

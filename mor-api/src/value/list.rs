@@ -27,4 +27,9 @@ impl<T: FromText> FromText for CommaList<T> {
         }
         text.split(',').map(|item| T::from_text(item.trim())).collect::<Option<_>>().map(Self)
     }
+
+    /// Never: an empty text is an empty list, which is not the same as an element that is missing.
+    fn is_unset(_: &str) -> bool {
+        false
+    }
 }

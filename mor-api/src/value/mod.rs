@@ -1,6 +1,9 @@
 //! The forms in which MOR writes amounts, times and lists.
 
 pub(crate) mod dates;
+#[cfg(feature = "serde")]
+pub(crate) mod exposed;
+mod flag;
 mod flag_word;
 mod limit;
 mod list;
@@ -10,6 +13,9 @@ mod secret;
 mod server_time;
 mod word;
 
+#[cfg(feature = "serde")]
+pub use exposed::Exposed;
+pub use flag::Flag;
 pub use flag_word::FlagWord;
 pub use limit::Limit;
 pub use list::CommaList;

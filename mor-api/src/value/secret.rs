@@ -8,7 +8,8 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::{FromText, Kind, Param};
 
 /// A key, password, PIN or another text that must not be shown: `Debug`, explanations and serialization
-/// mask it, and its memory is wiped when it is dropped. [`Secret::expose`] is the only way to the text.
+/// mask it, and its memory is wiped when it is dropped. [`Secret::expose`] returns the text, and `Exposed` (feature
+/// `serde`) serializes it.
 ///
 /// ```
 /// use mor_api::Secret;
@@ -114,11 +115,12 @@ impl FromText for Secret {
     }
 }
 
-/// Masked: what is written to a file or a terminal stays there.
+/// Masked, except within [`Exposed`](crate::Exposed): what is written to a file or a terminal stays there.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Secret {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(Self::MASK)
+        let is_exposing = super::exposed::is_exposing();
+        serializer.serialize_str(if is_exposing { self.expose() } else { Self::MASK })
     }
 }
 

@@ -1,6 +1,11 @@
-//! The error of a word that an enum does not know.
+//! Words in place of values, and the error of a word that an enum does not know.
 
 use core::fmt;
+
+/// Whether a text is a word in place of a value, not a value that is broken.
+pub(super) fn is_word(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && !text.contains(char::is_numeric)
+}
 
 /// A text that is none of the words of an enum made with `#[derive(WireEnum)]`.
 ///

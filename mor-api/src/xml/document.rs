@@ -8,6 +8,7 @@ use super::from_xml::FromXml;
 use super::refusal;
 use super::scalar::is_blank;
 use super::slot::{Missing, Slot};
+use super::success;
 use crate::{AnswerError, Body};
 
 /// In [`Document::ROOT`], a root of whatever name.
@@ -19,6 +20,15 @@ pub trait Document: FromXml {
     /// The elements from the root to the record's own. A root `*` is any root: the one of a few functions differs
     /// between servers, or is documented nowhere.
     const ROOT: &'static [&'static str];
+
+    /// Whether the server never closes the root of this document, as MOR X8 does in two functions. Such an answer is
+    /// decoded if the body is complete ([`Body::Unclosed`]); otherwise it counts as truncated.
+    const UNCLOSED: bool = false;
+
+    /// Describes what of the request was not carried out; see [`Response::partial`](crate::Response::partial).
+    fn partial(&self) -> Option<String> {
+        None
+    }
 }
 
 /// Decodes an XML answer. Elements no field takes are skipped.
@@ -55,7 +65,8 @@ pub(crate) fn read_document<T: Document>(
     unknown: Option<&mut Vec<Unknown>>,
 ) -> Result<T, AnswerError> {
     let mut root = Root(None);
-    match read_into(body, unknown, T::ROOT, &mut root) {
+    let unclosed = T::UNCLOSED && matches!(body, Body::Unclosed(_));
+    match read_into(body, unknown, T::ROOT, unclosed, &mut root) {
         Ok(()) => root.0.ok_or_else(|| missing("", T::ROOT)),
         Err(error) => Err(error),
     }
@@ -88,16 +99,21 @@ fn read_into(
     body: Body<'_>,
     unknown: Option<&mut Vec<Unknown>>,
     root: &'static [&'static str],
+    unclosed: bool,
     slot: &mut dyn Slot,
 ) -> Result<(), AnswerError> {
     let xml = body.into_xml()?;
     let mut decoder = Decoder::new(xml, Origin::START, unknown.is_some());
-    let result = walk(&mut decoder, root, slot);
+    let result = match walk(&mut decoder, root, slot) {
+        // Only the end tag of the root is missing, and the transport proves that nothing else is.
+        Err(error) if unclosed && error.is_truncation() && decoder.depth() == 1 && slot.is_full() => Ok(()),
+        result => result,
+    };
     if let Some(refusal) = decoder.refusal.take() {
-        return Err(AnswerError::Refused(refusal));
+        return Err(refusal::judge(xml, refusal));
     }
     if let Err(error) = result {
-        return Err(refusal::find(xml).map_or(AnswerError::Decode(error), AnswerError::Refused));
+        return Err(undecodable(xml, error));
     }
     if let Some(all) = unknown {
         all.append(&mut decoder.unknown.unwrap_or_default());
@@ -105,9 +121,18 @@ fn read_into(
     if slot.is_full() { Ok(()) } else { Err(missing(xml, root)) }
 }
 
+/// A refusal explains why an answer cannot be decoded; a statement of success is kept with the error.
+fn undecodable(xml: &str, error: DecodeError) -> AnswerError {
+    match refusal::find(xml) {
+        Some(refusal) => AnswerError::Refused(refusal),
+        None => AnswerError::Decode(error.with_success(success::find(xml))),
+    }
+}
+
 fn missing(xml: &str, root: &'static [&'static str]) -> AnswerError {
     let decoder = Decoder::new(xml, Origin::START, false);
-    AnswerError::Decode(decoder.error_below(&root.join("/"), DecodeErrorKind::Missing, 0, ""))
+    let error = decoder.error_below(&root.join("/"), DecodeErrorKind::Missing, 0, "");
+    AnswerError::Decode(error.with_success(success::find(xml)))
 }
 
 fn walk(

@@ -27,6 +27,7 @@ struct Inner {
     offset: u64,
     line: u64,
     text: String,
+    success: Option<String>,
 }
 
 /// What is wrong with an answer.
@@ -76,7 +77,14 @@ impl DecodeError {
             kind => kind,
         };
         let text = cut(text, EXCERPT).to_owned();
-        Self(Box::new(Inner { kind, path, offset: position.offset, line: position.line, text }))
+        Self(Box::new(Inner {
+            kind,
+            path,
+            offset: position.offset,
+            line: position.line,
+            text,
+            success: None,
+        }))
     }
 
     /// What is wrong.
@@ -110,14 +118,30 @@ impl DecodeError {
         &self.0.text
     }
 
+    /// The server's own words for success in the same answer, such as `Device created`, where it could not be decoded:
+    /// the function was executed.
+    #[must_use]
+    pub fn success(&self) -> Option<&str> {
+        self.0.success.as_deref()
+    }
+
+    /// The same error in an answer that states success.
+    pub(crate) fn with_success(mut self, words: Option<String>) -> Self {
+        self.0.success = words;
+        self
+    }
+
     /// The same error with its text and reasons rewritten.
     pub(crate) fn map_texts(mut self, rewrite: &dyn Fn(&str) -> String) -> Self {
-        let Inner { kind, path, text, .. } = &mut *self.0;
+        let Inner { kind, path, text, success, .. } = &mut *self.0;
         if let DecodeErrorKind::Malformed(why) | DecodeErrorKind::Read(why) = kind {
             *why = rewrite(why);
         }
         *path = rewrite(path);
         *text = rewrite(text);
+        if let Some(words) = success {
+            *words = rewrite(words);
+        }
         self
     }
 
@@ -138,7 +162,7 @@ pub(crate) fn cut(text: &str, length: usize) -> &str {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, path, offset, line, text } = &*self.0;
+        let Inner { kind, path, offset, line, text, .. } = &*self.0;
         match kind {
             DecodeErrorKind::Missing => write!(f, "`{path}` is missing")?,
             DecodeErrorKind::Duplicate => write!(f, "`{path}` stands more than once")?,

@@ -140,10 +140,13 @@ impl fmt::Debug for ElementMap {
     }
 }
 
-/// A map; of elements that stand more than once, every one.
+/// A map; elements of the same name are all in it. Secrets are shown within [`Exposed`](crate::Exposed).
 #[cfg(feature = "serde")]
 impl serde::Serialize for ElementMap {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if crate::value::exposed::is_exposing() {
+            return serializer.collect_map(self.iter());
+        }
         serializer.collect_map(self.shown())
     }
 }

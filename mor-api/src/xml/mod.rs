@@ -20,6 +20,7 @@ mod rows;
 mod scalar;
 mod scanner;
 mod slot;
+mod success;
 mod table;
 
 pub use decoder::Unknown;

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::raw::{self, RawCall};
+use crate::api;
 use crate::cli::Globals;
 use crate::config::Settings;
 use crate::exit::{Exit, Failure, Result};
-use crate::output::{self, Format};
-use crate::{api, runtime};
+use crate::output::{self, Format, Sink};
 
 const FUNCTION: &str = "user_balance_get";
 
@@ -41,7 +41,8 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let call = RawCall::of_catalog(FUNCTION, &pairs)?;
     let client = &connection.client;
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
-    let answer = runtime::run(runtime::harmless(), api::send(&connection, request))?;
+    let mut sink = Sink::open(globals)?;
+    let answer = api::call(&connection, request, &mut sink)?;
     let text = to_utf8(answer.body());
     let body = raw::checked(&answer, &text).map_err(|error| api::answer_failure(call.spec, &error))?;
     let mut balance = read(&body)?;
@@ -50,12 +51,11 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     }
     let below = options.below.filter(|limit| balance.amount < *limit);
     match format {
-        Format::Json => output::json(
-            globals,
+        Format::Json => sink.json(
             &json!({"user": user, "balance": balance.amount.to_string(), "currency": balance.currency,
                     "below": options.below.map(|_| below.is_some())}),
         )?,
-        _ => output::text(globals, &format!("{balance}\n"))?,
+        _ => sink.only_text(&format!("{balance}\n"))?,
     }
     match below {
         None => Ok(()),

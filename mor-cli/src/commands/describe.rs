@@ -31,12 +31,27 @@ struct Facts {
 /// Describes a function.
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let format = output::format(globals, &[Format::Table, Format::Json])?;
+    if mor_endpoints::undeclared().contains(&options.function.as_str()) {
+        return undeclared(globals, format, &options.function);
+    }
     let function = api::find(&options.function)?;
     let spec = function.spec();
     let facts = Facts { function, spec, catalog: catalog::find(spec.function) };
     match format {
         Format::Json => output::json(globals, &facts.to_json()),
         _ => output::text(globals, &facts.to_text()),
+    }
+}
+
+/// Describes a function of which only the name is known.
+fn undeclared(globals: &Globals, format: Format, name: &str) -> Result<()> {
+    let doc = "A function that is known by name only: its parameters, hash and answers are not documented.";
+    let example = api::raw_example(name);
+    match format {
+        Format::Json => {
+            output::json(globals, &json!({"name": name, "declared": false, "doc": doc, "example": example}))
+        }
+        _ => output::text(globals, &format!("{name}\n\n{doc}\n\nExample\n  {example}\n")),
     }
 }
 
@@ -172,7 +187,13 @@ fn who(part: Identity) -> String {
         Identity::None => "not sent".to_owned(),
         Identity::Sent => "sent, not hashed".to_owned(),
         Identity::Hashed(place) => format!("sent, and hashed in place {place}"),
-        Identity::Field => "an ordinary parameter".to_owned(),
+        Identity::HashedUnless(place, name) => {
+            format!("sent, and hashed in place {place} unless it is `{name}`")
+        }
+        Identity::Field => "an ordinary parameter; the configured one if left out".to_owned(),
+        Identity::FieldOr(other) => {
+            format!("an ordinary parameter; the configured one if neither it nor `{other}` is given")
+        }
     }
 }
 

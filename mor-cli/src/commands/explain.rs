@@ -20,6 +20,9 @@ pub(crate) struct Options {
     #[command(flatten)]
     sources: params::Sources,
 
+    #[command(flatten)]
+    extra: params::Extra,
+
     /// Hash these parameters, in this order, instead of the declared ones
     #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
     hash: Option<Vec<String>>,
@@ -33,9 +36,13 @@ pub(crate) struct Options {
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let format = output::format(globals, &[Format::Table, Format::Json])?;
     let function = api::find(&options.function)?;
-    let pairs = params::collect(&options.sources)?;
     let spec = function.spec();
-    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?;
+    let pairs = params::collect(&options.sources, Some(spec))?;
+    let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?.complete(
+        spec,
+        &options.extra,
+        globals,
+    )?;
     let explanation = api::explain(function, &request, globals)?;
     if options.curl {
         return output::text(globals, &curl(&explanation, spec));
@@ -68,7 +75,7 @@ fn curl(explanation: &Explanation, spec: &Spec) -> String {
     let signed = spec.signed;
     let value = |name: &str, value: &str| match name {
         "p" if value == Secret::MASK => "\"$MOR_PASSWORD\"".to_owned(),
-        _ if value == Secret::MASK => format!("\"${}\"", name.to_uppercase()),
+        _ if value == Secret::MASK => format!("\"${}\"", variable(name)),
         _ => quoted(value),
     };
     if signed {
@@ -96,6 +103,12 @@ fn curl(explanation: &Explanation, spec: &Spec) -> String {
     text
 }
 
+/// The name of a shell variable for a parameter, whose own name may hold anything.
+fn variable(param: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' };
+    param.chars().map(letter).collect()
+}
+
 /// For a POSIX shell.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
@@ -104,6 +117,12 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_variable_is_a_name_whatever_the_parameter_is_called() {
+        assert_eq!(variable("webhook_url"), "WEBHOOK_URL");
+        assert_eq!(variable("a`rm`-token"), "A_RM__TOKEN");
+    }
 
     #[test]
     fn quotes_are_safe_in_a_shell() {

@@ -71,7 +71,7 @@ pub(crate) fn identity(identity: Identity) -> &'static str {
     match identity {
         Identity::None => "none",
         Identity::Sent => "sent",
-        Identity::Hashed(_) => "hashed",
-        Identity::Field => "field",
+        Identity::Hashed(_) | Identity::HashedUnless(..) => "hashed",
+        Identity::Field | Identity::FieldOr(_) => "field",
     }
 }

@@ -22,8 +22,10 @@ use crate::exit::Result;
 /// Does what the command line says.
 pub(crate) fn run(cli: Cli) -> Result<()> {
     let Cli { globals, command } = cli;
-    // A wrong zone is reported even where no time is given.
-    crate::zone::zone(globals.tz.as_deref())?;
+    // An unknown zone is reported even where no time is given; the machine's own matters only where one is.
+    if let Some(zone) = &globals.tz {
+        crate::zone::zone(Some(zone))?;
+    }
     match command {
         Command::Functions(options) => functions::run(&globals, &options),
         Command::Describe(options) => describe::run(&globals, &options),

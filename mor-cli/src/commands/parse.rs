@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
-use mor_endpoints::Function;
 
 use super::call;
 use crate::api;
@@ -13,6 +12,8 @@ use crate::cli::Globals;
 use crate::exit::{Exit, Failure, Result};
 use crate::output::{self, Format, RowWriter, Sink};
 use crate::rows::{self, MainList};
+use crate::saved::Saved;
+use crate::secrets::Secrets;
 
 /// Answers up to this size are decoded as a whole, whatever the format; the rows of larger ones are streamed.
 const WHOLE: u64 = 1 << 20;
@@ -40,26 +41,20 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         Box::new(File::open(path).map_err(failed)?)
     };
 
+    let (sink, secrets) = (Sink::open(globals)?, Secrets::new(globals));
     let mut start = Vec::new();
     source.by_ref().take(WHOLE).read_to_end(&mut start).map_err(failed)?;
-    let streams = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
+    let is_long = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
+    let saved = Saved::new(&start);
+    let streams = is_long && saved.status.is_success() && !saved.is_web_page();
     if let Some(list) = streams.then(|| MainList::of(function)).flatten() {
-        return stream(globals, format, function, &list, start.as_slice().chain(source));
+        let mut writer = RowWriter::new(sink, format, Some(list.columns.clone()));
+        let source = saved.body.chain(source);
+        let result = rows::stream(function, &list, source, &secrets, &mut writer);
+        // A broken answer still has rows that are right, and they may be all there is of them.
+        writer.finish()?;
+        return result;
     }
     source.read_to_end(&mut start).map_err(failed)?;
-    call::write(globals, format, function, api::decode_saved(function, &start)?)
-}
-
-fn stream(
-    globals: &Globals,
-    format: Format,
-    function: &Function,
-    list: &MainList,
-    source: impl Read,
-) -> Result<()> {
-    let mut writer = RowWriter::new(Sink::open(globals)?, format, Some(list.columns.clone()));
-    let result = rows::stream(function, list, source, &mut writer);
-    // A broken answer still has rows that are right, and they may be all there is of them.
-    writer.finish()?;
-    result
+    call::deliver(sink, format, function, api::decode_saved(function, &Saved::new(&start), &secrets)?)
 }

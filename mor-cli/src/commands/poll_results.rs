@@ -47,6 +47,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     }
     let wants = Wants { username: true, key: true, password: false };
     let connection = Settings::load(globals)?.connect(wants)?;
+    let sink = Sink::open(globals)?;
     let bar = progress(campaigns.len(), globals);
     let outcomes = runtime::run(runtime::harmless(), async {
         Ok(get_all(&connection, &campaigns, options.concurrency, &bar).await)
@@ -54,9 +55,9 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     bar.finish_and_clear();
     let outcomes = outcomes?;
     if options.summary {
-        write_summary(globals, format, &outcomes)?;
+        write_summary(sink, format, &outcomes)?;
     } else {
-        write(globals, format, &outcomes)?;
+        write(sink, format, &outcomes)?;
     }
     report(outcomes)
 }
@@ -121,19 +122,19 @@ fn records(outcomes: &[Outcome]) -> impl Iterator<Item = (u64, &PollRecord)> {
     })
 }
 
-fn write(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Result<()> {
+fn write(sink: Sink, format: Format, outcomes: &[Outcome]) -> Result<()> {
     match format {
-        Format::Json => output::json(globals, &outcomes.iter().map(to_json).collect()),
+        Format::Json => sink.json(&outcomes.iter().map(to_json).collect()),
         Format::Table => {
             let mut table = Table::new(["campaign", "number", "answers"]);
             for (campaign, record) in records(outcomes) {
                 let answers: Vec<String> = record.fields.iter().map(ToString::to_string).collect();
                 table.row([campaign.to_string(), record.number.clone(), answers.join("  ")]);
             }
-            output::text(globals, &table.render())
+            sink.only_text(&table.render())
         }
         Format::Jsonl => {
-            let mut writer = RowWriter::new(Sink::open(globals)?, format, None);
+            let mut writer = RowWriter::new(sink, format, None);
             for (campaign, record) in records(outcomes) {
                 writer
                     .row(json!({"campaign": campaign, "number": record.number, "fields": record.fields}))?;
@@ -146,7 +147,7 @@ fn write(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Result<()> 
                 .into_iter()
                 .chain((1..=fields).map(|number| format!("field_{number}")))
                 .collect();
-            let mut writer = RowWriter::new(Sink::open(globals)?, format, Some(columns.clone()));
+            let mut writer = RowWriter::new(sink, format, Some(columns.clone()));
             for (campaign, record) in records(outcomes) {
                 let cells = [campaign.to_string(), record.number.clone()];
                 let cells = cells.into_iter().chain(record.fields.iter().map(ToString::to_string));
@@ -186,7 +187,7 @@ fn counts(results: &PollResults) -> Vec<(String, usize)> {
     counts
 }
 
-fn write_summary(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Result<()> {
+fn write_summary(sink: Sink, format: Format, outcomes: &[Outcome]) -> Result<()> {
     let counted: Vec<(u64, Vec<(String, usize)>)> = outcomes
         .iter()
         .filter_map(|outcome| Some((outcome.campaign, counts(outcome.results.as_ref().ok()?))))
@@ -195,10 +196,10 @@ fn write_summary(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Res
         || counted.iter().flat_map(|(campaign, counts)| counts.iter().map(move |count| (*campaign, count)));
     let row = |(campaign, (answer, count)): (u64, &(String, usize))| json!({"campaign": campaign, "answer": answer, "count": count});
     match format {
-        Format::Json => output::json(globals, &rows().map(row).collect()),
+        Format::Json => sink.json(&rows().map(row).collect()),
         Format::Jsonl | Format::Csv | Format::Parquet => {
             let columns = ["campaign", "answer", "count"].map(str::to_owned).to_vec();
-            let mut writer = RowWriter::new(Sink::open(globals)?, format, Some(columns));
+            let mut writer = RowWriter::new(sink, format, Some(columns));
             rows().try_for_each(|counted| writer.row(row(counted)))?;
             writer.finish()
         }
@@ -214,7 +215,7 @@ fn write_summary(globals: &Globals, format: Format, outcomes: &[Outcome]) -> Res
                     &output::bar(*count, most, 30),
                 ]);
             }
-            output::text(globals, &table.render())
+            sink.only_text(&table.render())
         }
     }
 }

@@ -14,9 +14,10 @@ use super::explain;
 use crate::api::{self, Answer};
 use crate::cli::Globals;
 use crate::config::{Settings, Wants, offline};
-use crate::exit::{Failure, Result};
+use crate::exit::Failure;
+use crate::exit::Result;
 use crate::output::{self, Format, Sink};
-use crate::{runtime, suggest};
+use crate::suggest;
 
 /// A request to a function of which nothing is known but what the caller says.
 #[derive(Debug)]
@@ -112,11 +113,8 @@ fn leaked(text: &str) -> &'static str {
 /// Calls an undeclared function and writes its answer, by default as it came.
 pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, String)>) -> Result<()> {
     let name = &options.function;
-    let declared = mor_endpoints::find(name).map(mor_endpoints::Function::spec);
-    // Nobody knows what an undeclared function does. Who writes --raw has thought about it and is not asked, but if
-    // its answer gets lost, it may have changed something, and it must not be called twice.
-    let asks = declared.map_or(Effect::Read, |spec| spec.effect);
-    let effect = declared.map_or(Effect::Write, |spec| spec.effect);
+    // An undeclared function may change something: it is confirmed first and never called twice.
+    let effect = mor_endpoints::find(name).map_or(Effect::Write, |function| function.spec().effect);
     let call = RawCall::new(name, effect, pairs, options.hash.as_deref().unwrap_or_default())?;
     if options.dry_run {
         let format = output::format(globals, &[Format::Table, Format::Json])?;
@@ -125,31 +123,37 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
             offline.server.explain_described(call.spec, &call, &offline.credentials, &call.options)?;
         return explain::show(globals, format, &explanation);
     }
-    if globals.format.is_some() {
+    let as_json = output::wanted(globals).is_some();
+    if as_json {
         output::format(globals, &[Format::Json])?;
     }
     let connection = Settings::load(globals)?.connect(call.wants())?;
     let client = &connection.client;
     let request = client.server().prepare_described(call.spec, &call, client.credentials(), &call.options)?;
-    call::confirm(asks, name, &connection.url, options.yes)?;
-    let answer = runtime::run(call::interrupted(call.spec), api::send(&connection, request))?;
-    let text = to_utf8(answer.body());
-    let body = checked(&answer, &text).map_err(|error| api::answer_failure(call.spec, &error))?;
-    if globals.format.is_some() {
-        return output::json(globals, &to_json(&body).unwrap_or(Value::Null));
-    }
     let mut sink = Sink::open(globals)?;
-    std::io::Write::write_all(&mut sink, answer.body())?;
-    sink.finish()
+    call::confirm(&request, effect, &connection.url, options.yes)?;
+    let answer = api::call(&connection, request, &mut sink)?;
+    let text = to_utf8(answer.body());
+    let partial = match checked(&answer, &text) {
+        Ok(_) => None,
+        Err(AnswerError::Partial(partial)) => Some(partial.to_string()),
+        Err(error) => return Err(api::answer_failure(call.spec, &error)),
+    };
+    let result = api::warn_of_partial(call.spec, partial.as_deref());
+    if as_json {
+        let body = classify(answer.status(), answer.headers(), &text);
+        sink.json(&body.ok().and_then(|body| to_json(&body)).unwrap_or(Value::Null))?;
+    } else {
+        std::io::Write::write_all(&mut sink, answer.body())?;
+        sink.finish()?;
+    }
+    result
 }
 
 /// The body of an answer that is one of the API and no refusal, given its text in UTF-8.
 pub(super) fn checked<'t>(answer: &Answer, text: &'t [u8]) -> std::result::Result<Body<'t>, AnswerError> {
     classify(answer.status(), answer.headers(), text)
-        .and_then(|body| match body.refusal() {
-            Some(refusal) => Err(AnswerError::Refused(refusal)),
-            None => Ok(body),
-        })
+        .and_then(|body| body.verdict().map(|()| body))
         .map_err(|error| api::redacted(answer, error))
 }
 

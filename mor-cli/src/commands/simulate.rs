@@ -26,12 +26,11 @@ pub(crate) struct Options {
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let seed = options.seed.as_ref().map(read_seed).transpose()?.unwrap_or_default();
     let accounts = seed.accounts.clone();
+    let sink = Sink::open(globals)?;
     let simulator = Simulator::builder().seed(seed).port(options.port).start().map_err(|error| {
         Failure::new(Exit::Network, format!("--port: cannot listen on 127.0.0.1:{}: {error}", options.port))
     })?;
-    let mut sink = Sink::open(globals)?;
-    sink.text(&greeting(&simulator, &accounts))?;
-    sink.finish()?;
+    sink.only_text(&greeting(&simulator, &accounts))?;
     // Interrupting is how it is meant to end.
     match runtime::run(Failure::silent(Exit::Ok), std::future::pending::<Result<()>>()) {
         Err(failure) if failure.exit == Exit::Ok => Ok(()),

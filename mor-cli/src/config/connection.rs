@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use mor_api::{Client, ClientBuilder, Credentials, Method, RetryPolicy, Secret, Server};
+use mor_api::{Client, ClientBuilder, Credentials, RetryPolicy, Secret, Server};
 use mor_sim::Simulator;
 
 use super::{Settings, example};
@@ -70,11 +70,6 @@ impl Settings {
 
     /// A client for the configured server, or for the embedded simulator.
     pub(crate) fn connect(&self, wants: Wants) -> Result<Connection> {
-        self.connect_by(wants, Method::Post)
-    }
-
-    /// The same with another way for the parameters to travel.
-    pub(crate) fn connect_by(&self, wants: Wants, method: Method) -> Result<Connection> {
         let mut parts = self.parts(wants)?;
         let Some(url) = parts.url.take() else { return Err(no_server()) };
         if wants.username && parts.username.is_none() {
@@ -88,8 +83,7 @@ impl Settings {
         let mut builder = Client::builder(url.clone())
             .username(parts.username.unwrap_or_else(|| NOBODY.to_owned()))
             .user_agent(concat!("mor/", env!("CARGO_PKG_VERSION")))
-            .allow_http(self.allow_http())
-            .method(method);
+            .allow_http(self.allow_http());
         if self.flags.no_retry {
             builder = builder.retries(RetryPolicy::none());
         }

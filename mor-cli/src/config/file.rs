@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use super::secret::{self, Sources};
 use crate::exit::{Exit, Failure, Result};
+use crate::input::without_mark;
 use crate::suggest;
 
 /// A file that was read.
@@ -134,7 +135,8 @@ pub(super) fn read(path: &Path, explicit: bool) -> Result<Option<Config>> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !explicit => return Ok(None),
         Err(error) => return Err(Failure::file(Exit::Config, "cannot read", path, &error)),
     };
-    let content: Content = toml::from_str(&text).map_err(|error| {
+    let text = without_mark(&text);
+    let content: Content = toml::from_str(text).map_err(|error| {
         // The error's own text would quote the line, which may hold a key.
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         let line = before.lines().count().max(1) + usize::from(before.ends_with('\n'));

@@ -79,7 +79,7 @@ impl Settings {
             return Ok(Some(key));
         }
         if let Some(key) = variable("MOR_API_KEY") {
-            return Ok(Some(Secret::from(key)));
+            return secret::one_line(&key, "MOR_API_KEY").map(Some);
         }
         self.profile.key_sources().get("api_key", self.flags.quiet)
     }
@@ -91,7 +91,7 @@ impl Settings {
             return Ok(Some(password));
         }
         if let Some(password) = variable("MOR_PASSWORD") {
-            return Ok(Some(Secret::from(password)));
+            return secret::one_line(&password, "MOR_PASSWORD").map(Some);
         }
         self.profile.password_sources().get("password", self.flags.quiet)
     }

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use mor_api::Secret;
 
 use crate::exit::{Exit, Failure, Result};
+use crate::input::without_mark;
 use crate::message;
 
 /// The places of one secret; the first one that is set counts.
@@ -22,7 +23,7 @@ impl Sources<'_> {
     /// Gets the secret; `name` is what the setting is called in messages.
     pub(super) fn get(&self, name: &str, quiet: bool) -> Result<Option<Secret>> {
         if let Some(text) = self.text {
-            return Ok(Some(Secret::from(text)));
+            return one_line(text, name).map(Some);
         }
         let dash = if name.starts_with('-') { '-' } else { '_' };
         if let Some(path) = self.file {
@@ -39,6 +40,7 @@ fn from_file(path: &Path, quiet: bool) -> Result<Secret> {
     let path = &expand_home(path);
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::file(Exit::Config, "cannot read", path, &error))?;
+    let secret = one_line(&text, &path.display().to_string())?;
     // Secrets that a container mounts belong to a group as a rule: what only a group can read is worth a warning.
     if readable_by(path) & 0o007 != 0 {
         refuse_if_readable_by_others(path)?;
@@ -48,7 +50,7 @@ fn from_file(path: &Path, quiet: bool) -> Result<Secret> {
             path.display()
         ));
     }
-    not_blank(text.trim(), &path.display().to_string())
+    Ok(secret)
 }
 
 fn from_command(command: &str, name: &str) -> Result<Secret> {
@@ -65,14 +67,17 @@ fn from_command(command: &str, name: &str) -> Result<Secret> {
     let text = String::from_utf8(output.stdout)
         .map_err(|_| Failure::config(format!("{name}: what the command prints is not UTF-8")))?;
     // Password managers print notes below the password.
-    not_blank(text.lines().next().unwrap_or_default().trim(), name)
+    one_line(text.lines().next().unwrap_or_default(), name)
 }
 
-fn not_blank(text: &str, place: &str) -> Result<Secret> {
-    if text.is_empty() {
-        Err(Failure::config(format!("{place}: it holds nothing")))
-    } else {
-        Ok(Secret::from(text))
+/// The secret of a text that holds nothing else: without the white space and the byte order mark that editors put
+/// around it. Two lines are two secrets, or one and a note, and which of them is meant is not known.
+pub(super) fn one_line(text: &str, place: &str) -> Result<Secret> {
+    let text = without_mark(text).trim();
+    match text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).count() {
+        0 => Err(Failure::config(format!("{place}: expected a secret, found nothing"))),
+        1 => Ok(Secret::from(text)),
+        lines => Err(Failure::config(format!("{place}: expected a secret on one line, found {lines} lines"))),
     }
 }
 
@@ -109,5 +114,25 @@ fn expand_home(path: &Path) -> std::path::PathBuf {
     match (path.strip_prefix("~"), std::env::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_one_line_without_what_editors_put_around_it() {
+        for text in ["secret", "secret\n", "\u{feff}secret\r\n\r\n", "\n secret \n"] {
+            assert_eq!(one_line(text, "key").unwrap().expose(), "secret", "{text:?}");
+        }
+        assert_eq!(one_line("two words", "key").unwrap().expose(), "two words");
+        for text in ["secret\nold\n", "secret\rold", "\u{feff}secret\r\nold"] {
+            let message = one_line(text, "the file").unwrap_err().message;
+            assert_eq!(message, "the file: expected a secret on one line, found 2 lines", "{text:?}");
+        }
+        for text in ["", "\u{feff}\n"] {
+            assert_eq!(one_line(text, "key").unwrap_err().message, "key: expected a secret, found nothing");
+        }
     }
 }

@@ -9,7 +9,7 @@ mod sample;
 mod stream;
 
 use mor_api::{AnswerError, Body};
-use mor_endpoints::Function;
+use mor_endpoints::{AnyResponse, Function};
 use serde_json::Value;
 
 pub(crate) use self::stream::stream;
@@ -40,11 +40,12 @@ impl MainList {
         &self,
         function: &Function,
         rows: impl Iterator<Item = &'r str>,
+        json: impl FnOnce(&AnyResponse) -> Value,
     ) -> Result<Vec<Value>, AnswerError> {
         let mut xml = self.around.0.clone();
         rows.for_each(|row| xml.push_str(row));
         xml.push_str(&self.around.1);
-        let mut value = function.to_json(Body::Xml(&xml))?;
+        let mut value = json(&function.decode(Body::Xml(&xml))?);
         Ok(match value.pointer_mut(&self.pointer).map(Value::take) {
             Some(Value::Array(rows)) => rows,
             _ => Vec::new(),

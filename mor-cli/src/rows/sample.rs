@@ -1,7 +1,7 @@
 //! The experiment that finds a function's main list in a sample of its answer.
 
 use mor_api::Body;
-use mor_endpoints::Function;
+use mor_endpoints::{AnyResponse, Function};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
@@ -50,7 +50,7 @@ fn experiment(function: &Function, xml: &str, base: &Value, spans: &[Span], span
     let around = (xml.get(..first)?.to_owned(), xml.get(last..)?.to_owned());
     let found = MainList { path: span.path.clone(), pointer, columns, around };
     // The frame must hold one row as well as many.
-    let alone = found.decode(function, std::iter::once(row)).ok()?;
+    let alone = found.decode(function, std::iter::once(row), AnyResponse::to_json).ok()?;
     (alone.len() == 1).then_some(found)
 }
 

@@ -4,11 +4,13 @@ use std::io::Read;
 
 use mor_api::{AnswerError, DecodeError, Element, FromXml, RowReader};
 use mor_endpoints::Function;
+use serde_json::Value;
 
 use super::MainList;
 use super::lines::{Counted, Lines};
 use crate::exit::{Exit, Failure, Result};
 use crate::output::RowWriter;
+use crate::secrets::Secrets;
 
 /// Rows, or bytes of rows, that are decoded at a time.
 const LOT: (usize, usize) = (256, 256 << 10);
@@ -30,10 +32,11 @@ pub(crate) fn stream(
     function: &Function,
     list: &MainList,
     source: impl Read,
+    secrets: &Secrets,
     writer: &mut RowWriter,
 ) -> Result<()> {
     let lines = Lines::default();
-    let mut lot = Lot { function, list, lines: lines.clone(), rows: Vec::new(), bytes: 0, done: 0 };
+    let mut lot = Lot { function, list, secrets, lines: lines.clone(), rows: Vec::new(), bytes: 0, done: 0 };
     for row in RowReader::<_, RawRow>::new(Counted::new(source, lines), &list.path) {
         match row {
             Ok(row) => lot.add(row, writer)?,
@@ -49,6 +52,7 @@ pub(crate) fn stream(
 struct Lot<'f> {
     function: &'f Function,
     list: &'f MainList,
+    secrets: &'f Secrets,
     lines: Lines,
     rows: Vec<RawRow>,
     bytes: usize,
@@ -63,6 +67,13 @@ impl Lot<'_> {
         if self.rows.len() >= LOT.0 || self.bytes >= LOT.1 { self.write(writer) } else { Ok(()) }
     }
 
+    fn decode<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r str>,
+    ) -> std::result::Result<Vec<Value>, AnswerError> {
+        self.list.decode(self.function, rows, |response| self.secrets.json(response))
+    }
+
     fn write(&mut self, writer: &mut RowWriter) -> Result<()> {
         let rows = std::mem::take(&mut self.rows);
         self.bytes = 0;
@@ -70,7 +81,7 @@ impl Lot<'_> {
             return Ok(());
         }
         let all = rows.iter().map(|row| row.xml.as_str());
-        match self.list.decode(self.function, all) {
+        match self.decode(all) {
             Ok(values) if values.len() == rows.len() => {
                 values.into_iter().try_for_each(|value| writer.row(value))?;
             }
@@ -86,7 +97,7 @@ impl Lot<'_> {
 
     fn write_singly(&self, rows: &[RawRow], writer: &mut RowWriter) -> Result<()> {
         for (index, row) in rows.iter().enumerate() {
-            match self.list.decode(self.function, std::iter::once(row.xml.as_str())) {
+            match self.decode(std::iter::once(row.xml.as_str())) {
                 Ok(values) => values.into_iter().try_for_each(|value| writer.row(value))?,
                 Err(error) => return Err(self.failure(row, self.done + index + 1, &error)),
             }

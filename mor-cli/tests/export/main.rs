@@ -121,7 +121,7 @@ fn failures_have_their_exit_codes_and_say_how_to_go_on() {
         simulator.on(FUNCTION).respond(answer);
         let file = out(&directory, &format!("{number}.csv"));
         let run = run(&mut with(&simulator), &export(&period, &["-o", &file, "--retries", "0"]));
-        run.fails(code, &[text, "the calls from 2021-07-08T", "the same command goes on"]);
+        run.fails(code, &[text, "the calls from 2021-07-08T", "the same command continues"]);
         simulator.reset_rules();
     }
     let mut stranger = with(&simulator);
@@ -140,9 +140,11 @@ fn wrong_input() {
     mor(&["export", "cals"]).fails(2, &["calls"]);
     mor(&["export", "calls"]).fails(2, &["--from", "--till"]);
     mor(&["export", "calls", "--from", "soon", "--till", "2021-07-08"])
-        .fails(2, &["--from: \"soon\"", "2026-01-31"]);
+        .fails(2, &["--from: `soon` is not a time", "2026-01-31"]);
+    mor(&["export", "calls", "--from", "2021", "--till", "2022"])
+        .fails(2, &["--from: as Unix seconds, 2021 is 1970-01-01 00:33:41", "is a date meant?"]);
     mor(&["export", "calls", "--from", "2021-07-08", "--till", "2021-13-08"])
-        .fails(2, &["--till: \"2021-13-08\""]);
+        .fails(2, &["--till: `2021-13-08` is not a time"]);
     mor(&["export", "calls", "--from", "2021-07-09", "--till", "2021-07-08"])
         .fails(2, &["--till", "after it starts"]);
     mor(&export(&period, &["--window", "1w"])).fails(2, &["--window", "15m"]);
@@ -153,16 +155,72 @@ fn wrong_input() {
     mor(&export(&period, &[])).fails(3, &["no server is configured", "--demo"]);
     let directory = TempDir::new().unwrap();
     let folder = directory.path().to_str().unwrap();
-    demo(&export(&period, &["-o", folder])).fails(2, &["--output", "no regular file"]);
+    demo(&export(&period, &["-o", folder])).fails(2, &["--output", "is not a regular file"]);
     let file = support::file(&directory, "mine.csv", "mine", 0o600);
     let file = file.to_str().unwrap();
-    demo(&export(&period, &["-o", file, "-f", "parquet"])).fails(2, &["--output", "no folder"]);
-    demo(&export(&period, &["-o", file])).fails(2, &["mine.csv is there already"]);
+    demo(&export(&period, &["-o", file, "-f", "parquet"])).fails(2, &["--output", "is not a folder"]);
+    demo(&export(&period, &["-o", file])).fails(2, &["mine.csv exists already, but there is no state file"]);
     assert_eq!(std::fs::read_to_string(file).unwrap(), "mine");
-    demo(&export(&period, &["-o", &out(&directory, "no/where.csv")])).fails(2, &["no/where.csv"]);
+    demo(&export(&period, &["-o", &out(&directory, "no/where.csv")]))
+        .fails(2, &["no/where.csv: the folder ", "no does not exist; create it first"]);
     let state = support::file(&directory, "state", "{", 0o600);
     demo(&export(&period, &["-o", &out(&directory, "b.csv"), "--state", state.to_str().unwrap()]))
-        .fails(2, &["state: it is no state of an export"]);
+        .fails(2, &["state: it is not the state of an export"]);
     let future = ["--from", "2021-07-08", "--till", "2999-01-01"].map(str::to_owned);
-    demo(&export(&future, &["-o", &out(&directory, "c.csv")])).fails(2, &["not over yet"]);
+    demo(&export(&future, &["-o", &out(&directory, "c.csv")]))
+        .fails(2, &["not over yet", "a date includes its whole day"]);
+}
+
+#[test]
+fn a_file_that_was_changed_after_the_export_is_refused_untouched() {
+    let (simulator, _) = switch(std::time::Duration::ZERO);
+    let (directory, all) = (TempDir::new().unwrap(), period());
+    let file = out(&directory, "m.csv");
+    let first = [&all[0], &all[1], &all[2], &(START + 3600).to_string()].map(Clone::clone);
+    run(&mut with(&simulator), &export(&first, &["-o", &file])).ok();
+    let content = std::fs::read_to_string(&file).unwrap();
+    for changed in [content.replace('\n', "\r\n"), format!("{content}mine\n"), content.replace("1.5", "1.6")]
+    {
+        std::fs::write(&file, &changed).unwrap();
+        run(&mut with(&simulator), &export(&all, &["-o", &file])).fails(
+            2,
+            &["m.csv was changed after the export: it", "undo the change, or export to another --output"],
+        );
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), changed);
+    }
+    assert_eq!(simulator.requests().len(), 1);
+    std::fs::write(&file, content).unwrap();
+    run(&mut with(&simulator), &export(&all, &["-o", &file])).ok();
+}
+
+#[test]
+fn a_date_is_a_date_and_the_last_one_is_included() {
+    let (simulator, _) = switch(std::time::Duration::ZERO);
+    let directory = TempDir::new().unwrap();
+    let file = out(&directory, "a.csv");
+    let arguments = ["export", "calls", "--from", "20210708", "--till", "20210708", "--tz", "Europe/Vilnius"];
+    let told = run(&mut with(&simulator), &[&arguments[..], &["--window", "1d", "-o", &file]].concat());
+    assert!(told.err.starts_with(
+        "note: --from: 2021-07-08 00:00:00 in Europe/Vilnius is 1625691600\n\
+         note: --till: 20210708 means up to the end of that day: 2021-07-09 00:00:00 in Europe/Vilnius is 1625778000\n"
+    ), "{}", told.err);
+    told.ok();
+    let request = simulator.last_request().unwrap();
+    assert_eq!(request.param("period_start").as_deref(), Some("1625691600"));
+    assert_eq!(request.param("period_end").as_deref(), Some("1625777999"));
+}
+
+#[test]
+fn the_name_of_the_output_sets_the_format() {
+    let (simulator, calls) = switch(std::time::Duration::ZERO);
+    let (directory, period) = (TempDir::new().unwrap(), period());
+    let (jsonl, parquet) = (out(&directory, "a.jsonl"), out(&directory, "a.parquet"));
+    run(&mut with(&simulator), &export(&period, &["-o", &jsonl, "--window", "1d"])).ok();
+    let lines = std::fs::read_to_string(&jsonl).unwrap();
+    assert_eq!(lines.lines().filter(|line| line.starts_with('{')).count(), calls);
+    run(&mut with(&simulator), &export(&period, &["-o", &parquet])).ok();
+    assert!(directory.path().join("a.parquet/date=2021-07-08").is_dir());
+    let json = out(&directory, "a.json");
+    demo(&export(&period, &["-o", &json]))
+        .fails(2, &["--output: this command does not write json; it writes csv, jsonl, parquet"]);
 }

@@ -108,7 +108,7 @@ fn interrupted_it_says_how_to_go_on() {
     let output = child.wait_with_output().unwrap();
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(130), "{told}");
-    assert!(told.contains("error: interrupted; ") && told.contains("the same command goes on"), "{told}");
+    assert!(told.contains("error: interrupted; ") && told.contains("the same command continues"), "{told}");
     assert!(told.contains(&state) && Path::new(&state).exists(), "{told}");
     let asked = simulator.requests().len();
 

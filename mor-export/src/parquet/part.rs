@@ -11,12 +11,13 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 
 use super::cells::{Cells, message_type};
+use crate::checksum::{Checksum, Tallied, Tally};
 use crate::column::{self, COLUMNS, Kind, Value};
 use crate::{ExportError, disk};
 
 pub(super) struct Part {
     path: PathBuf,
-    writer: SerializedFileWriter<File>,
+    writer: SerializedFileWriter<Tallied<File>>,
     columns: Vec<Cells>,
     buffered: usize,
 }
@@ -31,6 +32,7 @@ impl Part {
             .set_compression(Compression::SNAPPY)
             .set_created_by(concat!("mor-export ", env!("CARGO_PKG_VERSION")).to_owned());
         let schema = Arc::new(parse_message_type(&message_type())?);
+        let file = Tallied { inner: file, tally: Tally::default() };
         let writer = SerializedFileWriter::new(file, schema, Arc::new(properties.build()))?;
         Ok(Self { path, writer, columns: Cells::all(), buffered: 0 })
     }
@@ -73,13 +75,13 @@ impl Part {
         Ok(())
     }
 
-    /// Completes the file and makes it durable; returns where it is.
-    pub(super) fn finish(mut self) -> Result<PathBuf, ExportError> {
+    /// Completes the file and makes it durable; returns where it is and what it holds.
+    pub(super) fn finish(mut self) -> Result<(PathBuf, Checksum), ExportError> {
         self.flush()?;
         disk::step(&self.path)?;
         let file = self.writer.into_inner()?;
-        file.sync_all().map_err(ExportError::file(&self.path))?;
-        Ok(self.path)
+        file.inner.sync_all().map_err(ExportError::file(&self.path))?;
+        Ok((self.path, file.tally.checksum()))
     }
 }
 

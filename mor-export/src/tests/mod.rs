@@ -1,6 +1,8 @@
 //! Exports from a simulator, stopped wherever they can be stopped.
 
+mod changed;
 mod content;
+mod previous;
 mod refused;
 mod retries;
 mod stopped;

@@ -66,12 +66,57 @@ async fn an_export_is_resumed_only_as_what_it_was() {
         let error = run(&export).await.unwrap_err();
         assert!(error.to_string().contains(problem), "{error}");
     }
-    std::fs::write(base().out(), "short").unwrap();
-    assert!(run(&base()).await.unwrap_err().to_string().contains("5 bytes"));
-    std::fs::remove_file(base().out()).unwrap();
-    assert!(run(&base()).await.unwrap_err().to_string().contains("is gone"));
-    std::fs::write(&state, "{").unwrap();
-    assert!(run(&base()).await.unwrap_err().to_string().contains("no state of an export"));
+    for (text, problem) in [
+        ("", "it is not the state of an export: "),
+        ("{", "it is not the state of an export: "),
+        (&text[..text.len() / 2], "it is not the state of an export: "),
+        ("{\"version\": 2}", "it is not the state of an export: missing field"),
+        ("{\"version\": 3}", "it was written by a newer version of this program (state version 3)"),
+    ] {
+        std::fs::write(&state, text).unwrap();
+        let before = files(&folder);
+        let error = run(&base()).await.unwrap_err().to_string();
+        assert!(error.starts_with(&format!("{}: {problem}", state.display())), "{error}");
+        assert_eq!(files(&folder), before);
+    }
+}
+
+#[tokio::test]
+async fn a_missing_folder_is_named_before_anything_is_asked() {
+    let simulator = switch(seconds(1, 600), Duration::ZERO);
+    let folder = folder("missing-folder");
+    let missing = folder.join("no");
+    let out = missing.join("where.csv");
+    let base = || export(&simulator, 1, Format::Csv, &folder);
+    let file = Export { out: out.clone(), ..base() };
+    let state = base().state_file(missing.join("state"));
+    for (export, file) in [(file, out), (state, missing.join("state"))] {
+        let expected = format!(
+            "cannot write {}: the folder {} does not exist; create it first",
+            file.display(),
+            missing.display()
+        );
+        assert_eq!(run(&export).await.unwrap_err().to_string(), expected);
+    }
+    assert!(simulator.requests().is_empty() && files(&folder).is_empty());
+}
+
+#[tokio::test]
+async fn of_two_exports_at_the_same_time_one_is_refused() {
+    let simulator = switch(seconds(2, 600), Duration::from_millis(30));
+    for format in formats() {
+        let (once, twice) = (folder(&format!("once-{format:?}")), folder(&format!("at-once-{format:?}")));
+        run(&export(&simulator, 2, format, &once)).await.unwrap();
+        let (first, second) = (export(&simulator, 2, format, &twice), export(&simulator, 2, format, &twice));
+        let (first, second) = tokio::join!(run(&first), run(&second));
+        first.unwrap();
+        let error = second.unwrap_err().to_string();
+        if cfg!(unix) {
+            let out = out(format, &twice);
+            assert_eq!(error, format!("{}: another export is writing to it", out.display()));
+        }
+        assert_eq!(files(&twice), files(&once));
+    }
 }
 
 #[tokio::test]

@@ -89,8 +89,10 @@ pub struct Param {
     pub name: String,
     /// Place among the hashed values, counted from 1; none when the value is not hashed.
     pub hash_order: Option<u32>,
-    /// Whether the function cannot do without it.
+    /// Whether the function refuses a request without it.
     pub required: bool,
+    /// The parameter that replaces it: the function refuses a request with neither.
+    pub required_unless: Option<String>,
     /// Kind of value.
     #[serde(rename = "type")]
     pub kind: ParamType,

@@ -36,6 +36,8 @@ pub(crate) struct Call<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) books: &'a Books,
     pub(crate) files: &'a [UploadedFile],
+    /// Parameters that were sent and are not among `params`, because of their values.
+    pub(crate) dropped: &'a [String],
 }
 
 /// What came of a function: its answer, and what it changes if it has been executed.
@@ -57,6 +59,13 @@ impl From<Answer> for Done {
     }
 }
 
+/// They refuse a missing parameter themselves, after the rights of the caller.
+const CHECKS_ITSELF: [&str; 3] = [
+    "autodialer_get_campaign_ivr_poll_results",
+    "autodialer_change_campaign_status",
+    "autodialer_upload_numbers",
+];
+
 /// Runs the function. Campaigns are changed here; all other changes are left to the caller.
 pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     let name = call.function.name.as_str();
@@ -74,8 +83,17 @@ pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
         }
         Caller::Known(_) | Caller::NotNeeded => {}
     }
+    if !CHECKS_ITSELF.contains(&name)
+        && let Some(refusal) = refusal::missing(call)
+    {
+        return refusal.into();
+    }
     match name {
         "autodialer_get_campaign_ivr_poll_results" => autodialer_poll::answer(call, campaigns).into(),
+        "autodialer_get_campaign_statistics" => match autodialer::campaign(call, campaigns) {
+            Ok(_) => sample::answer(call),
+            Err(refusal) => refusal.into(),
+        },
         "autodialer_change_campaign_status" => autodialer_status::answer(call, campaigns),
         "autodialer_upload_numbers" => autodialer_upload::answer(call, campaigns),
         "payment_create" => payment_create::answer(call),

@@ -1,39 +1,48 @@
 //! Every recipe once, and what limits the search.
 
+use std::time::{Duration, Instant};
+
 use secrecy::SecretString;
 
 use super::{
-    HashInput,
+    HashInput, SecretKind,
     check::{Key, Signed, abbreviation, check, digest},
     input,
 };
 use crate::{catalog::find, params::Params};
 
-/// The diagnosis of a request of somebody whose key is `secret`; the reseller's is `abcdefghijkl`.
+/// The diagnosis of a request whose key is `secret`; the reseller's is `abcdefghijkl`.
 fn diagnosis(function: &str, request: &str, hash: &str) -> String {
     let hash: String = form_urlencoded::byte_serialize(hash.as_bytes()).collect();
     diagnosis_of(function, &format!("{request}&hash={hash}")).expect("a refused hash")
 }
 
 fn diagnosis_of(function: &str, request: &str) -> Option<String> {
-    let params = Params::merge(Params::pairs(request.as_bytes()));
+    let pairs = crate::decode::pairs(request.as_bytes());
+    let bytes = pairs.iter().filter_map(|pair| Some((pair.name.clone(), pair.value.bytes.clone()?)));
+    let params = Params::merge(Params::pairs(request.as_bytes())).with_bytes(&bytes.collect::<Vec<_>>());
     let function = find(function).unwrap();
-    let (secret, other) = (SecretString::from("secret"), SecretString::from("abcdefghijkl"));
-    let keys = vec![Key { owner: "admin", secret: &secret }];
-    let other_keys = vec![Key { owner: "reseller", secret: &other }];
-    let request = Signed { function, params: &params, keys, other_keys };
+    let secrets = ["secret", "abcdefghijkl", "password1", "uniquehash1"].map(SecretString::from);
+    let [secret, other, password, uniquehash] = &secrets;
+    let keys = vec![Key { owner: "admin", secret }];
+    let other_secrets = vec![
+        (SecretKind::Key, Key { owner: "reseller", secret: other }),
+        (SecretKind::Password, Key { owner: "admin", secret: password }),
+        (SecretKind::Uniquehash, Key { owner: "admin", secret: uniquehash }),
+    ];
+    let request = Signed { function: Some(function), params: &params, keys, other_secrets };
     let (is_right, check) = check(&request, input(function, &params));
     assert_eq!(is_right, check.diagnosis().is_none());
     check.diagnosis().map(ToString::to_string)
 }
 
-fn sha1(text: &str) -> String {
-    digest(&[], &SecretString::from(text))
+fn sha1(text: impl AsRef<[u8]>) -> String {
+    digest([text.as_ref()], &SecretString::from(""))
 }
 
 /// A request hashed from this text gets this diagnosis.
 #[track_caller]
-fn assert_made(function: &str, request: &str, text: &str, expected: &str) {
+fn assert_made(function: &str, request: &str, text: impl AsRef<[u8]>, expected: &str) {
     assert_eq!(diagnosis(function, request, &sha1(text)), format!("this is the hash {expected}"));
 }
 
@@ -50,10 +59,25 @@ fn what_is_no_hash_is_called_by_its_name() {
     let of = |hash: &str| diagnosis("phonebook_record_delete", "u=admin&id=7", hash);
     assert_eq!(diagnosis_of("phonebook_record_delete", "u=admin").unwrap(), "no parameter hash came");
     assert_eq!(of(" "), "the hash is empty");
-    assert_eq!(of("secret"), "this is no hexadecimal number, a hash has 40 digits 0-9 and a-f");
+    assert_eq!(of("not a hash"), "this is not a hexadecimal number, a hash has 40 digits 0-9 and a-f");
     assert_eq!(of(&"0a".repeat(16)), "this has 32 digits, as many as an MD5, instead of the 40 of a SHA-1");
     assert_eq!(of("abc"), "this has 3 digits instead of the 40 of a SHA-1");
+    assert_eq!(
+        of(&"0a".repeat(32)),
+        "this has 64 digits, as many as a SHA-256, instead of the 40 of a SHA-1"
+    );
     assert_eq!(of(&"0a".repeat(20)), "none of the tried recipes makes this hash");
+}
+
+#[test]
+fn a_secret_sent_as_the_hash_is_recognised() {
+    let of = |hash: &str| diagnosis("phonebook_record_delete", "u=admin&id=1234567x", hash);
+    assert_eq!(of("secret"), "this is the API key of admin itself, not a hash made with the key");
+    assert_eq!(of("abcdefghijkl"), "this is the API key of reseller itself, not a hash made with the key");
+    assert_eq!(of("password1"), "this is the password of admin itself, not a hash made with the key");
+    assert_eq!(of("uniquehash1"), "this is the uniquehash of admin itself, not a hash made with the key");
+    assert_eq!(of("abc123def4"), "this looks like a uniquehash, a hash has 40 digits 0-9 and a-f");
+    assert_eq!(of("1234567x"), "this is the value of `id`, not a hash");
 }
 
 #[test]
@@ -65,6 +89,7 @@ fn the_choice_of_parameters_is_diagnosed() {
     of("10secret", "without `period_end`");
     of("secret", "of the key alone");
     of("1020allsecret", "with `s_user`, dropped by the server");
+    of("admin20secret", "of exactly `u` + `period_end`");
 
     let request = "u=admin&user_id=2&state=on&custom=x";
     assert_made("user_details_get", request, "2secret", "without `state` and `custom`");
@@ -85,6 +110,20 @@ fn the_order_is_diagnosed() {
     let of = |request, expected| assert_made("user_calls_get", request, "2010secret", expected);
     of("u=admin&period_end=20&period_start=10", "in the order of the request");
     of("u=admin&period_start=10&period_end=20", "in the alphabetical order of the names");
+    let request = "u=admin&device_id=1&did=2";
+    assert_made("did_device_assign", request, "21secret", "in another order: `did` + `device_id`");
+    assert_made("did_device_assign", request, "2adminsecret", "of exactly `did` + `u`");
+}
+
+#[test]
+fn a_value_that_does_not_count_is_diagnosed() {
+    let request = "u=admin&user_id=2&user_id=3";
+    assert_made(
+        "user_details_get",
+        request,
+        "2secret",
+        "with an earlier `user_id`, of which the last counts",
+    );
 }
 
 #[test]
@@ -103,6 +142,31 @@ fn the_form_of_the_values_is_diagnosed() {
     for encoded in ["7+x%2Bsecret", "7%20x%2Bsecret"] {
         assert_made("phonebook_record_delete", "u=admin&id=7%20x%2B", encoded, "of percent-encoded values");
     }
+    for (request, text, expected) in [
+        ("id=12.50", "12.5", "without the last zeros or decimals of values"),
+        ("id=12.50", "12", "without the last zeros or decimals of values"),
+        ("id=+370", "+370", "with + where the server reads a blank"),
+        ("id=a%2Bb", "a b", "with a blank where the server reads +"),
+        ("id=Ab", "ab", "of values in lower case"),
+        ("id=Ab", "AB", "of values in upper case"),
+        ("id=true", "1", "with words in place of 0 and 1, or the reverse"),
+        ("id=7", "7\n", "with a line break after a value"),
+        ("id=Zo%C5%BE", "Zo?", "with ? in place of letters"),
+        ("id=Zo%C3%AB", "ZoÃ«", "of values encoded in UTF-8 twice"),
+        ("id=Zo%C3%AB", "Zoe\u{308}", "of values in decomposed form (NFD)"),
+        ("id=Zoe%CC%88", "Zoë", "of values in composed form (NFC)"),
+        ("id=Zo%EB", "Zoë", "of values in UTF-8, which they are not sent in"),
+    ] {
+        assert_made("phonebook_record_delete", request, format!("{text}secret"), expected);
+    }
+    let request = "u=admin&id=Zo%C3%AB";
+    assert_made("phonebook_record_delete", request, b"Zo\xebsecret", "of values hashed as ISO-8859-1");
+    assert_made(
+        "phonebook_record_delete",
+        request,
+        b"adminZo\xebsecret",
+        "of exactly `u` + `id`, of values hashed as ISO-8859-1",
+    );
     let expected = "of names and values as in a query string";
     assert_made("phonebook_record_delete", "u=admin&id=7", "id=7secret", expected);
 }
@@ -116,6 +180,10 @@ fn the_key_is_diagnosed() {
     of("7secret ", "with a blank after the key");
     of("secret7", "with the key in front");
     of("7", "without the key");
+    of("7password1", "made with the password of admin in place of the key");
+    let request = "u=admin&device_id=1&did=2";
+    let expected = "with the key in the middle, between `device_id` and `did`";
+    assert_made("did_device_assign", request, "1secret2", expected);
     of(
         "admin7abcdefghijkl\n",
         "with `u` in front, made with the key of reseller, with a line break after the key",
@@ -126,8 +194,9 @@ fn the_key_is_diagnosed() {
 fn upper_case_and_white_space_are_diagnosed_beside_the_rest() {
     let of = |hash: &str| diagnosis("phonebook_record_delete", "u=admin&id=7", hash);
     let upper = sha1("7secret").to_uppercase();
-    assert_eq!(of(&upper), "this is the hash in upper-case digits");
-    let expected = "this is the hash with `u` in front, in upper-case digits, with white space around it";
+    assert_eq!(of(&upper), "this is the hash in upper-case digits, and the server compares lower case");
+    let expected = "this is the hash with `u` in front, in upper-case digits, and the server compares lower case, with \
+                    white space around it";
     assert_eq!(of(&format!("{}\n", sha1("admin7secret").to_uppercase())), expected);
 }
 
@@ -139,15 +208,41 @@ fn the_search_ends_soon_however_long_the_request() {
         let unknown = "none of the tried recipes makes this hash";
         assert_eq!(diagnosis("phonebook_record_delete", &request, &"0a".repeat(20)), unknown);
     }
-    let upper = sha1(&format!("{}secret", "7".repeat(1 << 20))).to_uppercase();
-    assert_eq!(diagnosis("phonebook_record_delete", &long, &upper), "this is the hash in upper-case digits");
+    let upper = sha1(format!("{}secret", "7".repeat(1 << 20))).to_uppercase();
+    let expected = "this is the hash in upper-case digits, and the server compares lower case";
+    assert_eq!(diagnosis("phonebook_record_delete", &long, &upper), expected);
 }
 
 #[test]
-fn names_that_no_function_has_stay_out_of_a_diagnosis() {
-    let of = |text: &str| diagnosis("phonebook_record_delete", "u=admin&id=7&my-password=x", &sha1(text));
-    assert_eq!(of("x7secret"), "none of the tried recipes makes this hash");
-    assert_eq!(of("admin7xsecret"), "this is the hash of every parameter in the order of the request");
+fn every_choice_of_sixteen_parameters_is_tried_in_time() {
+    let request: Vec<String> = (1..16).map(|number| format!("p{number}=v{number}")).collect();
+    let request = format!("id=7&{}", request.join("&"));
+    let start = Instant::now();
+    let expected = "of exactly `id` + `p2` + `p5` + `p9` + `p11` + `p15`";
+    assert_made("phonebook_record_delete", &request, "7v2v5v9v11v15secret", expected);
+    let unknown = diagnosis("phonebook_record_delete", &request, &"0a".repeat(20));
+    assert_eq!(unknown, "none of the tried recipes makes this hash");
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_parameter_that_the_function_does_not_have_is_named_unless_the_name_is_a_secret() {
+    let of = |name: &str, text: &str| {
+        diagnosis("phonebook_record_delete", &format!("u=admin&id=7&{name}=x"), &sha1(text))
+    };
+    assert_eq!(of("my_id", "x7secret"), "this is the hash with `my_id` in front");
+    assert_eq!(of("my_id", "7xsecret"), "this is the hash with `my_id` after the other values");
+    assert_eq!(of("password1", "x7secret"), "this is the hash with `[hidden]` in front");
+    assert_eq!(
+        of("my_id", "admin7xsecret"),
+        "this is the hash of every parameter in the order of the request"
+    );
+}
+
+#[test]
+fn a_value_that_is_not_utf8_is_hashed_as_it_was_sent() {
+    let hash = sha1(b"Zo\xebsecret");
+    assert_eq!(diagnosis_of("phonebook_record_delete", &format!("u=admin&id=Zo%EB&hash={hash}")), None);
 }
 
 #[test]

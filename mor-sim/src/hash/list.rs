@@ -21,6 +21,7 @@ fn part(function: &str, name: &str, params: &Params) -> Option<(String, String)>
         ("did_subscription_stop", "did_id") => {
             [name, "dids_id"].into_iter().find_map(|name| Some((name, params.filled(name)?)))?
         }
+        ("did_subscription_stop", "dids_id") => return None,
         _ => (name, params.filled(name)?),
     };
     Some((name.to_owned(), value.to_owned()))

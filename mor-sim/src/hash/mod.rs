@@ -1,15 +1,19 @@
 //! The server's side of the hash: SHA-1 over some parameter values in a fixed order, then the secret key.
 
 mod check;
+mod deviation;
 mod diagnosis;
 mod form;
+mod forms;
 mod global;
 mod list;
 mod recipes;
+mod search;
 mod verdict;
 
-pub(crate) use check::{Key, Signed, abbreviation, check};
-pub use diagnosis::{Deviation, Diagnosis};
+pub(crate) use check::{Key, Signed, abbreviation, check, guess};
+pub use deviation::{Deviation, SecretKind};
+pub use diagnosis::Diagnosis;
 pub use verdict::{HashCheck, NotChecked, Verdict};
 
 use crate::{

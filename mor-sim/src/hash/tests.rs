@@ -30,7 +30,7 @@ fn hash_of(function: &str, request: &str, key: &str) -> String {
     let params = parameters(request);
     let input =
         find(function).map_or_else(|| global::input(function, &params), |function| input(function, &params));
-    digest(&input.parts, &SecretString::from(key))
+    digest(input.parts.iter().map(|(_, value)| value.as_bytes()), &SecretString::from(key))
 }
 
 /// The example's request and key, if the page states both.

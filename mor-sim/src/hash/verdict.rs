@@ -25,6 +25,8 @@ pub enum Verdict {
 pub enum NotChecked {
     /// The path names no function of the API.
     NoFunction,
+    /// The method is not GET, HEAD or POST.
+    Method,
     /// The request could not be read.
     Unreadable,
     /// A scripted answer or fault was sent before any check.
@@ -77,9 +79,10 @@ impl fmt::Display for NotChecked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoFunction => "the path names no function",
+            Self::Method => "the method is not taken",
             Self::Unreadable => "the request could not be read",
             Self::Scripted => "a scripted answer was sent",
-            Self::NoHash => "the function has no hash",
+            Self::NoHash => "the function checks no hash",
             Self::UnknownCaller => "the caller is unknown",
             Self::SwitchedOff => "hash checking is off",
             Self::Disabled => "the API, or GET, is disabled",

@@ -51,6 +51,9 @@ fn article(shown: &Shown<'_>, request: &Request) -> Markup {
                 "Answered with status " (outcome.status)
                 @if let Some(message) = &outcome.message { ": " q { (shown.text(message)) } } @else { "." }
             }
+            @if !request.remarks.is_empty() {
+                ul.remarks { @for remark in &request.remarks { li { strong { (remark.to_string()) } } } }
+            }
             @if let Verdict::Refused(check) = &request.verdict {
                 (refusal::details(shown, request, check))
             }

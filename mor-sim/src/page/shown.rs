@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Write as _, time::SystemTime};
 use crate::{
     accounts::Accounts,
     hash::abbreviation,
-    redact::{HIDDEN, Scrubber, is_secret_of},
+    redact::{HIDDEN, Scrubber, has_hash, is_secret_of},
 };
 
 /// Longer texts are cut off after so many characters.
@@ -53,10 +53,6 @@ pub(super) fn hash(text: &str) -> String {
         0 => "empty".to_owned(),
         length => format!("[hidden, {length} characters]"),
     })
-}
-
-fn has_hash(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_hexdigit()).any(|digits| digits.len() >= 32)
 }
 
 /// Stands in for characters that would not be seen, or would turn the writing direction.

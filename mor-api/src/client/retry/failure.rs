@@ -38,7 +38,10 @@ impl Failure {
             }
             ErrorKind::Decode(error) if *error.kind() == DecodeErrorKind::Truncated => Self::Truncated,
             ErrorKind::Refused(_) => Self::Refused,
-            ErrorKind::Request(_) | ErrorKind::Decode(_) | ErrorKind::Unexpected(_) => Self::Permanent,
+            ErrorKind::Request(_)
+            | ErrorKind::Partial(_)
+            | ErrorKind::Decode(_)
+            | ErrorKind::Unexpected(_) => Self::Permanent,
         }
     }
 

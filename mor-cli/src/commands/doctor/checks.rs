@@ -1,235 +1,168 @@
-//! The checks, from the outside inwards: configuration, network, URL, API, caller, key, hash check, GET, clock. All of
-//! them call `system_version_get`, which only reads and hashes nothing but the key.
+//! The checks, from the outside in: configuration, network, URL, API, caller, key, GET, clock. They call two functions
+//! that only read.
 
-use http::header::DATE;
 use jiff::Timestamp;
-use mor_api::{AnswerError, CommonFault, Method, TransportError, Unexpected, to_utf8};
+use mor_api::{CommonFault, Method, TransportError, Unexpected};
 
-use super::{Report, Verdict};
-use crate::api::Answer;
+use super::judge;
+use super::probe::{Heard, Key, Question, Reply, ask};
+use super::replies::Replies;
+use super::{Report, Verdict, url};
 use crate::cli::Globals;
-use crate::commands::raw::{self, RawCall};
 use crate::config::{Connection, Settings, Wants};
-use crate::exit::{Exit, Failure, chain};
+use crate::exit::{Exit, Result, chain};
 use crate::zone;
 
-const FUNCTION: &str = "system_version_get";
-
-/// Seconds by which a clock may be wrong before somebody should know.
+/// Seconds by which the clocks may differ without a warning.
 const CLOCK: i64 = 60;
 
 /// Runs the checks until one fails.
-pub(super) async fn all(globals: &Globals, report: &mut Report) {
-    let Some((settings, connection)) = configuration(globals, report) else { return };
-    let Some(answer) = network(&connection, report).await else { return };
-    if !identity(&answer, &connection, report) {
-        return;
+pub(super) async fn all(globals: &Globals, report: &mut Report) -> Result<()> {
+    let Some(connection) = configuration(globals, report) else { return Ok(()) };
+    let heard = ask(&connection, Question::Version, Key::Configured, Method::Post).await?;
+    if !network(&heard.reply, &connection, report) {
+        return Ok(());
     }
-    let signed = !globals.unsigned;
-    if signed {
-        hash_check(&connection, report).await;
-    }
-    get(&settings, report).await;
-    clock(&answer, globals, report);
+    let date = heard.date;
+    let replies = replies(&connection, heard, globals.unsigned).await?;
+    judge::all(&replies, &connection, globals.unsigned, report);
+    let Some((question, by_post)) = replies.answered() else { return Ok(()) };
+    get(&connection, question, by_post, report).await?;
+    clock(date, globals, report);
+    Ok(())
 }
 
-fn wants() -> Wants {
-    Wants { username: true, key: true, password: false }
-}
-
-fn configuration(globals: &Globals, report: &mut Report) -> Option<(Settings, Connection)> {
-    let opened = Settings::load(globals).and_then(|settings| {
-        let connection = settings.connect(wants())?;
-        Ok((settings, connection))
-    });
+fn configuration(globals: &Globals, report: &mut Report) -> Option<Connection> {
+    let wants = Wants { username: true, key: true, password: false };
+    let opened =
+        Settings::load(globals).map_err(|failure| (failure, None)).and_then(|settings| {
+            match settings.connect(wants) {
+                Ok(connection) => Ok((settings, connection)),
+                Err(failure) => Err((failure, settings.url())),
+            }
+        });
     match opened {
         Ok((settings, connection)) => {
             let (url, user) = (&connection.url, &connection.username);
-            report.add(
-                "configuration",
-                Verdict::Ok,
-                format!("{url} as {user}, from {}", settings.describe()),
-            );
-            Some((settings, connection))
+            let message = format!("{url} as {user}, from {}", settings.describe());
+            report.add("configuration", Verdict::Ok, message);
+            Some(connection)
         }
-        Err(failure) => {
+        Err((failure, url)) => {
+            let hint = failure.hints.first().cloned();
+            let is_url = failure.message.starts_with("base URL");
             report.add("configuration", Verdict::Failed(failure.exit), failure.message);
-            if let Some(hint) = failure.hints.first() {
-                report.look_at(hint.clone());
+            let shorter = || url.filter(|_| is_url).as_deref().and_then(url::leave_off_unusable);
+            if let Some(look_at) = hint.or_else(shorter) {
+                report.look_at(look_at);
             }
             None
         }
     }
 }
 
-async fn network(connection: &Connection, report: &mut Report) -> Option<Answer> {
+/// Whether an HTTP response came at all.
+fn network(reply: &Reply, connection: &Connection, report: &mut Report) -> bool {
+    if let Reply::Lost(error) = reply {
+        lost(error, connection, report);
+        return false;
+    }
+    if let Reply::Foreign { what, unexpected: Some(Unexpected::HttpsExpected) } = reply {
+        report.add("TLS", Verdict::Failed(Exit::Network), what.clone());
+        report.look_at(url::advice(connection, "", Some(&Unexpected::HttpsExpected)));
+        return false;
+    }
     let encrypted = connection.url.starts_with("https");
-    match call(connection, false).await {
-        Ok(answer) => {
-            let how = if encrypted { "reached over TLS; the certificate is valid" } else { "reached" };
-            report.add("network", Verdict::Ok, how);
-            let here = connection.client.server().url_of("").contains("://127.")
-                || connection.url.contains("localhost");
-            if !encrypted && !here {
-                report.add(
-                    "TLS",
-                    Verdict::Warning,
-                    "http: everybody on the way can read and repeat the requests",
-                );
-                report.look_at("use https");
-            }
-            Some(answer)
-        }
-        Err(Problem::Transport(error)) => {
-            let (check, look_at) = match error.tls_problem() {
-                Some(problem) => ("TLS", problem.advice()),
-                None => ("network", "host name, port and firewall; is the web server running?"),
-            };
-            report.add(check, Verdict::Failed(Exit::Network), chain(&error));
-            report.look_at(look_at);
-            None
-        }
-        Err(Problem::Other(failure)) => {
-            report.add("configuration", Verdict::Failed(failure.exit), failure.message);
-            None
-        }
+    let how = if encrypted { "reached over TLS; the certificate is valid" } else { "reached" };
+    report.add("network", Verdict::Ok, how);
+    let here =
+        connection.client.server().api_url().contains("://127.") || connection.url.contains("localhost");
+    if !encrypted && !here {
+        report.add("TLS", Verdict::Warning, "http: everyone on the way can read and repeat the requests");
+        report.look_at("use https");
+    }
+    true
+}
+
+fn lost(error: &TransportError, connection: &Connection, report: &mut Report) {
+    let failed = Verdict::Failed(Exit::Network);
+    if let Some(problem) = error.tls_problem() {
+        let cause = std::error::Error::source(error).map(|source| format!(" ({})", chain(source)));
+        report.add("TLS", failed, format!("{problem}; nothing was sent{}", cause.unwrap_or_default()));
+        return report.look_at(problem.advice());
+    }
+    report.add("network", failed, chain(error));
+    if error.may_need_tls() {
+        let https = url::with_https(&connection.url);
+        report
+            .look_at(format!("if the port expects TLS, write url = \"{https}\"; is the web server running?"));
+    } else if error.is_timeout() {
+        report.look_at("the load of the server, a firewall; --timeout waits longer");
+    } else {
+        report.look_at("host name, port, proxy and firewall; is the web server running?");
     }
 }
 
-/// Whether the answer is one of the API and lets the caller in.
-fn identity(answer: &Answer, connection: &Connection, report: &mut Report) -> bool {
-    match raw::checked(answer, &to_utf8(answer.body())) {
-        Ok(body) => {
-            report.add("URL", Verdict::Ok, "the API answers there");
-            report.add("API", Verdict::Ok, "requests are allowed");
-            let version = raw::to_json(&body)
-                .and_then(|value| Some(value.pointer("/page/version")?.as_str()?.to_owned()));
-            let version =
-                version.map_or_else(String::new, |version| format!("; the server is MOR {version}"));
-            report.add("caller", Verdict::Ok, format!("{} is let in{version}", connection.username));
-            true
-        }
-        Err(AnswerError::Refused(refusal)) => {
-            report.add("URL", Verdict::Ok, "the API answers there");
-            refused(refusal.message(), connection, report)
-        }
-        Err(error) => {
-            let text = chain(&error);
-            report.add("URL", Verdict::Failed(Exit::Answer), text);
-            report.look_at(match error {
-                AnswerError::Unexpected(Unexpected::Empty | Unexpected::Status(500..=599)) => {
-                    "the log of the web server: the function failed inside".to_owned()
-                }
-                _ => format!(
-                    "MOR's API is at {}; is that its server, and the path right?",
-                    connection.client.server().url_of("")
-                ),
-            });
-            false
-        }
+/// Asks what the first reply leaves open.
+async fn replies(connection: &Connection, first: Heard, unsigned: bool) -> Result<Replies> {
+    let mut replies =
+        Replies { version: first.reply, version_wrong: None, details: None, details_wrong: None };
+    let is_open = matches!(replies.version, Reply::Refused(_)) && !replies.version.settles();
+    if !unsigned && (is_open || replies.version.is_answered()) {
+        replies.version_wrong = Some(posted(connection, Question::Version, Key::Wrong).await?);
     }
-}
-
-fn refused(message: &str, connection: &Connection, report: &mut Report) -> bool {
-    let user = &connection.username;
-    let failed = |exit| Verdict::Failed(exit);
-    match CommonFault::from_message(message) {
-        Some(CommonFault::ApiDisabled) => {
-            report.add("API", failed(Exit::Refused), message);
-            report.look_at("SETTINGS - API: Allow API (of a reseller, his own setting)");
+    if is_open {
+        let details = posted(connection, Question::OwnDetails, Key::Configured).await?;
+        if !unsigned && matches!(details, Reply::Answered(_) | Reply::Refused(_)) {
+            replies.details_wrong = Some(posted(connection, Question::OwnDetails, Key::Wrong).await?);
         }
-        Some(CommonFault::IncorrectHash | CommonFault::NoSecretKey) => {
-            report.add("API", Verdict::Ok, "requests are allowed");
-            report.add(
-                "key",
-                failed(Exit::Authentication),
-                format!("{message}: the API secret key is not the one for {user}"),
-            );
-            report.look_at("SETTINGS - API: API Secret Key, of the caller's owner: a reseller's users need the reseller's key");
-        }
-        Some(CommonFault::BadLogin | CommonFault::AccessDenied) => {
-            report.add(
-                "caller",
-                failed(Exit::Authentication),
-                format!("{message}: the server does not know the user {user}, or he may not use the API"),
-            );
-            report.look_at("the username, and the user's permissions");
-        }
-        Some(CommonFault::NoSuchFunction | CommonFault::UndefinedMethod) => {
-            report.add(
-                "API",
-                Verdict::Warning,
-                format!("{message}: the server is too old for {FUNCTION}, so key and hash were not checked"),
-            );
-            return true;
-        }
-        _ => report.add("API", failed(Exit::Refused), message),
+        replies.details = Some(details);
     }
-    false
+    Ok(replies)
 }
 
-/// Whether it is an answer of the API and no refusal.
-fn is_answer(answer: &Answer) -> Result<(), AnswerError> {
-    raw::checked(answer, &to_utf8(answer.body())).map(drop)
+async fn posted(connection: &Connection, question: Question, key: Key) -> Result<Reply> {
+    Ok(ask(connection, question, key, Method::Post).await?.reply)
 }
 
-/// A request with a wrong key tells whether the server looks at hashes, and that the right one was right.
-async fn hash_check(connection: &Connection, report: &mut Report) {
-    match call(connection, true).await.as_ref().map(is_answer) {
-        Ok(Err(AnswerError::Refused(refusal))) if is(&refusal.messages, &CommonFault::IncorrectHash) => {
-            report.add("key", Verdict::Ok, "the key is right: its hash is taken, and a wrong one is refused");
-        }
-        Ok(Ok(())) => {
-            report.add(
-                "key",
-                Verdict::Warning,
-                "the server takes a wrong hash too: whether the key is right is not known",
-            );
-            report.look_at("SETTINGS - API: Disable hash checking should be off");
-        }
-        _ => report.add(
-            "key",
-            Verdict::Warning,
-            "the check with a wrong hash did not end; the key was not verified",
-        ),
+/// With a wrong hash, because URLs end up in logs; the server looks at the method first.
+async fn get(
+    connection: &Connection,
+    question: Question,
+    by_post: Option<&Reply>,
+    report: &mut Report,
+) -> Result<()> {
+    let reply = ask(connection, question, Key::Wrong, Method::Get).await?.reply;
+    let is_refused = reply.is(&CommonFault::GetDisabled)
+        || matches!(reply, Reply::Foreign { unexpected: Some(Unexpected::Status(405)), .. });
+    // What is refused as by POST was not refused for the method.
+    let as_by_post = by_post.and_then(Reply::common).is_some_and(|fault| reply.is(fault));
+    if is_refused {
+        report.add("GET", Verdict::Ok, "GET requests are refused, as they should be");
+    } else if reply.is_answered() || reply.is(&CommonFault::IncorrectHash) || as_by_post {
+        let message = "GET requests are allowed; they leave hashes and parameters in logs";
+        report.add("GET", Verdict::Warning, message);
+        report.look_at("SETTINGS - API: Allow GET API, unless a program needs it");
+    } else {
+        let message =
+            format!("whether GET requests are allowed is not known; the server says: {}", reply.summary());
+        report.add("GET", Verdict::Unknown, message);
     }
+    Ok(())
 }
 
-/// With a wrong hash, for what is in a URL is in logs; the server looks at the method first.
-async fn get(settings: &Settings, report: &mut Report) {
-    let Ok(connection) = settings.connect_by(wants(), Method::Get) else { return };
-    match call(&connection, true).await.as_ref().map(is_answer) {
-        Ok(Err(AnswerError::Refused(refusal))) if is(&refusal.messages, &CommonFault::GetDisabled) => {
-            report.add("GET", Verdict::Ok, "GET requests are refused, as they should be");
-        }
-        Ok(Ok(()) | Err(AnswerError::Refused(_))) => {
-            report.add(
-                "GET",
-                Verdict::Warning,
-                "GET requests are allowed; they leave hashes and parameters in logs",
-            );
-            report.look_at("SETTINGS - API: Allow GET API, unless somebody needs it");
-        }
-        _ => report.add("GET", Verdict::Warning, "the check with GET did not end"),
-    }
-}
-
-fn clock(answer: &Answer, globals: &Globals, report: &mut Report) {
-    let sent = answer.headers().get(DATE).and_then(|date| date.to_str().ok());
-    let Some(theirs) = sent.and_then(|date| jiff::fmt::rfc2822::parse(date).ok()) else {
-        return report.add("clock", Verdict::Warning, "the server does not say what time it is");
+fn clock(theirs: Option<Timestamp>, globals: &Globals, report: &mut Report) {
+    let Some(theirs) = theirs else {
+        return report.add("clock", Verdict::Unknown, "the server does not send its time");
     };
     let ours = Timestamp::now();
-    let ahead = theirs.timestamp().as_second() - ours.as_second();
+    let ahead = theirs.as_second() - ours.as_second();
     let Ok(zone) = zone::zone(globals.tz.as_deref()) else { return };
     let now = ours.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
     let zone = zone::name(&zone);
     if ahead.abs() <= CLOCK {
-        return report.add(
-            "clock",
-            Verdict::Ok,
-            format!("agrees with the server's; here it is {now} in {zone}"),
-        );
+        let message = format!("agrees with the server's; here it is {now} in {zone}");
+        return report.add("clock", Verdict::Ok, message);
     }
     let direction = if ahead > 0 { "ahead of" } else { "behind" };
     report.add(
@@ -238,29 +171,4 @@ fn clock(answer: &Answer, globals: &Globals, report: &mut Report) {
         format!("the server's is {} s {direction} this one, where it is {now} in {zone}", ahead.abs()),
     );
     report.look_at("time synchronisation of both machines: periods of calls are wrong by as much");
-}
-
-enum Problem {
-    Transport(TransportError),
-    Other(Failure),
-}
-
-async fn call(connection: &Connection, wrong_key: bool) -> Result<Answer, Problem> {
-    let client = &connection.client;
-    let mut credentials = client.credentials().clone();
-    if wrong_key {
-        credentials = credentials.with_key(raw::wrong_key());
-    }
-    let request = RawCall::of_catalog(FUNCTION, &[]).and_then(|call| {
-        Ok(client.server().prepare_described(call.spec, &call, &credentials, &call.options)?)
-    });
-    let request = request.map_err(Problem::Other)?;
-    let redactor = request.redactor();
-    let mut answer = client.send_prepared(request).await.map_err(Problem::Transport)?;
-    answer.extensions_mut().insert(redactor);
-    Ok(answer)
-}
-
-fn is(messages: &[String], fault: &CommonFault) -> bool {
-    messages.iter().any(|message| CommonFault::from_message(message).as_ref() == Some(fault))
 }

@@ -14,6 +14,7 @@ use super::progress::Reporter;
 use crate::cli::Globals;
 use crate::config::{Settings, Wants};
 use crate::exit::{Exit, Failure, Result};
+use crate::moment::{Moment, Role};
 use crate::output::{self, Format};
 use crate::{message, runtime, zone};
 
@@ -23,11 +24,12 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 /// Options of the command.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Start of the period, such as 2026-01-31, "2026-01-31 18:30" (in the zone of --tz) or Unix seconds
+    /// Start of the period, such as 2026-01-31, "2026-01-31 18:30" (in the zone of --tz), 2026-01-31T18:30+02:00 or
+    /// Unix seconds
     #[arg(long, value_name = "TIME")]
     from: String,
 
-    /// End of the period; a call at this very time is not in it
+    /// End of the period: a date is included, up to the end of the day; a call at this very time is not
     #[arg(long, value_name = "TIME")]
     till: String,
 
@@ -58,9 +60,14 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     };
     let out = globals.output.as_deref().unwrap_or(Path::new(name));
     check(out, form)?;
-    let (from, till) = (time("--from", &options.from, globals)?, time("--till", &options.till, globals)?);
+    let from = time("--from", &options.from, Role::Start, globals)?;
+    let till = time("--till", &options.till, Role::End, globals)?;
     if from >= till {
         return Err(Failure::usage("--till: the period must end after it starts"));
+    }
+    if till > Timestamp::now() {
+        return Err(Failure::usage("--till: the period is not over yet: calls of it are still to come")
+            .hint("a date includes its whole day; with a time, such as \"2026-01-31 00:00\", the period ends there"));
     }
 
     let wants = Wants { username: true, key: true, password: false };
@@ -84,46 +91,35 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// An export can be resumed, and therefore goes to files.
+/// Whether an export can go there. Nothing was asked of the server yet.
 fn check(out: &Path, format: Format) -> Result<()> {
     let place = || out.display();
     if out == Path::new("-") {
-        return Err(Failure::usage(
-            "--output: an export goes to a file, for it must be possible to resume it",
-        )
-        .hint("mor call user_calls_get writes to standard output"));
+        return Err(Failure::usage("--output: an export goes to a file, so that it can be resumed")
+            .hint("mor call user_calls_get writes to standard output"));
     }
     match std::fs::metadata(out) {
         Ok(meta) if format == Format::Parquet && !meta.is_dir() => {
-            Err(Failure::usage(format!("--output: {} is no folder, and Parquet is written to one", place())))
+            Err(Failure::usage(format!("--output: {} is not a folder; Parquet is written to one", place())))
         }
         Ok(meta) if format != Format::Parquet && !meta.is_file() => {
-            Err(Failure::usage(format!("--output: {} is no regular file", place())))
+            Err(Failure::usage(format!("--output: {} is not a regular file", place())))
         }
         _ => Ok(()),
     }
 }
 
-/// A time of the command line. What it was taken for is said, so that nobody is mistaken about it.
-fn time(option: &str, text: &str, globals: &Globals) -> Result<Timestamp> {
+/// A time of the command line. There are no calls before Unix times are plausible.
+fn time(option: &str, text: &str, role: Role, globals: &Globals) -> Result<Timestamp> {
     let zone = zone::zone(globals.tz.as_deref())?;
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number && let Some(time) = text.parse().ok().and_then(|second| Timestamp::from_second(second).ok())
-    {
-        return Ok(time);
+    let moment = Moment::read(text, &zone, role);
+    let moment = moment.map_err(|problem| Failure::usage(format!("{option}: {problem}")))?;
+    if let Some(doubt) = moment.doubt {
+        return Err(Failure::usage(format!("{option}: {doubt}")));
     }
-    let time = zone::read(text, &zone).filter(|time| time.subsec_nanosecond() == 0).ok_or_else(|| {
-        Failure::usage(format!(
-            "{option}: \"{text}\" is no time; right is 2026-01-31, \"2026-01-31 18:30\", 2026-01-31T18:30Z or \
-             Unix seconds"
-        ))
-    })?;
-    if !globals.quiet {
-        let shown = time.strftime("%Y-%m-%d %H:%M:%S");
-        let second = time.timestamp().as_second();
-        message::note(&format!("{option}: {shown} in {} is {second}", zone::name(&zone)));
-    }
-    Ok(time.timestamp())
+    moment.show(option, globals);
+    Timestamp::from_second(moment.seconds)
+        .map_err(|error| Failure::usage(format!("{option}: `{text}` is not a time: {error}")))
 }
 
 fn interrupted(export: &Export) -> Failure {

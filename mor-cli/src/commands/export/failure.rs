@@ -7,7 +7,7 @@ use crate::api;
 use crate::exit::{self, Exit, Failure};
 
 /// What to do about an export that stopped.
-pub(super) const RESUME: &str = "the same command goes on behind the last complete window";
+pub(super) const RESUME: &str = "the same command continues after the last complete window";
 
 pub(super) fn of(error: ExportError) -> Failure {
     match error {
@@ -19,6 +19,9 @@ pub(super) fn of(error: ExportError) -> Failure {
         }
         ExportError::Value { .. } => Failure::new(Exit::Answer, exit::chain(&error)),
         ExportError::Settings(_) => Failure::usage(exit::chain(&error)),
+        ExportError::Changed { .. } => Failure::usage(exit::chain(&error)).hint(
+            "nothing was changed or asked of the server: undo the change, or export to another --output",
+        ),
         ExportError::State { .. } => Failure::usage(exit::chain(&error))
             .hint("another export needs another --output, and another --state if one is given"),
         _ => Failure::usage(exit::chain(&error)).hint(RESUME),

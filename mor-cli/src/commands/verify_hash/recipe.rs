@@ -1,77 +1,101 @@
 //! A way to make a hash, and how it differs from the declared one.
 
-use mor_api::Hash;
+use std::borrow::Cow;
 
-use super::search::Key;
+use super::keys::Key;
+
+/// A value that is hashed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part<'p> {
+    pub(super) name: &'p str,
+    pub(super) bytes: Cow<'p, [u8]>,
+    /// How the bytes were made from the value; empty if a correct client hashes the same.
+    pub(super) how: &'static str,
+}
 
 /// How a hash was made.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Recipe {
-    /// Name and hashed text, in order.
+    /// Names and hashed strings, in order.
     pub(super) parts: Vec<(String, String)>,
-    /// Which key, and where it stands.
+    /// Which key, and where it is hashed.
     pub(super) key: String,
-    /// What a correct client would do otherwise.
+    /// Before which part the key is hashed, if it is.
+    pub(super) key_place: Option<usize>,
+    /// What a correct client does differently.
     pub(super) differences: Vec<String>,
 }
 
 impl Recipe {
     /// The ingredients, as a formula.
     pub(super) fn describe(&self) -> String {
-        let names = self.parts.iter().map(|(name, _)| name.as_str());
-        if self.key.ends_with("before the values") {
-            return std::iter::once("API secret key").chain(names).collect::<Vec<_>>().join(" + ");
+        let mut names: Vec<&str> = self.parts.iter().map(|(name, _)| name.as_str()).collect();
+        if let Some(place) = self.key_place {
+            names.insert(place.min(names.len()), "API secret key");
         }
-        let key = if self.key == "no key" { None } else { Some("API secret key") };
-        names.chain(key).collect::<Vec<_>>().join(" + ")
+        if names.is_empty() { "nothing".to_owned() } else { names.join(" + ") }
     }
 }
 
-/// How a key may be used wrongly.
+/// How a key is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeyUse {
-    Behind,
-    WithLineBreak,
-    Before,
+    /// After the values, with this after it.
+    Last(&'static str),
+    /// Before the part of this number, which is not past the last.
+    Before(usize),
     Missing,
 }
 
 impl KeyUse {
-    /// All ways, the right one first.
-    pub(super) const ALL: [Self; 4] = [Self::Behind, Self::WithLineBreak, Self::Before, Self::Missing];
+    /// All ways to use a key with this many values, the right one first.
+    pub(super) fn all(parts: usize) -> impl Iterator<Item = Self> {
+        let last = ["", "\n", "\r\n", " "].map(Self::Last);
+        last.into_iter().chain((0..parts).map(Self::Before)).chain([Self::Missing])
+    }
 
-    /// The hash of these texts.
-    pub(super) fn hash(self, texts: &[&str], key: &Key) -> Hash {
-        let key = key.secret.expose();
-        let texts = texts.iter().copied();
+    /// Before which of the parts the key is hashed.
+    pub(super) fn place(self, parts: usize) -> Option<usize> {
         match self {
-            Self::Behind => Hash::of(texts, key),
-            Self::WithLineBreak => Hash::of(texts.chain([key]), "\n"),
-            Self::Before => Hash::of([key].into_iter().chain(texts), ""),
-            Self::Missing => Hash::of(texts, ""),
+            Self::Last(_) => Some(parts),
+            Self::Before(place) => Some(place),
+            Self::Missing => None,
         }
     }
 
     /// What the key is called in a recipe.
     pub(super) fn name(self, key: &Key) -> String {
         match self {
-            Self::Behind => key.name.clone(),
-            Self::WithLineBreak => format!("{} and a line break", key.name),
-            Self::Before => format!("{} before the values", key.name),
+            Self::Last("") => key.name.clone(),
+            Self::Last(" ") => format!("{} and a blank", key.name),
+            Self::Last(_) => format!("{} and a line break", key.name),
+            Self::Before(0) => format!("{} before the values", key.name),
+            Self::Before(_) => format!("{} between the values", key.name),
             Self::Missing => "no key".to_owned(),
         }
     }
 
-    /// What is wrong with it.
-    pub(super) fn difference(self, key: &Key) -> Option<String> {
-        match self {
-            Self::Behind if key.configured => None,
-            Self::Behind => Some(format!("it was made with {}, not with the configured one", key.name)),
-            Self::WithLineBreak => {
+    /// What is different from a correct use.
+    pub(super) fn differences(self, key: &Key, parts: &[&Part<'_>]) -> Vec<String> {
+        let mut differences = Vec::new();
+        if !key.configured && self != Self::Missing {
+            differences.push(format!("it was made with {}, not with the configured one", key.name));
+        }
+        let name = |place: usize| parts.get(place).map(|part| part.name).unwrap_or_default();
+        differences.extend(match self {
+            Self::Last("") => None,
+            Self::Last(" ") => Some("a blank follows the key: cut it off".to_owned()),
+            Self::Last(_) => {
                 Some("the key ends in a line break: cut it off when reading it from a file".to_owned())
             }
-            Self::Before => Some("the key stands before the values; it must be the last".to_owned()),
+            Self::Before(0) => Some("the key comes before the values; it must be the last".to_owned()),
+            Self::Before(place) => Some(format!(
+                "the key is in the middle, between `{}` and `{}`; it must be the last",
+                name(place - 1),
+                name(place)
+            )),
             Self::Missing => Some("there is no key in it".to_owned()),
-        }
+        });
+        differences
     }
 }

@@ -1,0 +1,69 @@
+//! Secrets of answers: masked, unless `--show-secrets` asks for them.
+
+use std::cell::Cell;
+
+use mor_api::{Body, Exposed, Partial, Secret};
+use mor_endpoints::{AnyResponse, Function};
+use serde_json::Value;
+
+use crate::cli::Globals;
+use crate::message;
+
+/// Makes JSON of answers. The first time it masks something, a note says how to see it.
+pub(crate) struct Secrets {
+    shown: bool,
+    /// Whether the note was given, or is not wanted.
+    noted: Cell<bool>,
+}
+
+impl Secrets {
+    pub(crate) fn new(globals: &Globals) -> Self {
+        Self { shown: globals.show_secrets, noted: Cell::new(globals.quiet) }
+    }
+
+    /// Gives the note beforehand if the published samples of the function's answer hold secrets: a call that sells cards
+    /// cannot be repeated to see their PINs.
+    pub(crate) fn announce(&self, function: &Function) {
+        if self.shown || self.noted.get() {
+            return;
+        }
+        let facts = mor_sim::catalog::find(function.spec().function);
+        let mut samples = facts.iter().flat_map(|facts| &facts.responses);
+        if samples
+            .any(|sample| function.to_json(Body::Xml(sample.xml.trim())).is_ok_and(|json| has_mask(&json)))
+        {
+            self.noted.set(true);
+            message::note("the answer can hold secrets, which are masked as ***; --show-secrets prints them");
+        }
+    }
+
+    pub(crate) fn json(&self, response: &AnyResponse) -> Value {
+        if self.shown { response.to_exposed_json() } else { self.masked(response.to_json()) }
+    }
+
+    /// The values of an answer that is success and refusal at once.
+    pub(crate) fn partial_json(&self, partial: &Partial) -> Value {
+        let values = &partial.values;
+        let json =
+            if self.shown { serde_json::to_value(Exposed(values)) } else { serde_json::to_value(values) };
+        // Names and texts: nothing that could fail to be JSON.
+        self.masked(json.unwrap_or_default())
+    }
+
+    fn masked(&self, value: Value) -> Value {
+        if !self.noted.get() && !self.shown && has_mask(&value) {
+            self.noted.set(true);
+            message::note("secrets are masked as ***; --show-secrets prints them");
+        }
+        value
+    }
+}
+
+fn has_mask(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text == Secret::MASK,
+        Value::Array(items) => items.iter().any(has_mask),
+        Value::Object(fields) => fields.values().any(has_mask),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
