@@ -50,7 +50,7 @@ fn a_call_can_differ_from_the_clients_settings() {
     let simulator = simulator();
     let reseller = builder(&simulator).username("reseller").api_key("abcdefghijkl").build_blocking().unwrap();
     let request = AutodialerGetCampaignIvrPollResults::new(CampaignId(6));
-    let results = reseller.send_call(reseller.call(&request).as_user("user_reseller")).unwrap();
+    let results = reseller.call(&request).as_user("user_reseller").send().unwrap();
     assert_eq!(results.as_str(), "3333");
     assert_eq!(simulator.last_request().unwrap().param("u").as_deref(), Some("user_reseller"));
 
@@ -63,7 +63,7 @@ fn a_call_that_takes_too_long_is_given_up() {
     let simulator = simulator();
     simulator.on(POLL).fail(Fault::Delay(Duration::from_secs(10))).times(1);
     let client = client(&simulator);
-    let error = client.send_call(client.call(&poll()).timeout(Duration::from_millis(500))).unwrap_err();
+    let error = client.call(&poll()).timeout(Duration::from_millis(500)).send().unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport(error) if error.is_timeout()), "{error:?}");
     assert!(error.may_have_been_sent() && error.is_retryable());
     assert_eq!(client.send(&poll()).unwrap().records().len(), 2, "the client is as good as before");
@@ -107,7 +107,7 @@ fn a_thread_that_hangs_does_not_hold_up_the_others() {
     let client = client(&simulator);
     simulator.on(POLL).fail(Fault::Delay(Duration::from_secs(10))).times(1);
     thread::scope(|scope| {
-        let hanging = scope.spawn(|| client.send_call(client.call(&poll()).timeout(Duration::from_secs(2))));
+        let hanging = scope.spawn(|| client.call(&poll()).timeout(Duration::from_secs(2)).send());
         while simulator.requests().is_empty() {
             thread::yield_now();
         }

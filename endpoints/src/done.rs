@@ -2,13 +2,12 @@
 
 use core::fmt;
 
-use mor_api::{Document, FromText};
+use mor_api::{Document, FieldShape, FromText, Presence, Record, RecordShape};
 
 /// The server's words for success, such as `LCR successfully created`; blanks around them are cut off.
 ///
 /// Most functions that change something answer with nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Done(pub String);
 
 impl FromText for Done {
@@ -24,6 +23,22 @@ impl FromText for Done {
 impl Document for Done {
     const ROOT: &'static [&'static str] = &["page", "status", "success"];
 }
+
+impl Record for Done {
+    const RECORD: &'static RecordShape = &RecordShape::of_value(
+        "Done",
+        "The server's words for success.",
+        Self::ROOT,
+        &[FieldShape::new(
+            "",
+            <Self as FromText>::FORM,
+            Presence::Required,
+            "The server's words for success.",
+        )],
+    );
+}
+
+mor_api::impl_serialize!(Done, done => serialize_str(&done.0));
 
 impl fmt::Display for Done {
     #[inline]

@@ -2,34 +2,15 @@
 
 use core::fmt;
 
-use mor_api::{DecodeError, Document, Element, FromText, FromXml};
+use mor_api::FromXml;
 
 use crate::Done;
 
 /// The server's words for success of functions that write them straight into `page/status`; where their server
 /// writes them into `page/status/success`, like everybody else, they are found there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, FromXml)]
+#[mor(root = "page/status", any_of = ["success", "text()"])]
 pub struct DoneInStatus(pub Done);
-
-#[derive(FromXml)]
-struct Status {
-    success: Option<Done>,
-    #[mor(text)]
-    text: Option<Done>,
-}
-
-impl FromXml for DoneInStatus {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
-        let Status { success, text } = Status::from_xml(element)?;
-        success.or(text).map(Self).ok_or_else(|| element.bad_value(Done::EXPECTED, ""))
-    }
-}
-
-impl Document for DoneInStatus {
-    const ROOT: &'static [&'static str] = &["page", "status"];
-}
 
 impl fmt::Display for DoneInStatus {
     #[inline]

@@ -53,6 +53,6 @@ pub use done_in_status::DoneInStatus;
 pub use ids::*;
 pub use long_decimal::LongDecimal;
 pub use or_text::OrText;
-pub use registry::{AnyResponse, Function, Texts, all, find, functions, undeclared};
+pub use registry::{AnyResponse, AnyRow, AnyRows, Function, Texts, Visit, all, find, functions, undeclared};
 pub use seconds::Seconds;
 pub use user_filter::UserFilter;

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use mor_api::FromText;
+use mor_api::{FromText, ValueShape};
 use rust_decimal::Decimal;
 
 /// A number that the server calculated and wrote with all digits it had: the quotient of an amount and a rate
@@ -43,6 +43,7 @@ impl LongDecimal {
 
 impl FromText for LongDecimal {
     const EXPECTED: &'static str = Decimal::EXPECTED;
+    const FORM: ValueShape = Decimal::FORM;
 
     #[inline]
     fn from_text(text: &str) -> Option<Self> {
@@ -67,13 +68,7 @@ impl fmt::Display for LongDecimal {
     }
 }
 
-/// As the server wrote it.
-#[cfg(feature = "serde")]
-impl serde::Serialize for LongDecimal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
-    }
-}
+mor_api::impl_serialize!(LongDecimal, number => serialize_str(&number.text));
 
 #[cfg(test)]
 mod tests {

@@ -4,12 +4,12 @@
 //! reported as `BadLogin`.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Response,
-    Unknown,
+    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Record,
+    RecordShape, Response, Unknown, ValueShape,
 };
 
 /// A page that the server sends to callers it knows only.
-pub(crate) trait OldPage: FromXml {
+pub(crate) trait OldPage: Record {
     /// The path of an element that the login form lacks.
     const PROOF: &'static str;
 }
@@ -19,9 +19,16 @@ pub(crate) fn read<T: OldPage>(body: Body<'_>, unknown: Option<&mut Vec<Unknown>
     Page::read(body, unknown).map(|Page(page)| page)
 }
 
+/// The page as data, for [`Response::SHAPE`].
+pub(crate) const fn shape<T: OldPage>() -> RecordShape {
+    RecordShape::at::<T>(&["page"])
+}
+
 struct Page<T>(T);
 
 impl<T: OldPage> FromXml for Page<T> {
+    const VALUE: ValueShape = T::VALUE;
+
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         T::from_xml(element).map(Self).map_err(|error| {
@@ -33,4 +40,8 @@ impl<T: OldPage> FromXml for Page<T> {
 
 impl<T: OldPage> Document for Page<T> {
     const ROOT: &'static [&'static str] = &["page"];
+}
+
+impl<T: OldPage> Record for Page<T> {
+    const RECORD: &'static RecordShape = &shape::<T>();
 }

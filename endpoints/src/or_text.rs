@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use mor_api::FromText;
+use mor_api::{FromText, ValueShape};
 
 /// A value in its usual form, or the text if the server writes another one: the format of dates is a setting of the
 /// server, and some columns come as its database prints them.
@@ -18,7 +18,6 @@ use mor_api::FromText;
 /// assert_eq!(american, OrText::Text("03/31/2015".to_owned()));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
 pub enum OrText<T> {
     /// The value, in its usual form.
     Known(T),
@@ -38,8 +37,19 @@ impl<T> OrText<T> {
     }
 }
 
+#[cfg(feature = "serde")]
+impl<T: serde::Serialize> serde::Serialize for OrText<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Known(value) => value.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
 impl<T: FromText> FromText for OrText<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+    const FORM: ValueShape = ValueShape::OrText(&T::FORM);
 
     #[inline]
     fn from_text(text: &str) -> Option<Self> {

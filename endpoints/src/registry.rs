@@ -1,11 +1,13 @@
 //! The list of all functions, and what can be done with one of which only the name is known.
 
 use core::any::Any;
-use core::fmt::Debug;
+use core::fmt::{self, Debug};
+use core::marker::PhantomData;
+use std::io::Read;
 
 use mor_api::{
-    AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, InvalidRequest, Params,
-    PreparedRequest, Refusal, RequestError, Response, Server, Spec, Unknown,
+    AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, InvalidRequest, Listing,
+    Params, PreparedRequest, Refusal, RequestError, Response, RowReader, Server, Spec, Unknown,
 };
 
 /// Where parameters of a request come from as texts: asked for each by its wire name.
@@ -20,6 +22,7 @@ pub struct Function {
     is_documented: fn(&Refusal) -> bool,
     read: fn(&mut Texts<'_>) -> Result<Box<dyn Request>, InvalidRequest>,
     decode: Decode,
+    rows: Option<AnyRows>,
     type_name: fn() -> &'static str,
 }
 
@@ -97,6 +100,87 @@ impl AnyResponse {
     }
 }
 
+/// Reads the rows of a response one by one, see [`Function::rows`].
+#[derive(Clone, Copy)]
+pub struct AnyRows(fn(Box<dyn Read + '_>, &mut Visit<'_>) -> Result<(), AnswerError>);
+
+/// Takes a row; false ends the reading.
+pub type Visit<'v> = dyn FnMut(AnyRow<'_>) -> bool + 'v;
+
+impl AnyRows {
+    /// Decodes the rows of a response while it is read, and hands each over. What comes after the last row is checked
+    /// too, as by [`RowReader`].
+    pub fn read(&self, source: Box<dyn Read + '_>, visit: &mut Visit<'_>) -> Result<(), AnswerError> {
+        (self.0)(source, visit)
+    }
+}
+
+impl Debug for AnyRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AnyRows")
+    }
+}
+
+/// A row of a response to a function of which only the name is known.
+#[derive(Debug)]
+pub struct AnyRow<'r>(&'r dyn Row);
+
+/// A row. With the feature `serde` it can be serialized.
+trait Row: Debug {
+    #[cfg(feature = "serde")]
+    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error>;
+}
+
+#[cfg(feature = "serde")]
+impl<R: Debug + serde::Serialize> Row for R {
+    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error> {
+        if exposed { serde_json::to_value(mor_api::Exposed(self)) } else { serde_json::to_value(self) }
+    }
+}
+
+#[cfg(not(feature = "serde"))]
+impl<R: Debug> Row for R {}
+
+#[cfg(feature = "serde")]
+impl AnyRow<'_> {
+    /// The row as JSON. Secrets are masked.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        self.0.to_json(false).unwrap_or_default()
+    }
+
+    /// The row as JSON with its secrets in clear.
+    #[must_use]
+    pub fn to_exposed_json(&self) -> serde_json::Value {
+        self.0.to_json(true).unwrap_or_default()
+    }
+}
+
+/// Looks at a response type: [`Rows::ROWS`] of one with a main list is found before that of [`NoRows`].
+struct Rows<R>(PhantomData<R>);
+
+trait NoRows {
+    const ROWS: Option<AnyRows> = None;
+}
+
+impl<R> NoRows for Rows<R> {}
+
+impl<R: Listing<Row: Row>> Rows<R> {
+    const ROWS: Option<AnyRows> = Some(AnyRows(read_rows::<R>));
+}
+
+fn read_rows<R: Listing<Row: Row>>(
+    source: Box<dyn Read + '_>,
+    visit: &mut Visit<'_>,
+) -> Result<(), AnswerError> {
+    for row in RowReader::new(source, R::ROWS) {
+        if !visit(AnyRow(&row?)) {
+            break;
+        }
+    }
+    Ok(())
+}
+
 // Functions, not closures: each closure brings another function that calls it.
 
 fn is_documented<F: Fault>(refusal: &Refusal) -> bool {
@@ -123,13 +207,14 @@ fn decode<R: Response + Answer + 'static>(
 }
 
 impl Function {
-    const fn of<E: Endpoint<Response: Answer + 'static> + Debug + 'static>() -> Self {
+    const fn of<E: Endpoint<Response: Answer + 'static> + Debug + 'static>(rows: Option<AnyRows>) -> Self {
         Self {
             spec: E::SPEC,
             fault_texts: E::Fault::TEXTS,
             is_documented: is_documented::<E::Fault>,
             read: read::<E>,
             decode: decode::<E::Response>,
+            rows,
             type_name: core::any::type_name::<E>,
         }
     }
@@ -147,6 +232,13 @@ impl Function {
     pub fn type_name(&self) -> String {
         let path = (self.type_name)();
         format!("{}::{}", self.spec.group, path.rsplit("::").next().unwrap_or(path))
+    }
+
+    /// Reads the rows of its responses one by one, if they have a main list ([`Listing`]).
+    #[must_use]
+    #[inline]
+    pub fn rows(&self) -> Option<AnyRows> {
+        self.rows
     }
 
     /// The refusals it documents beside the common ones.
@@ -247,7 +339,11 @@ impl Function {
 macro_rules! functions {
     ($($group:ident: $($endpoint:ident),+;)+) => {
         const SPECS: &[&Spec] = &[$($(<crate::$group::$endpoint as Endpoint>::SPEC),+),+];
-        const FUNCTIONS: &[Function] = &[$($(Function::of::<crate::$group::$endpoint>()),+),+];
+        const FUNCTIONS: &[Function] = &[$($(
+            Function::of::<crate::$group::$endpoint>(
+                Rows::<<crate::$group::$endpoint as Endpoint>::Response>::ROWS
+            )
+        ),+),+];
     };
 }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use mor_api::FromText;
+use mor_api::{FromText, Kind, ValueShape};
 
 /// A duration in whole seconds.
 ///
@@ -18,7 +18,6 @@ use mor_api::FromText;
 /// }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Seconds(
     /// The number of seconds.
     pub u64,
@@ -26,6 +25,7 @@ pub struct Seconds(
 
 impl FromText for Seconds {
     const EXPECTED: &'static str = "a number of seconds, MM:SS or HH:MM:SS";
+    const FORM: ValueShape = ValueShape::Value(Kind::Integer);
 
     #[inline]
     fn from_text(text: &str) -> Option<Self> {
@@ -51,6 +51,8 @@ fn sixtieths(text: &str) -> Option<u64> {
 fn digits(text: &str) -> Option<u64> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
+
+mor_api::impl_serialize!(Seconds, seconds => serialize_u64(seconds.0));
 
 impl fmt::Display for Seconds {
     #[inline]

@@ -2,7 +2,7 @@
 //! bytes are the lengths of the pieces.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Body, ElementMap, FromXml, RowDecoder, classify, from_xml, to_utf8};
+use mor_api::{AnswerError, Body, ElementMap, FromXml, RowDecoder, RowPath, classify, from_xml, to_utf8};
 
 const PATH: &str = "page/users/user";
 const LENGTHS: usize = 4;
@@ -40,7 +40,7 @@ pub fn check(data: &[u8]) {
 }
 
 fn read(answer: &[u8], lengths: &[usize]) -> (Vec<User>, Option<AnswerError>) {
-    let mut decoder = RowDecoder::<User>::new(PATH);
+    let mut decoder = RowDecoder::<User>::new(RowPath::declared(PATH));
     let (mut rows, mut left) = (Vec::new(), answer);
     for length in lengths.iter().cycle() {
         let (piece, rest) = left.split_at((*length).min(left.len()));

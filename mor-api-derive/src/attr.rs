@@ -26,6 +26,8 @@ pub(crate) enum Value {
     Int(bool, LitInt),
     /// `= ["a", "b"]`
     List(Vec<LitStr>),
+    /// `(a, b)`
+    Words(Vec<Ident>),
     /// `= word(1)`
     Call(Ident, LitInt),
     /// `= Type`, which includes single words
@@ -46,7 +48,17 @@ impl Parse for Entry {
         }
         if input.peek(syn::token::Paren) {
             let group: TokenTree = input.parse()?;
-            return Ok(Self { key, value: Value::Other(group.span()) });
+            let words = match &group {
+                TokenTree::Group(group) => {
+                    Punctuated::<Ident, Token![,]>::parse_separated_nonempty.parse2(group.stream()).ok()
+                }
+                _ => None,
+            };
+            let other = Value::Other(group.span());
+            return Ok(Self {
+                key,
+                value: words.map_or(other, |words| Value::Words(words.into_iter().collect())),
+            });
         }
         if !input.is_empty() && !input.peek(Token![,]) {
             return Err(input.error(format!("expected `=` or `,` behind `{key}`")));
@@ -103,6 +115,7 @@ impl Value {
             Self::Str(text) => text.span(),
             Self::Int(_, number) => number.span(),
             Self::List(texts) => texts.first().map_or(key.span(), LitStr::span),
+            Self::Words(words) => words.first().map_or(key.span(), Ident::span),
             Self::Call(word, _) => word.span(),
             Self::Type(ty) => ty.span(),
             Self::Other(span) => *span,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::{
     Credentials, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RequestError, Secret, Spec,
-    Upload,
+    Upload, rule,
 };
 
 /// What may be different for a single call.
@@ -85,7 +85,8 @@ impl<'a> Call<'a> {
         self.credentials.secrets()
     }
 
-    /// Refuses what no single value shows: an extra parameter that is not one, and a caller without proof.
+    /// Refuses what no single value shows: an extra parameter that is not one, parameters that do not go together, and a
+    /// caller without proof.
     pub(crate) fn check(&self) -> Result<(), RequestError> {
         let extra = &self.options.extra;
         for (index, (name, _)) in extra.iter().enumerate() {
@@ -99,6 +100,7 @@ impl<'a> Call<'a> {
             };
             return Err(RequestError::extra(self.spec, name, problem));
         }
+        rule::check(self.spec, self.params).map_err(|invalid| RequestError::invalid(self.spec, invalid))?;
         match self.spec.password {
             Identity::FieldOr(other) if !self.has(other) && self.value("p").is_none() => {
                 Err(RequestError::unproven(self.spec, other))
@@ -132,27 +134,35 @@ impl<'a> Call<'a> {
         &self,
         visit: &mut dyn FnMut(&'a str, Part<'a>) -> fmt::Result,
     ) -> Result<(), RequestError> {
-        let mut slot = |slot: HashSlot| -> Result<(), RequestError> {
-            let (name, part) = match slot {
+        let mut slot = |slot: &HashSlot| -> Result<(), RequestError> {
+            let (name, part) = match *slot {
+                HashSlot::Param(index) => {
+                    let Some(param) = self.spec.params.get(index) else { return Ok(()) };
+                    let Some(part) = self.part(index, param) else { return Ok(()) };
+                    (param.name, part)
+                }
                 HashSlot::Caller => ("u", self.caller()),
                 HashSlot::Password => ("p", self.password()?),
-                HashSlot::ParamUnless(_, other) if self.params.value(other).is_some() => return Ok(()),
-                HashSlot::Param(index) | HashSlot::ParamUnless(index, _) => {
-                    let param = self.spec.params.get(index);
-                    match param.and_then(|param| Some((param.name, self.part(index, param)?))) {
-                        Some(named) => named,
-                        None => return Ok(()),
-                    }
+                HashSlot::ParamUnless(index, other) => {
+                    let param = self.spec.params.get(index).filter(|_| self.params.value(other).is_none());
+                    let Some(param) = param else { return Ok(()) };
+                    let Some(part) = self.part(index, param) else { return Ok(()) };
+                    (param.name, part)
                 }
             };
             visit(name, part).map_err(|_| RequestError::unwritable(self.spec, name))
         };
         match &self.options.hash_order {
             None => {
-                let mut hashed = self.spec.hash_order.iter().filter(|declared| !self.leaves_out(**declared));
-                hashed.try_for_each(|declared| slot(*declared))
+                let leaves_out = self.leaves_out_caller();
+                for declared in self.spec.hash_order {
+                    if !(leaves_out && *declared == HashSlot::Caller) {
+                        slot(declared)?;
+                    }
+                }
+                Ok(())
             }
-            Some(names) => names.iter().try_for_each(|name| slot(self.slot_of(name)?)),
+            Some(names) => names.iter().try_for_each(|name| slot(&self.slot_of(name)?)),
         }
     }
 
@@ -168,25 +178,36 @@ impl<'a> Call<'a> {
     }
 
     /// Whether the server leaves the caller out of the hash because of the username.
-    fn leaves_out(&self, slot: HashSlot) -> bool {
+    fn leaves_out_caller(&self) -> bool {
         matches!(self.spec.caller, Identity::HashedUnless(_, name) if name == self.username())
-            && slot == HashSlot::Caller
     }
 
     /// The value of a parameter. A field `u` or `p` without one is filled from the credentials, as far as they go.
+    #[inline]
     fn part(&self, index: usize, param: &ParamSpec) -> Option<Part<'a>> {
-        if let Some(value) = self.params.value(index) {
-            return Some(Part::Value(value));
+        match self.params.value(index) {
+            Some(value) => Some(Part::Value(value)),
+            // No other parameter has a name of one letter that matters here.
+            None if param.name.len() == 1 => self.filled(param.name),
+            None => None,
         }
-        let fills_password = match self.spec.password {
+    }
+
+    /// What the credentials have for a field `u` or `p`.
+    #[cold]
+    fn filled(&self, name: &str) -> Option<Part<'a>> {
+        match name {
+            "u" if self.spec.caller == Identity::Field => Some(self.caller()),
+            "p" if self.fills_password() => self.credentials.password().map(Part::Secret),
+            _ => None,
+        }
+    }
+
+    fn fills_password(&self) -> bool {
+        match self.spec.password {
             Identity::Field => true,
             Identity::FieldOr(other) => !self.has(other),
             _ => false,
-        };
-        match param.name {
-            "u" if self.spec.caller == Identity::Field => Some(self.caller()),
-            "p" if fills_password => self.credentials.password().map(Part::Secret),
-            _ => None,
         }
     }
 

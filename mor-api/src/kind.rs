@@ -17,6 +17,8 @@ pub enum Kind {
     Text,
     /// One of a fixed set of words.
     Choice(&'static [&'static str]),
+    /// One of these words, or another one: servers may know more of them.
+    OpenChoice(&'static [&'static str]),
     /// `0` or `1`.
     Flag,
     /// `true` or `false`.
@@ -41,6 +43,10 @@ pub enum Kind {
     File,
     /// An XML document.
     Xml,
+    /// An amount of money, perhaps with the code of its currency.
+    Money,
+    /// `YYYY-MM-DD HH:MM:SS`, perhaps with a time zone.
+    ServerTime,
     /// A password or another text that must never be shown.
     Secret,
 }
@@ -53,7 +59,7 @@ impl Kind {
             Self::Integer => "integer",
             Self::Decimal => "decimal",
             Self::Text => "string",
-            Self::Choice(_) => "enum",
+            Self::Choice(_) | Self::OpenChoice(_) => "enum",
             Self::Flag => "bool01",
             Self::FlagWord => "bool_word",
             Self::UnixTime => "unix_time",
@@ -66,6 +72,8 @@ impl Kind {
             Self::Phone => "phone",
             Self::File => "file",
             Self::Xml => "xml",
+            Self::Money => "money",
+            Self::ServerTime => "server_time",
             Self::Secret => "secret",
         }
     }
@@ -77,7 +85,7 @@ impl Kind {
             Self::Integer => "a whole number without leading zeros",
             Self::Decimal => "a decimal number (12.50)",
             Self::Text | Self::Secret => "a text",
-            Self::Choice(_) => "one of its words",
+            Self::Choice(_) | Self::OpenChoice(_) => "one of its words",
             Self::Flag => "0 or 1",
             Self::FlagWord => "true or false",
             Self::UnixTime => "seconds since 1970-01-01 00:00:00 UTC",
@@ -90,14 +98,16 @@ impl Kind {
             Self::Phone => "a telephone number",
             Self::File => "a file",
             Self::Xml => "an XML document",
+            Self::Money => "an amount, perhaps with a currency (26.0000 USD)",
+            Self::ServerTime => "YYYY-MM-DD HH:MM:SS, perhaps with a time zone",
         }
     }
 
-    /// The words a [`Kind::Choice`] allows; empty for every other kind.
+    /// The words of a [`Kind::Choice`] or [`Kind::OpenChoice`]; empty for every other kind.
     #[must_use]
     pub const fn values(self) -> &'static [&'static str] {
         match self {
-            Self::Choice(values) => values,
+            Self::Choice(values) | Self::OpenChoice(values) => values,
             _ => &[],
         }
     }

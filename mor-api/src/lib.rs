@@ -22,6 +22,7 @@ mod function_name;
 mod hash;
 mod id;
 mod kind;
+mod listing;
 mod multipart;
 mod outcome;
 mod param;
@@ -29,8 +30,10 @@ mod prepare;
 mod prepared;
 mod redactor;
 mod response;
+mod rule;
 mod self_check;
 mod server;
+mod shape;
 mod spec;
 #[cfg(feature = "zip")]
 mod unzip;
@@ -66,20 +69,23 @@ pub use fault::{AnyFault, CommonFault, Fault};
 pub use function_name::InvalidFunctionName;
 pub use hash::Hash;
 pub use kind::Kind;
+pub use listing::Listing;
 pub use outcome::{Advice, Outcome};
 pub use param::{Param, ParamSet, ParamValue, Params};
 pub use prepared::{BodyPart, PreparedRequest};
 pub use redactor::Redactor;
 pub use response::{Response, decode_answer, decode_redacted};
+pub use rule::Rule;
 pub use server::{Method, Server};
+pub use shape::{Field, FieldShape, Presence, Record, RecordShape, ValueShape};
 pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
 pub use upload::Upload;
 #[cfg(feature = "serde")]
 pub use value::Exposed;
 pub use value::{CommaList, Flag, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
 pub use xml::{
-    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, RowDecoder,
-    RowReader, Unknown, from_xml, from_xml_strict,
+    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, InvalidRowPath, Refusal,
+    RowDecoder, RowPath, RowReader, Unknown, from_xml, from_xml_strict,
 };
 
 #[cfg(feature = "derive")]

@@ -37,8 +37,10 @@ impl Server {
     /// Signs and encodes a call of a function that has no endpoint: `spec` describes it, `params` has the values.
     ///
     /// ```
-    /// use mor_api::{CallOptions, Credentials, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params};
-    /// use mor_api::{Server, Spec};
+    /// use mor_api::{
+    ///     CallOptions, Credentials, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params, RecordShape,
+    ///     Server, Spec,
+    /// };
     ///
     /// static ID: ParamSpec =
     ///     ParamSpec { name: "id", field: "id", hash_order: Some(1), required: true, kind: Kind::Integer, doc: "" };
@@ -54,7 +56,9 @@ impl Server {
     ///     password: Identity::None,
     ///     params: &[ID],
     ///     hash_order: &[HashSlot::Param(0)],
+    ///     rules: &[],
     ///     verify: None,
+    ///     response: RecordShape::UNKNOWN,
     ///     doc: "",
     /// };
     ///
@@ -131,7 +135,7 @@ impl<F> From<RequestError> for Error<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Effect, Identity, ParamValue};
+    use crate::{Effect, Identity, ParamValue, RecordShape};
 
     struct Nothing;
 
@@ -154,7 +158,9 @@ mod tests {
             password: Identity::None,
             params: &[],
             hash_order: &[],
+            rules: &[],
             verify: None,
+            response: RecordShape::UNKNOWN,
             doc: "",
         }
     }

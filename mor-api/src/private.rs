@@ -6,15 +6,16 @@ pub use serde;
 pub use crate::param::field::ParamField;
 pub use crate::param::texts::{TextTarget, Texts, not_all, read_texts};
 pub use crate::self_check::check_declaration;
+pub use crate::shape::{Shape, Undescribed};
 pub use crate::xml::{
-    FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, fields, list,
-    optional, optional_text, required, required_text, unfilled,
+    FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, any_of, fields,
+    list, optional, optional_text, required, required_text, unfilled,
 };
 
 use crate::fault::{same_text, starts_with_text, words_before};
 use crate::{
-    AnswerError, Body, CommonFault, Effect, FromText, Identity, Kind, Param, ParamSpec, Refusal, Response,
-    Spec, Unknown, UnknownWord,
+    AnswerError, Body, CommonFault, Effect, FromText, Identity, Kind, Param, ParamSpec, RecordShape, Refusal,
+    Response, Spec, Unknown, UnknownWord,
 };
 
 /// Sets a parameter: what every setter does.
@@ -87,12 +88,16 @@ impl Stub {
         password: Identity::None,
         params: &[],
         hash_order: &[],
+        rules: &[],
         verify: None,
+        response: RecordShape::UNKNOWN,
         doc: "",
     };
 }
 
 impl Response for Stub {
+    const SHAPE: &'static RecordShape = RecordShape::UNKNOWN;
+
     fn read(_: Body<'_>, _: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         Ok(Self)
     }

@@ -3,7 +3,9 @@
 use http::{HeaderMap, StatusCode};
 
 use crate::xml::{Document, Unknown, read_document};
-use crate::{AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, Redactor, classify, to_utf8};
+use crate::{
+    AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, RecordShape, Redactor, classify, to_utf8,
+};
 
 /// What an endpoint's function answers when it succeeds.
 ///
@@ -18,6 +20,9 @@ pub trait Response: Sized {
     /// Whether the answer may come as a zip archive. The client then unpacks it while it arrives when it is read
     /// [row by row](crate::RowDecoder); [`decode`](Self::decode) unpacks a whole one itself.
     const MAY_BE_ZIPPED: bool = false;
+
+    /// The response as data: its fields, where the XML has them and what they mean.
+    const SHAPE: &'static RecordShape;
 
     /// Decodes the body of an answer. What no field takes is added to `unknown`, if somebody wants to know.
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError>;
@@ -41,6 +46,8 @@ pub trait Response: Sized {
 }
 
 impl<T: Document> Response for T {
+    const SHAPE: &'static RecordShape = T::RECORD;
+
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         read_document(body, unknown)
     }

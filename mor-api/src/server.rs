@@ -170,7 +170,10 @@ mod tests {
         // Each may be the path of a proxy.
         assert_eq!(url("https://a/api"), "https://a/api/billing/api/f");
         assert_eq!(url("https://a/mybilling/api"), "https://a/mybilling/api/billing/api/f");
-        assert_eq!(Server::build("https://a/x/y", "", false).unwrap().url_of("f").unwrap(), "https://a/x/y/f");
+        assert_eq!(
+            Server::build("https://a/x/y", "", false).unwrap().url_of("f").unwrap(),
+            "https://a/x/y/f"
+        );
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-use crate::Kind;
+use crate::{Kind, RecordShape, Rule};
 
 /// Everything there is to say about one function of the API, known at compile time.
 ///
 /// `#[derive(Endpoint)]` writes it; command lines, documentation and tests read it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Spec {
     /// The wire name: the last segment of the URL's path.
     pub function: &'static str,
@@ -31,9 +31,13 @@ pub struct Spec {
     pub params: &'static [ParamSpec],
     /// What goes into the hash, in order; the secret key follows.
     pub hash_order: &'static [HashSlot],
+    /// Which parameters go together.
+    pub rules: &'static [Rule],
     /// How to find out whether the function was executed, when no answer says so: which other function tells,
     /// and by what.
     pub verify: Option<&'static str>,
+    /// The response of the function when it succeeds.
+    pub response: &'static RecordShape,
     /// The first paragraph of the endpoint's documentation.
     pub doc: &'static str,
 }

@@ -301,7 +301,7 @@ fn another_root_is_an_error() {
     let error = decode_error::<Page>("<!-- x --><Page/>");
     assert_eq!(
         (error.kind(), error.text(), error.offset()),
-        (&DecodeErrorKind::WrongRoot("page"), "Page", 10)
+        (&DecodeErrorKind::WrongRoot("page".into()), "Page", 10)
     );
     assert!(matches!(decode_error::<Page>("hello <page/>").kind(), DecodeErrorKind::Malformed(_)));
     assert_eq!(decode_error::<Page>("").kind(), &DecodeErrorKind::Truncated);

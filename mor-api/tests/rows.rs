@@ -1,11 +1,14 @@
 //! Rows decoded while the answer arrives.
 
 #![cfg(feature = "derive")]
-#![allow(clippy::panic)] // in helpers of the tests
+#![allow(clippy::panic, clippy::unwrap_used)] // in helpers of the tests
 
 use std::io::{self, Read};
 
-use mor_api::{AnswerError, DecodeErrorKind, FromXml, RowDecoder, RowReader, from_xml};
+use mor_api::{
+    AnswerError, DecodeErrorKind, FromXml, Kind, RowDecoder, RowPath, RowReader, Unexpected, ValueShape,
+    from_xml,
+};
 
 #[derive(Debug, Clone, PartialEq, FromXml)]
 struct Call {
@@ -40,9 +43,13 @@ const ANSWER: &str = "\u{feff}<?xml version='1.0'?>
 <!-- behind -->
 ";
 
+fn at<T>(path: &str) -> RowPath<T> {
+    RowPath::new(path).unwrap()
+}
+
 /// Feeds the pieces and collects what comes out.
 fn feed<'a>(path: &str, pieces: impl IntoIterator<Item = &'a [u8]>) -> (Vec<Call>, Option<AnswerError>) {
-    let mut decoder = RowDecoder::new(path);
+    let mut decoder = RowDecoder::new(at(path));
     for piece in pieces {
         decoder.feed(piece);
     }
@@ -108,7 +115,7 @@ fn every_truncation_is_an_error_after_the_rows_before_it() {
 
 #[test]
 fn rows_are_there_as_soon_as_they_are_complete() {
-    let mut decoder = RowDecoder::<Call>::new(PATH);
+    let mut decoder = RowDecoder::<Call>::new(at(PATH));
     decoder.feed(b"<page><calls><call id='1'><rates/></call><call id='2'>");
     assert_eq!(decoder.next_row().unwrap().unwrap().id, 1);
     assert!(decoder.next_row().is_none());
@@ -139,7 +146,8 @@ fn a_missing_list_is_an_error() {
 #[test]
 fn another_document_is_an_error() {
     for xml in ["<html><body/></html>", "<calls><call id='1'/></calls>"] {
-        assert!(matches!(kind(feed(PATH, [xml.as_bytes()]).1), DecodeErrorKind::Malformed(_)), "{xml}");
+        let root = kind(feed(PATH, [xml.as_bytes()]).1);
+        assert_eq!(root, DecodeErrorKind::WrongRoot("page".into()), "{xml}");
     }
     assert_eq!(kind(feed(PATH, []).1), DecodeErrorKind::Truncated);
 }
@@ -225,9 +233,25 @@ fn bytes_that_are_no_text_are_errors() {
         let mut xml = b"<page><calls><call id='1'><rates/></call></calls></page>".to_vec();
         xml.extend_from_slice(tail);
         let (rows, error) = feed(PATH, [xml.as_slice()]);
-        assert_eq!(rows.len(), 1);
-        assert!(matches!(kind(error), DecodeErrorKind::Malformed(_)));
+        assert_eq!((rows.len(), error), (1, Some(Unexpected::NotUtf8(56).into())));
     }
+}
+
+#[test]
+fn a_path_that_leads_past_the_rows_is_an_error() {
+    let list = |rows: &str| format!("<page><calls><error_count>0</error_count>{rows}</calls></page>");
+    for size in [1, 1000] {
+        let error = feed("page/calls/cal", list("<call id='1'/>").as_bytes().chunks(size)).1;
+        assert_eq!(kind(error), DecodeErrorKind::NoRows("error_count".to_owned()), "{size}");
+        for (xml, count) in
+            [(list("<call id='1'><rates/></call>"), 1), ("<page><calls/></page>".to_owned(), 0)]
+        {
+            let (rows, error) = feed(PATH, xml.as_bytes().chunks(size));
+            assert_eq!((rows.len(), error), (count, None), "{xml} by {size}");
+        }
+    }
+    let declared = RowReader::<_, Call>::new(list("").as_bytes(), RowPath::declared(PATH)).count();
+    assert_eq!(declared, 0);
 }
 
 #[test]
@@ -255,7 +279,7 @@ fn a_second_list_is_an_error() {
 
 #[test]
 fn memory_is_bounded() {
-    let mut decoder = RowDecoder::<Call>::new(PATH);
+    let mut decoder = RowDecoder::<Call>::new(at(PATH));
     decoder.feed(b"<page><calls><call id='1'><dst>");
     let (piece, mut fed) = (vec![b'x'; 1 << 20], 0);
     let error = loop {
@@ -286,7 +310,7 @@ impl Read for Slow<'_> {
 #[test]
 fn a_slow_reader_gives_the_rows_of_the_whole() {
     let rows: Vec<Call> =
-        RowReader::new(Slow(ANSWER.as_bytes(), false), PATH).collect::<Result<_, _>>().unwrap();
+        RowReader::new(Slow(ANSWER.as_bytes(), false), at(PATH)).collect::<Result<_, _>>().unwrap();
     assert_eq!(rows, from_xml::<Calls>(ANSWER).unwrap().calls);
 }
 
@@ -304,7 +328,7 @@ impl Read for Broken<'_> {
 
 #[test]
 fn a_reader_that_breaks_is_an_error_once() {
-    let mut rows = RowReader::<_, Call>::new(Broken(b"<page><calls><call id='1'><rates/></call>"), PATH);
+    let mut rows = RowReader::<_, Call>::new(Broken(b"<page><calls><call id='1'><rates/></call>"), at(PATH));
     assert_eq!(rows.next().unwrap().unwrap().id, 1);
     assert_eq!(kind(rows.next().unwrap().err()), DecodeErrorKind::Read("cable cut".into()));
     assert!(rows.next().is_none());
@@ -317,6 +341,8 @@ struct RawRow {
 }
 
 impl FromXml for RawRow {
+    const VALUE: ValueShape = ValueShape::Value(Kind::Xml);
+
     fn from_xml(element: &mut mor_api::Element<'_, '_>) -> Result<Self, mor_api::DecodeError> {
         Ok(Self { offset: element.offset(), xml: element.raw()?.to_owned() })
     }
@@ -326,7 +352,7 @@ impl FromXml for RawRow {
 fn rows_can_be_taken_as_they_stand() {
     let answer = "<page><n>1</n><us><u a=\"1\"><id>2</id> &amp; </u>\n<u/><u></u></us></page>";
     for chunk in [1, 7, answer.len()] {
-        let mut decoder = RowDecoder::<RawRow>::new("page/us/u");
+        let mut decoder = RowDecoder::<RawRow>::new(at("page/us/u"));
         answer.as_bytes().chunks(chunk).for_each(|bytes| decoder.feed(bytes));
         decoder.finish();
         let mut rows = Vec::new();

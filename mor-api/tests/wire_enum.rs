@@ -83,7 +83,7 @@ fn other_words_are_kept_exactly_where_the_enum_says_so() {
     assert_eq!(State::from_text("answered"), Some(State::Answered));
     assert_eq!(State::from_text("noanswer"), Some(State::NoAnswer));
     assert_eq!(wire(&State::Unknown("BUSY".into())).0, "BUSY");
-    assert_eq!(State::KIND, Kind::Choice(&["ANSWERED", "NOANSWER"]));
+    assert_eq!(State::KIND, Kind::OpenChoice(&["ANSWERED", "NOANSWER"]));
     assert_eq!(State::Unknown("x".into()).to_string(), "x");
 }
 

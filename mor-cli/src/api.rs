@@ -130,8 +130,8 @@ pub(crate) fn decode(
 
 /// Decodes an answer from a file.
 pub(crate) fn decode_saved(function: &Function, saved: &Saved<'_>, secrets: &Secrets) -> Result<Decoded> {
-    let response = classify(saved.status, &saved.headers, &to_utf8(saved.body))
-        .and_then(|body| function.decode(body));
+    let response =
+        classify(saved.status, &saved.headers, &to_utf8(saved.body)).and_then(|body| function.decode(body));
     let decoded =
         decoded(response, secrets).map_err(|error| Failure::answer(function.spec().function, &error));
     match decoded {

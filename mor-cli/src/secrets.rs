@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use mor_api::{Body, Exposed, Partial, Secret};
-use mor_endpoints::{AnyResponse, Function};
+use mor_api::{Exposed, Partial, RecordShape, Secret};
+use mor_endpoints::{AnyResponse, AnyRow, Function};
 use serde_json::Value;
 
 use crate::cli::Globals;
@@ -21,17 +21,13 @@ impl Secrets {
         Self { shown: globals.show_secrets, noted: Cell::new(globals.quiet) }
     }
 
-    /// Gives the note beforehand if the published samples of the function's answer hold secrets: a call that sells cards
-    /// cannot be repeated to see their PINs.
+    /// Gives the note beforehand if the function's response can hold secrets: a call that sells cards cannot be repeated
+    /// to see their PINs.
     pub(crate) fn announce(&self, function: &Function) {
         if self.shown || self.noted.get() {
             return;
         }
-        let facts = mor_sim::catalog::find(function.spec().function);
-        let mut samples = facts.iter().flat_map(|facts| &facts.responses);
-        if samples
-            .any(|sample| function.to_json(Body::Xml(sample.xml.trim())).is_ok_and(|json| has_mask(&json)))
-        {
+        if holds_secrets(function.spec().response, &mut Vec::new()) {
             self.noted.set(true);
             message::note("the answer can hold secrets, which are masked as ***; --show-secrets prints them");
         }
@@ -39,6 +35,11 @@ impl Secrets {
 
     pub(crate) fn json(&self, response: &AnyResponse) -> Value {
         if self.shown { response.to_exposed_json() } else { self.masked(response.to_json()) }
+    }
+
+    /// A row of a response.
+    pub(crate) fn row(&self, row: &AnyRow<'_>) -> Value {
+        if self.shown { row.to_exposed_json() } else { self.masked(row.to_json()) }
     }
 
     /// The values of an answer that is success and refusal at once.
@@ -57,6 +58,17 @@ impl Secrets {
         }
         value
     }
+}
+
+/// Whether a record has a secret field, itself or in its records; `seen` are those that were looked at.
+fn holds_secrets(record: &'static RecordShape, seen: &mut Vec<&'static str>) -> bool {
+    if seen.contains(&record.name()) {
+        return false;
+    }
+    seen.push(record.name());
+    record.fields().any(|field| {
+        field.is_secret() || field.value().record().is_some_and(|inner| holds_secrets(inner, seen))
+    })
 }
 
 fn has_mask(value: &Value) -> bool {

@@ -9,7 +9,8 @@ pub(crate) fn did_you_mean<'n>(typed: &str, names: impl IntoIterator<Item = &'n 
 
 /// The same with functions, also those that a guessed name is known to mean.
 pub(crate) fn function(typed: &str) -> String {
-    phrase(&suggest::functions(typed))
+    let undeclared = suggest::closest(typed, mor_endpoints::undeclared().iter().copied());
+    phrase(&if undeclared.is_empty() { suggest::functions(typed) } else { undeclared })
 }
 
 fn phrase(names: &[&str]) -> String {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 use mor_api::retry::{self, Attempt, Decision};
 use mor_api::{Effect, Error, RetryPolicy, StreamTransport};
-use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{UserCallsFault, UserCallsGet};
 
 use crate::export::{Export, Format};
 use crate::lines_file::LinesFile;
@@ -190,7 +190,7 @@ impl<T: StreamTransport> Export<T> {
         request.period_end = Some(timestamp(end - 1)?);
         sink.begin(start)?;
         tracker.progress.window_rows = 0;
-        let mut rows = self.client_call(&request).rows::<Call>(UserCalls::ROWS);
+        let mut rows = self.client_call(&request).rows();
         while let Some(call) = rows.next().await {
             sink.write(&call.map_err(Failure::Call)?)?;
             tracker.progress.window_rows = rows.count();

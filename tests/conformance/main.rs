@@ -11,6 +11,7 @@ mod identifiers;
 mod lists;
 mod presence;
 mod samples;
+mod shapes;
 mod specs;
 mod support;
 mod table;

@@ -66,7 +66,7 @@ fn a_byte_order_mark_shifts_nothing() {
     let error = from_xml::<Everything>("\u{feff}<user id=\"1\"><status>\u{feff}<status>").unwrap_err();
     let AnswerError::Decode(error) = error else { panic!("{error:?}") };
     assert_eq!((error.text(), error.offset()), ("user", 3));
-    assert_eq!(*error.kind(), DecodeErrorKind::WrongRoot("page"));
+    assert_eq!(*error.kind(), DecodeErrorKind::WrongRoot("page".into()));
 }
 
 #[test]

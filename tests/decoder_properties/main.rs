@@ -24,7 +24,6 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
 /// A record with a field of every kind.
 #[derive(Debug, FromXml)]
 #[mor(root = "page")]
-#[expect(dead_code, reason = "what counts is that it is decoded")]
 pub(crate) struct Everything {
     #[mor(attribute)]
     version: Option<u64>,
@@ -39,7 +38,6 @@ pub(crate) struct Everything {
 }
 
 #[derive(Debug, FromXml)]
-#[expect(dead_code, reason = "what counts is that it is decoded")]
 struct Status {
     #[mor(text)]
     text: Option<String>,

@@ -1,6 +1,8 @@
 //! Rows decoded while the answer arrives: it does not matter in which pieces.
 
-use mor_api::{AnswerError, DecodeError, Element, FromXml, RowDecoder, RowReader, from_xml};
+use mor_api::{
+    AnswerError, DecodeError, Element, FromXml, RowDecoder, RowPath, RowReader, ValueShape, from_xml,
+};
 use proptest::prelude::*;
 
 use crate::soup::{damaged, tokens};
@@ -29,7 +31,7 @@ fn drain(decoder: &mut RowDecoder<User>, rows: &mut Rows) {
 
 /// Pieces of the given lengths, over and over.
 fn fed_in_pieces(body: &[u8], lengths: &[usize]) -> Rows {
-    let mut decoder = RowDecoder::new(PATH);
+    let mut decoder = RowDecoder::new(RowPath::declared(PATH));
     let mut rows = Rows::default();
     let mut left = body;
     for length in lengths.iter().cycle() {
@@ -85,6 +87,8 @@ fn a_list_may_be_cut_anywhere() {
 struct Unread;
 
 impl FromXml for Unread {
+    const VALUE: ValueShape = ValueShape::Map;
+
     fn from_xml(_: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Ok(Self)
     }
@@ -94,7 +98,7 @@ impl FromXml for Unread {
 fn a_row_that_is_not_read_is_counted_once_wherever_it_is_cut() {
     let body = b"<page><users><user><name>a</name></user><user/></users></page>";
     for at in 1..body.len() {
-        let mut decoder = RowDecoder::<Unread>::new(PATH);
+        let mut decoder = RowDecoder::<Unread>::new(RowPath::declared(PATH));
         decoder.feed(&body[..at]);
         decoder.feed(&body[at..]);
         decoder.finish();
@@ -126,7 +130,7 @@ proptest! {
         let (rows, error) = fed_in_pieces(body.as_bytes(), &lengths);
         prop_assert_eq!(error, None);
         prop_assert_eq!(&rows, &whole);
-        let read: Result<Vec<User>, AnswerError> = RowReader::new(body.as_bytes(), PATH).collect();
+        let read: Result<Vec<User>, AnswerError> = RowReader::new(body.as_bytes(), RowPath::declared(PATH)).collect();
         prop_assert_eq!(read, Ok(rows));
     }
 
@@ -153,7 +157,8 @@ proptest! {
 #[test]
 fn a_list_that_is_marked_may_be_missing_and_nothing_else_may() {
     let rows_of = |path: &str, body: &str| {
-        RowReader::<_, User>::new(body.as_bytes(), path).collect::<Result<Vec<_>, _>>().map(|rows| rows.len())
+        let path = RowPath::<User>::new(path).unwrap();
+        RowReader::new(body.as_bytes(), path).collect::<Result<Vec<_>, _>>().map(|rows| rows.len())
     };
     let optional = "page/list/users?/user";
     let row = "<user id=\"1\"><name>a</name></user>";

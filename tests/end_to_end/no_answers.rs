@@ -131,7 +131,7 @@ async fn bytes_that_are_not_utf_8() {
 #[tokio::test]
 async fn another_document() {
     let kind = undecodable(Answer::xml("<Invoices><Invoice/></Invoices>")).await;
-    assert_eq!(kind, DecodeErrorKind::WrongRoot("page"));
+    assert_eq!(kind, DecodeErrorKind::WrongRoot("page".into()));
 }
 
 #[tokio::test]

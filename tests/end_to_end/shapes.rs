@@ -94,7 +94,7 @@ async fn what_is_a_refusal_of_some_functions_only_is_never_a_success_of_this_one
                 assert_eq!(text, "User was not found");
             }
             ("Status / Error", mor_api::ErrorKind::Decode(decode)) => {
-                assert_eq!(*decode.kind(), mor_api::DecodeErrorKind::WrongRoot("page"));
+                assert_eq!(*decode.kind(), mor_api::DecodeErrorKind::WrongRoot("page".into()));
             }
             _ => panic!("{at}: {error:?}"),
         }

@@ -1,7 +1,7 @@
 //! Answers in other encodings than UTF-8: read if they are declared and one of two, else an error that names them.
 
 use mor_api::{AnswerError, Body, Client, Unexpected, to_utf8};
-use mor_endpoints::call::{Call, UserCalls, UserCallsGet};
+use mor_endpoints::call::UserCallsGet;
 use mor_sim::Answer;
 
 use crate::samples::decode;
@@ -23,7 +23,7 @@ fn calls(encoding: &str, count: usize) -> String {
 /// Callers' names of all rows.
 async fn names(client: &Client) -> Vec<String> {
     let request = UserCallsGet::new();
-    let mut rows = client.call(&request).rows::<Call>(UserCalls::ROWS);
+    let mut rows = client.call(&request).rows();
     let mut names = Vec::new();
     while let Some(call) = rows.next().await {
         names.push(call.unwrap().clid.unwrap_or_default());

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::Command;
 
 use mor_api::{Client, Endpoint, Error, RetryPolicy};
-use mor_endpoints::call::{Call, UserCalls, UserCallsGet};
+use mor_endpoints::call::UserCallsGet;
 use mor_endpoints::tariff::TariffRatesGet;
 use mor_endpoints::user::UserDetailsRawGet;
 use mor_endpoints::{TariffId, UserId};
@@ -202,7 +202,7 @@ async fn child() {
         "tariff" => error_of(&client, &TariffRatesGet::new().tariff_id(TariffId(2))).await,
         "rows" => {
             let request = UserCallsGet::new();
-            let mut rows = client.call(&request).rows::<Call>(UserCalls::ROWS);
+            let mut rows = client.call(&request).rows();
             rows.next().await.and_then(Result::err).map(|error| texts(&error).join(": "))
         }
         other => panic!("{other}"),

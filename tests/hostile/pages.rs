@@ -1,7 +1,7 @@
 //! Pages for people, as web servers, proxies and the GUI send them: never an answer, whatever the status.
 
 use mor_api::{ErrorKind, Unexpected};
-use mor_endpoints::call::{Call, UserCalls, UserCallsGet};
+use mor_endpoints::call::UserCallsGet;
 use mor_sim::Answer;
 
 use crate::support::{client, poll, simulator};
@@ -73,7 +73,7 @@ async fn a_page_is_no_answer_with_any_status() {
             assert_eq!(error.answer_received().unwrap().body(), page.as_bytes());
 
             let calls = UserCallsGet::new();
-            let mut rows = client.call(&calls).rows::<Call>(UserCalls::ROWS);
+            let mut rows = client.call(&calls).rows();
             let error = rows.next().await.unwrap().unwrap_err();
             assert!(
                 matches!(error.kind(), ErrorKind::Unexpected(found) if *found == expected),

@@ -1,7 +1,7 @@
 //! The samples of the catalog, and the ways to decode them.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, ElementMap, FromXml, RowDecoder, classify, to_utf8};
+use mor_api::{AnswerError, ElementMap, FromXml, RowDecoder, RowPath, classify, to_utf8};
 use mor_endpoints::Function;
 use mor_sim::catalog;
 use quick_xml::Reader;
@@ -80,7 +80,7 @@ pub struct Row {
 
 /// Reads rows of whatever kind, in pieces of this length.
 pub fn stream(path: &str, body: &[u8], piece: usize) -> (Vec<Row>, Result<(), AnswerError>) {
-    let mut decoder = RowDecoder::<Row>::new(path);
+    let mut decoder = RowDecoder::new(RowPath::<Row>::new(path).unwrap());
     body.chunks(piece).for_each(|piece| decoder.feed(piece));
     decoder.finish();
     let mut rows = Vec::new();

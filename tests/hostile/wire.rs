@@ -9,7 +9,7 @@ use mor_api::{
 use mor_endpoints::Done;
 use mor_endpoints::autodialer::{PollFault, PollResults};
 use mor_endpoints::balance::UserBalanceGetByPsw;
-use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{UserCallsFault, UserCallsGet};
 use mor_endpoints::card::{CcGroupCreate, CcGroupUpdate};
 use mor_endpoints::lcr::LcrDelete;
 
@@ -38,7 +38,7 @@ async fn send(server: &RawServer) -> Result<PollResults, Error<PollFault>> {
 /// The same over [`Client::rows`](mor_api::Call::rows).
 async fn rows(server: &RawServer) -> (u64, Option<Error<UserCallsFault>>) {
     let (client, request) = (client(server), UserCallsGet::new());
-    let mut rows = client.call(&request).rows::<Call>(UserCalls::ROWS);
+    let mut rows = client.call(&request).rows();
     while let Some(row) = rows.next().await {
         if let Err(error) = row {
             return (rows.count(), Some(error));

@@ -158,7 +158,7 @@ fn the_blocking_client_tries_again_too() {
     let client = builder(&simulator).build_blocking().unwrap();
     assert_eq!(client.send(&poll()).unwrap().records().len(), 2);
     simulator.on(POLL).respond(busy(503));
-    let error = client.send_call(client.call(&poll()).retries(RetryPolicy::none())).unwrap_err();
+    let error = client.call(&poll()).retries(RetryPolicy::none()).send().unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Unexpected(_)) && error.tries() == 1);
     assert_eq!(simulator.requests().len(), 4);
 }

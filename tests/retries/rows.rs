@@ -1,7 +1,7 @@
 //! Rows: tried again only before the first of them was handed over.
 
 use mor_api::{Error, Rows};
-use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{Call, UserCallsFault, UserCallsGet};
 use mor_sim::{Answer, Fault};
 
 use super::client;
@@ -17,7 +17,7 @@ async fn drain(mut rows: Rows<Call, UserCallsGet>) -> Result<u64, Error<UserCall
 }
 
 fn rows(client: &mor_api::Client) -> Rows<Call, UserCallsGet> {
-    client.call(&UserCallsGet::new()).rows(UserCalls::ROWS)
+    client.call(&UserCallsGet::new()).rows()
 }
 
 #[tokio::test]

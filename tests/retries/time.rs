@@ -102,6 +102,6 @@ async fn a_response_that_stops_is_told_from_none() {
     let call = || client.call(&request).retries(RetryPolicy::none());
     let error = call().send().await.unwrap_err();
     assert_eq!(error.to_string(), "lcrs_get: no complete response within 0.3 s (1 try)");
-    let error = call().rows::<mor_endpoints::lcr::Lcr>("page/lcrs/lcr").next().await.unwrap().unwrap_err();
+    let error = call().rows().next().await.unwrap().unwrap_err();
     assert_eq!(error.to_string(), "lcrs_get: the response stopped for 0.3 s before it was complete (1 try)");
 }

@@ -23,7 +23,7 @@ struct Row {
 async fn errors_of(client: &Client) -> [Error; 2] {
     let request = request();
     let whole = client.send(&request).await.unwrap_err();
-    let rows = client.call(&request).rows::<Row>("page/rows/row").next().await;
+    let rows = client.call(&request).rows_at::<Row>("page/rows/row").unwrap().next().await;
     [whole, rows.expect("an error, not an end").unwrap_err()]
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use mor_api::{Client, Endpoint, Error, Outcome};
 use mor_endpoints::balance::{UserBalanceGet, UserBalanceUpdate};
-use mor_endpoints::call::{Call, UserCalls, UserCallsGet};
+use mor_endpoints::call::UserCallsGet;
 use mor_endpoints::device::DeviceCreate;
 use mor_endpoints::payment::{PaymentCreate, PaymentsGet};
 use mor_endpoints::sms::SmsSend;
@@ -186,7 +186,7 @@ async fn send<E: Endpoint + Sync>(
 /// The two calls of the catalog's sample, or an error, but never one of them alone.
 async fn rows(client: &Client, tag: String) -> Told {
     let request = UserCallsGet::new().s_uniqueid(tag);
-    let mut rows = client.call(&request).rows::<Call>(UserCalls::ROWS);
+    let mut rows = client.call(&request).rows();
     let mut starts = Vec::new();
     while let Some(row) = rows.next().await {
         match row {

@@ -2,7 +2,7 @@
 
 use mor_api::{DecodeErrorKind, ErrorKind};
 use mor_endpoints::UserId;
-use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{UserCallsFault, UserCallsGet};
 use mor_sim::{Answer, Fault, Simulator};
 
 use crate::support::{assert_nothing_is_said_twice, client, deserted_url, simulator};
@@ -32,7 +32,7 @@ async fn the_published_samples_are_decoded_and_the_hash_is_right() {
         simulator.on(CALLS).sample(sample);
         let request = UserCallsGet::new().s_user(UserId(5));
         let client = client(&simulator);
-        let mut rows = client.call(&request).rows::<Call>(UserCalls::ROWS);
+        let mut rows = client.call(&request).rows();
         while let Some(call) = rows.next().await {
             assert_eq!(call.unwrap().billed_seconds, Some(30));
         }
@@ -113,7 +113,7 @@ async fn a_connection_that_breaks_says_after_how_many_rows_and_may_be_tried_agai
     // In the middle of the sample's second row.
     simulator.on(CALLS).fail(Fault::CutConnection { after: 2000 });
     let client = client(&simulator);
-    let mut rows = client.call(&UserCallsGet::new()).rows::<Call>(UserCalls::ROWS);
+    let mut rows = client.call(&UserCallsGet::new()).rows();
     rows.next().await.unwrap().unwrap();
     let error = rows.next().await.unwrap().unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport(error) if !error.is_timeout()), "{error:?}");
@@ -156,7 +156,7 @@ async fn a_request_that_cannot_be_made_is_an_error_of_the_first_row() {
     let simulator = simulator();
     let client = client(&simulator);
     let request = UserCallsGet::new();
-    let (_, error) = drain(client.call(&request).function_name("calls").rows(UserCalls::ROWS)).await;
+    let (_, error) = drain(client.call(&request).function_name("calls").rows()).await;
     assert!(matches!(error.unwrap().kind(), ErrorKind::Request(_)));
     assert!(simulator.requests().is_empty());
 }

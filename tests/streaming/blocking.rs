@@ -1,7 +1,7 @@
 //! The blocking twin.
 
 use mor_api::{Error, blocking};
-use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{Call, UserCallsFault, UserCallsGet};
 use mor_sim::Answer;
 
 use crate::support::{builder, simulator};
@@ -9,7 +9,7 @@ use crate::timing::endless;
 use crate::{CALLS, document};
 
 fn rows(client: &blocking::Client) -> blocking::Rows<'_, Call, UserCallsGet> {
-    client.rows(client.call(&UserCallsGet::new()), UserCalls::ROWS)
+    client.call(&UserCallsGet::new()).rows()
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod support;
 mod timing;
 
 use mor_api::{Client, Error, Rows};
-use mor_endpoints::call::{Call, UserCalls, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{Call, UserCallsFault, UserCallsGet};
 
 const CALLS: &str = "user_calls_get";
 
@@ -37,7 +37,7 @@ fn document(rows: usize) -> String {
 type Answer = Rows<Call, UserCallsGet>;
 
 fn rows(client: &Client) -> Answer {
-    client.call(&UserCallsGet::new()).rows::<Call>(UserCalls::ROWS)
+    client.call(&UserCallsGet::new()).rows()
 }
 
 /// All rows before the end or the error; behind either, nothing may come.

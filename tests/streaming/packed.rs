@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use mor_api::{Client, CommonFault, Error, ErrorKind, Fault as _, Unexpected};
+use mor_api::{Client, CommonFault, DecodeErrorKind, Error, ErrorKind, Fault as _, Unexpected};
 use mor_endpoints::TariffId;
 use mor_endpoints::tariff::{DestinationRates, TariffRates, TariffRatesFault, TariffRatesGet, WholesaleRate};
 use mor_sim::{Answer, Fault, Simulator};
@@ -55,7 +55,8 @@ fn answering(function: &str, answer: Answer) -> Simulator {
 
 /// All rates before the end or the error.
 pub async fn rates(client: &Client) -> (u64, Option<Error<TariffRatesFault>>) {
-    let mut rows = client.call(&TariffRatesGet::new()).rows::<WholesaleRate>(TariffRates::WHOLESALE_ROWS);
+    let mut rows =
+        client.call(&TariffRatesGet::new()).rows_at::<WholesaleRate>(TariffRates::WHOLESALE_ROWS).unwrap();
     let mut failure = None;
     while let Some(row) = rows.next().await {
         match row {
@@ -98,7 +99,7 @@ async fn the_simulators_own_archive_has_the_same_rows_whole_and_streamed() {
     let client = Client::builder(simulator.url()).username("admin").api_key("secret").build().unwrap();
     let request = TariffRatesGet::new().tariff_id(TariffId(15));
     let whole = client.send(&request).await.unwrap();
-    let mut rows = client.call(&request).rows::<DestinationRates>(TariffRates::RETAIL_ROWS);
+    let mut rows = client.call(&request).rows_at::<DestinationRates>(TariffRates::RETAIL_ROWS).unwrap();
     let mut streamed = Vec::new();
     while let Some(row) = rows.next().await {
         streamed.push(row.unwrap());
@@ -165,10 +166,27 @@ async fn a_connection_that_breaks_inside_an_archive_is_lost() {
         .on(RATES)
         .respond_with(move |_| Answer::text(archive.clone()).with_content_type("application/zip"));
     simulator.on(RATES).fail(Fault::CutConnection { after: half });
-    let (_, error) = rates(&client(&simulator)).await;
-    let error = error.unwrap();
+    let client = client(&simulator);
+    let request = TariffRatesGet::new();
+    let mut rows = client.call(&request).rows_at::<DestinationRates>(TariffRates::RETAIL_ROWS).unwrap();
+    let error = loop {
+        match rows.next().await {
+            Some(Ok(_)) => {}
+            Some(Err(error)) => break error,
+            None => panic!("the connection did not break"),
+        }
+    };
     assert!(matches!(error.kind(), ErrorKind::Transport(_)), "{error:?}");
     assert!(error.is_retryable());
+}
+
+/// A path that leads past the rows is an error, not an empty list.
+#[tokio::test]
+async fn a_retail_tariff_has_no_wholesale_rates() {
+    let (count, error) = rates(&client(&simulator())).await;
+    let error = error.unwrap();
+    let ErrorKind::Decode(decode) = error.kind() else { panic!("{error:?}") };
+    assert_eq!((count, decode.kind()), (0, &DecodeErrorKind::NoRows("destination".to_owned())));
 }
 
 #[tokio::test]

@@ -53,7 +53,14 @@ async fn no_redirect_is_followed() {
                 Client::builder(simulator.url()).username("some_user").api_key("secret").method(method);
             let client = client.build().unwrap();
             let whole = client.send(&poll()).await.unwrap_err();
-            let row = client.call(&poll()).rows::<Row>("page/rows/row").next().await.unwrap().unwrap_err();
+            let row = client
+                .call(&poll())
+                .rows_at::<Row>("page/rows/row")
+                .unwrap()
+                .next()
+                .await
+                .unwrap()
+                .unwrap_err();
             for error in [whole, row] {
                 // By name, but without the query, which might repeat the request's.
                 let expected = Unexpected::Redirect(format!("{url}/billing/api/{POLL}"));

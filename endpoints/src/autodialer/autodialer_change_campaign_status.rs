@@ -3,8 +3,8 @@
 //! Since MOR X16; add-on Auto-Dialer; changes the server.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Response, Unknown,
-    WireEnum,
+    AnswerError, Body, CommonFault, DecodeError, Element, Endpoint, Fault, FieldShape, FromXml, Kind,
+    Presence, RecordShape, Response, Unknown, ValueShape, WireEnum,
 };
 
 use crate::CampaignId;
@@ -74,6 +74,18 @@ pub enum CampaignStatusFault {
 }
 
 impl Response for CampaignStatus {
+    const SHAPE: &'static RecordShape = &RecordShape::of_value(
+        "CampaignStatus",
+        "The status that the campaign has now.",
+        &["page", "status", "success"],
+        &[FieldShape::new(
+            "",
+            <Self as FromXml>::VALUE,
+            Presence::Required,
+            "The status that the campaign has now.",
+        )],
+    );
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         Answer::read(body, unknown).map(|answer| answer.success)
@@ -92,6 +104,8 @@ struct Answer {
 enum Message {}
 
 impl FromXml for Message {
+    const VALUE: ValueShape = ValueShape::Value(Kind::Text);
+
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;

@@ -40,7 +40,6 @@ pub struct AutodialerGetCampaignStatistics {
 
 /// The statistics of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct CampaignStatistics {
     /// Name of the campaign.

@@ -2,7 +2,9 @@
 //!
 //! Since: not stated; add-on Auto-Dialer; changes the server.
 
-use mor_api::{CommonFault, Document, Endpoint, Fault, FromText, InvalidRequest, Upload};
+use mor_api::{
+    CommonFault, DecodeError, Element, Endpoint, Fault, FromText, FromXml, InvalidRequest, Upload,
+};
 
 use crate::{CampaignId, Done};
 
@@ -43,8 +45,8 @@ impl AutodialerUploadNumbers {
 }
 
 /// How much of a file was imported.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, FromXml)]
+#[mor(root = "page/status/success", with = Self::from_element, partial = Self::left_out)]
 pub struct ImportedNumbers {
     /// The server's words for success: `3 out of 5 numbers were imported`.
     pub message: Done,
@@ -64,15 +66,17 @@ impl ImportedNumbers {
     }
 }
 
-/// Any message is a success; one in other words than the documented ones has no counts.
-impl FromText for ImportedNumbers {
-    const EXPECTED: &'static str = Done::EXPECTED;
-
-    #[inline]
-    fn from_text(text: &str) -> Option<Self> {
+impl ImportedNumbers {
+    /// Any message is a success; one in other words than the documented ones has no counts.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
         let message = Done::from_text(text)?;
         let (imported, total) = counts(text).unzip();
         Some(Self { message, imported, total })
+    }
+
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.parse_text(Done::EXPECTED, Self::from_text)
     }
 }
 
@@ -84,10 +88,8 @@ fn counts(text: &str) -> Option<(u64, u64)> {
     (counts.next().is_none() && imported <= total).then_some((imported, total))
 }
 
-impl Document for ImportedNumbers {
-    const ROOT: &'static [&'static str] = &["page", "status", "success"];
-
-    fn partial(&self) -> Option<String> {
+impl ImportedNumbers {
+    fn left_out(&self) -> Option<String> {
         let (imported, total) = self.imported.zip(self.total)?;
         let left_out = total.checked_sub(imported).filter(|left_out| *left_out > 0)?;
         Some(format!("{left_out} of {total} numbers were not imported"))
@@ -124,6 +126,8 @@ pub enum UploadNumbersFault {
 
 #[cfg(test)]
 mod tests {
+    use mor_api::Document;
+
     use super::*;
 
     #[test]

@@ -8,12 +8,14 @@ use super::Percent;
 /// How many numbers a campaign has, and what became of its calls in a period.
 ///
 /// Each element may be empty. The published sample ends after the busy calls: what follows is kept by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(with = Self::from_element)]
 pub struct CallStatistics {
     /// Start of the period. The page does not name the time zone.
+    #[mor(path = "period/period_start")]
     pub period_start: Option<DateTime>,
     /// End of the period.
+    #[mor(path = "period/period_end")]
     pub period_end: Option<DateTime>,
     /// How many numbers the campaign has.
     pub total_numbers: Option<u64>,
@@ -26,27 +28,34 @@ pub struct CallStatistics {
     /// The time of all calls that lasted more than ten seconds. Its form is not documented.
     pub total_call_time_longer_than_10s: Option<String>,
     /// How many calls were answered.
+    #[mor(path = "answered/answered_calls")]
     pub answered_calls: Option<u64>,
     /// Their share of all calls.
+    #[mor(path = "answered/answered_percent")]
     pub answered_percent: Option<Percent>,
     /// How many calls were not answered.
+    #[mor(path = "no_answer/no_answer_calls")]
     pub no_answer_calls: Option<u64>,
     /// Their share of all calls.
+    #[mor(path = "no_answer/no_answer_percent")]
     pub no_answer_percent: Option<Percent>,
     /// How many calls met a busy line.
+    #[mor(path = "busy/busy_calls")]
     pub busy_calls: Option<u64>,
     /// Their share of all calls.
+    #[mor(path = "busy/busy_percent")]
     pub busy_percent: Option<Percent>,
     /// What an element `failed` with children holds, if the server sends one next to the number: its content is not
     /// documented.
+    #[mor(rename = "failed")]
     pub failed_parts: ElementMap,
     /// Elements that no source shows, by name.
+    #[mor(rest)]
     pub other: ElementMap,
 }
 
-impl FromXml for CallStatistics {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl CallStatistics {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Parts::from_xml(element).map(Self::from)
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use mor_api::FromText;
+use mor_api::{FromText, Kind, ValueShape};
 use rust_decimal::Decimal;
 
 /// A share in percent, which servers write as `40%`.
@@ -16,7 +16,6 @@ use rust_decimal::Decimal;
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Percent(
     /// The number before the sign.
     pub Decimal,
@@ -24,6 +23,7 @@ pub struct Percent(
 
 impl FromText for Percent {
     const EXPECTED: &'static str = "a percentage such as 40%";
+    const FORM: ValueShape = ValueShape::Value(Kind::Decimal);
 
     #[inline]
     fn from_text(text: &str) -> Option<Self> {
@@ -31,6 +31,8 @@ impl FromText for Percent {
         Decimal::from_text(text.strip_suffix('%').unwrap_or(text)).map(Self)
     }
 }
+
+mor_api::impl_serialize!(Percent, percent => as_value(percent.0));
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

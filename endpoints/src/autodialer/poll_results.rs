@@ -3,7 +3,7 @@
 use core::fmt;
 
 use jiff::civil::DateTime;
-use mor_api::{Document, FromText};
+use mor_api::{DecodeError, Element, FromText, FromXml};
 
 /// The answers to a campaign's IVR poll, one record for each called number that answered.
 ///
@@ -11,25 +11,26 @@ use mor_api::{Document, FromText};
 /// campaign's IVR and is documented nowhere.
 ///
 /// ```
-/// use mor_api::FromText;
 /// use mor_endpoints::autodialer::{PollField, PollResults};
 ///
-/// let results = PollResults::from_text("1111\n2222,2020-01-01 01:01:01,yes").unwrap();
+/// let results = PollResults::from_text("1111\n2222,2020-01-01 01:01:01,yes");
 /// assert_eq!(results.records().len(), 2);
 /// assert_eq!(results.records()[1].number, "2222");
 /// assert_eq!(results.records()[1].fields[1], PollField::Text("yes".to_owned()));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, Default, FromXml)]
+#[mor(root = "page/status/ivr_poll_results_string", with = Self::from_element)]
 pub struct PollResults {
-    #[cfg_attr(feature = "serde", serde(skip))]
+    #[mor(skip)]
     text: String,
+    /// One record for each number, in the server's order.
+    #[mor(rename = "record")]
     records: Vec<PollRecord>,
 }
 
 /// What one called person answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(with = Self::from_element)]
 pub struct PollRecord {
     /// The called number: the record's first field.
     pub number: String,
@@ -39,7 +40,6 @@ pub struct PollRecord {
 
 /// A field behind the number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
 pub enum PollField {
     /// `YYYY-MM-DD HH:MM:SS`, in the server's time.
     DateTime(DateTime),
@@ -77,24 +77,47 @@ impl PollResults {
     }
 }
 
-/// Every text is some list of records.
-impl FromText for PollResults {
-    const EXPECTED: &'static str = "poll results: a line for each number, fields separated by commas";
-
-    #[inline]
-    fn from_text(text: &str) -> Option<Self> {
+impl PollResults {
+    /// Reads the records of a text. Every text is some list of records.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
         let content = text.trim();
         let records = if content.contains(['\n', '\r']) {
             content.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).map(record).collect()
         } else {
             collapsed(content)
         };
-        Some(Self { text: text.to_owned(), records })
+        Self { text: text.to_owned(), records }
+    }
+
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.text().map(|text| Self::from_text(&text))
     }
 }
 
-impl Document for PollResults {
-    const ROOT: &'static [&'static str] = &["page", "status", "ivr_poll_results_string"];
+impl PollRecord {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.text().map(|text| record(&text))
+    }
+}
+
+impl FromText for PollField {
+    const EXPECTED: &'static str = "a field";
+
+    #[inline]
+    fn from_text(text: &str) -> Option<Self> {
+        Some(Self::new(text))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PollField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::DateTime(time) => time.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
 }
 
 impl fmt::Display for PollResults {
@@ -191,7 +214,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Vec<PollRecord> {
-        let results = PollResults::from_text(text).unwrap();
+        let results = PollResults::from_text(text);
         assert_eq!(results.to_string(), text, "the text is reproduced");
         results.into_records()
     }

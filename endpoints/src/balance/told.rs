@@ -1,8 +1,8 @@
 //! What the functions that tell a balance answer: XML or a bare number.
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, Fault, FromText, FromXml, Money, Refusal, Response,
-    Unknown,
+    AnswerError, Body, DecodeError, Document, Element, Fault, FromText, FromXml, Money, RecordShape, Refusal,
+    Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -25,7 +25,6 @@ use super::BalanceFault;
 /// assert_eq!(decode(b"Feature disabled").unwrap_err().fault(), Some(&BalanceFault::Disabled));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Balance {
     /// How much it is, in the currency that was asked for, else the system's.
     #[mor(rename = "balance")]
@@ -36,6 +35,8 @@ pub struct Balance {
 
 /// A bare text is an amount or a refusal that is known. MOR sends no other, but a proxy may.
 impl Response for Balance {
+    const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Page::ROOT);
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if let Body::Text(text) = body {
@@ -52,17 +53,14 @@ impl Response for Balance {
 }
 
 /// A balance as an XML document.
+#[derive(FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 struct Page(Balance);
 
-impl FromXml for Page {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl Page {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Balance::from_xml(element).map(Self)
     }
-}
-
-impl Document for Page {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 #[cfg(test)]

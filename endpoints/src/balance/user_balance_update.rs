@@ -45,7 +45,6 @@ pub struct UserBalanceUpdate {
 
 /// A balance was changed. The server's words state it; what follows them may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/page")]
 pub struct BalanceUpdated {
     /// The server's words: `User balance updated`.

@@ -1,6 +1,6 @@
 //! Calls in progress: the answer of `active_calls_get`.
 
-use mor_api::{DecodeError, Document, Element, ElementMap, FromXml};
+use mor_api::{DecodeError, Element, ElementMap, FromXml};
 
 use super::ActiveCallStatus;
 use crate::{ActiveCallId, DeviceId, UserId};
@@ -10,10 +10,11 @@ use crate::{ActiveCallId, DeviceId, UserId};
 /// The vendor's page shows one `active_call` without anything around it; another client reads the calls as
 /// children of a root of which it does not say the name. Both forms are read. An answer that says something else
 /// is an error, not an empty list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "*", with = Self::from_element)]
 pub struct ActiveCalls {
     /// One for each call.
+    #[mor(rename = "active_call", rows)]
     pub calls: Vec<ActiveCall>,
 }
 
@@ -22,7 +23,6 @@ pub struct ActiveCalls {
 /// The only sample breaks off in the middle and shows a call between two devices, so nothing but ID and state is
 /// taken for certain.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ActiveCall {
     /// Its ID while it lasts, as [`SpyCall`](super::SpyCall) wants it.
     pub id: ActiveCallId,
@@ -71,9 +71,8 @@ struct Listed {
     other: ElementMap,
 }
 
-impl FromXml for ActiveCalls {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl ActiveCalls {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         if element.name() == "active_call" {
             return ActiveCall::from_xml(element).map(|call| Self { calls: vec![call] });
         }
@@ -83,10 +82,6 @@ impl FromXml for ActiveCalls {
             _ => Ok(Self { calls }),
         }
     }
-}
-
-impl Document for ActiveCalls {
-    const ROOT: &'static [&'static str] = &["*"];
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; add-on Callback; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Secret};
 
 use crate::{DeviceId, LcrId, ServerId, TariffId};
 
@@ -70,8 +70,8 @@ pub struct CallbackInit {
 }
 
 /// The callback was started.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "*", with = Self::from_element)]
 pub struct CallbackStarted {
     /// The identifier of both legs, if it was asked for. Where it stands is known from another client only, so it
     /// may be missing although the server sent it: then it is in the raw answer.
@@ -110,10 +110,9 @@ struct Answer {
     callback_uniqueid: Option<String>,
 }
 
-impl FromXml for CallbackStarted {
+impl CallbackStarted {
     /// One element carries success and failure: everything but `Ok` is a failure.
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let answer = Answer::from_xml(element)?;
         match answer.status.or(answer.text) {
             Some(status) if status.trim().eq_ignore_ascii_case("Ok") => {
@@ -123,10 +122,6 @@ impl FromXml for CallbackStarted {
             None => Err(element.bad_value("a status", "")),
         }
     }
-}
-
-impl Document for CallbackStarted {
-    const ROOT: &'static [&'static str] = &["*"];
 }
 
 #[cfg(test)]

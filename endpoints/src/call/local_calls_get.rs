@@ -41,17 +41,15 @@ pub struct LocalCallsGet {
 
 /// The local calls of a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct LocalCalls {
     /// One for each call.
-    #[mor(path = "local_calls/call")]
+    #[mor(path = "local_calls/call", rows)]
     pub calls: Vec<LocalCall>,
 }
 
 /// A call from one device to another.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LocalCall {
     /// `calldate/date`: start of the call, in the server's time.
     #[mor(path = "calldate/date")]

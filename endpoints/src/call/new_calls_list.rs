@@ -3,7 +3,7 @@
 //! Since: not stated; reads only.
 
 use jiff::civil::DateTime;
-use mor_api::{AnswerError, Body, Endpoint, FromXml, Response, Secret, Unknown};
+use mor_api::{AnswerError, Body, Endpoint, FromXml, RecordShape, Response, Secret, Unknown};
 
 use crate::UserId;
 use crate::old_page::{self, OldPage};
@@ -25,7 +25,6 @@ pub struct NewCallsList {
 
 /// The new calls of a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NewCalls {
     /// Title of the page in the server's language.
     pub pagename: Option<String>,
@@ -43,7 +42,6 @@ pub struct NewCalls {
 
 /// A call.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NewCall {
     /// Start of the call.
     pub date: DateTime,
@@ -62,6 +60,8 @@ impl OldPage for NewCalls {
 }
 
 impl Response for NewCalls {
+    const SHAPE: &'static RecordShape = &old_page::shape::<Self>();
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         old_page::read(body, unknown)

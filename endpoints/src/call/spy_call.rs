@@ -28,7 +28,6 @@ pub struct SpyCall {
 
 /// The spy device is being rung. Only another client shows the answer, so all but the server's words may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct SpyStarted {
     /// `success`: the server's words.

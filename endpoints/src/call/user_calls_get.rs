@@ -14,7 +14,7 @@ use crate::{DeviceId, DidId, HangupCauseId, ProviderId, UserFilter, UserId};
 /// them. An ordinary user always gets his own calls.
 ///
 /// An answer with many calls is large: decode it row by row with
-/// [`RowReader`](mor_api::RowReader) or the client's `rows` at [`UserCalls::ROWS`].
+/// [`RowReader`](mor_api::RowReader) or the client's `rows`.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_calls_get",
@@ -128,7 +128,6 @@ pub enum UserCallsFault {
 
 /// Calls, and for whom and which period they were selected.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UserCalls {
     /// Title of the page in the server's language.
@@ -173,18 +172,14 @@ pub struct UserCalls {
     #[mor(path = "calls_stat/show_destination")]
     pub show_destination: Option<String>,
     /// The calls; without any, the element around them is missing.
-    #[mor(path = "calls_stat/calls/call", default)]
+    #[mor(path = "calls_stat/calls/call", default, rows)]
     pub calls: Vec<Call>,
 }
 
-impl UserCalls {
-    /// Where the calls stand in the answer, if there are any.
-    pub const ROWS: &'static str = "page/calls_stat/calls?/call";
-}
+impl UserCalls {}
 
 /// A finished call. Which columns there are depends on the server's version and the caller's rights.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Call {
     /// `calldate2`: start of the call, in the server's time.
     #[mor(rename = "calldate2")]

@@ -24,7 +24,6 @@ pub struct DeviceCallflowGet {
 
 /// What a device does with calls in each state.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct DeviceCallflows {
     /// Name of the device's user.
@@ -32,6 +31,6 @@ pub struct DeviceCallflows {
     /// Type and name of the device: `SIP/2201`.
     pub device: String,
     /// One for each state, in the order in which a call goes through them.
-    #[mor(rename = "callflow")]
+    #[mor(rename = "callflow", rows)]
     pub callflows: Vec<Callflow>,
 }

@@ -139,7 +139,6 @@ pub enum Chosen {
 /// What a device does with calls in a state from now on. The server's words state the success; what follows them may
 /// be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UpdatedCallflow {
     /// The server's words for success.

@@ -6,7 +6,6 @@ use super::SettableState;
 
 /// What a device does with calls in one state.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Callflow {
     /// The state.
     pub state: CallState,

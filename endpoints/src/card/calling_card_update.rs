@@ -3,7 +3,7 @@
 //! Since MOR X7; add-on Calling Cards; changes the server.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml, Secret};
+use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::FirstUse;
@@ -72,29 +72,9 @@ pub struct CallingCardUpdate {
 
 /// The server's words for success. X8 sends them at `page/status/success`, the vendor's page shows
 /// `page/success`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", any_of = ["status/success", "success"])]
 pub struct CallingCardUpdated(pub Done);
-
-#[derive(FromXml)]
-struct Answer {
-    #[mor(path = "status/success")]
-    in_status: Option<Done>,
-    success: Option<Done>,
-}
-
-impl FromXml for CallingCardUpdated {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
-        let answer = Answer::from_xml(element)?;
-        let done = answer.in_status.or(answer.success);
-        done.map(Self).ok_or_else(|| element.bad_value(Done::EXPECTED, ""))
-    }
-}
-
-impl Document for CallingCardUpdated {
-    const ROOT: &'static [&'static str] = &["page"];
-}
 
 /// Why a card is not changed.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]

@@ -2,7 +2,7 @@
 //!
 //! Since MOR X7; add-on Calling Cards; changes the server.
 
-use mor_api::{CommonFault, Document, Endpoint, Fault, FromText};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{CardGroupId, UserId};
@@ -54,8 +54,8 @@ pub struct CallingCardsCreate {
 }
 
 /// How many cards there are now of those that were asked for: `Cards created: 11/11`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status/status", with = Self::from_element, partial = Self::left_out)]
 pub struct CardsCreated {
     /// Cards that were created.
     pub created: u64,
@@ -63,22 +63,22 @@ pub struct CardsCreated {
     pub asked: u64,
 }
 
-impl FromText for CardsCreated {
-    const EXPECTED: &'static str = "how many cards were created (Cards created: 11/11)";
-
+impl CardsCreated {
     /// The words before the counts depend on the server's language.
-    #[inline]
-    fn from_text(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
         let (_, counts) = text.trim().rsplit_once(' ')?;
         let (created, asked) = counts.split_once('/')?;
         Some(Self { created: created.parse().ok()?, asked: asked.parse().ok()? })
     }
+
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.parse_text("how many cards were created (Cards created: 11/11)", Self::from_text)
+    }
 }
 
-impl Document for CardsCreated {
-    const ROOT: &'static [&'static str] = &["page", "status", "status"];
-
-    fn partial(&self) -> Option<String> {
+impl CardsCreated {
+    fn left_out(&self) -> Option<String> {
         let skipped = self.asked.checked_sub(self.created).filter(|skipped| *skipped > 0)?;
         Some(format!("{skipped} of {} cards were not created; numbers that exist are skipped", self.asked))
     }

@@ -78,11 +78,10 @@ pub enum SoldFilter {
 
 /// The cards that were found.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct CallingCards {
     /// One list for every group that has such cards; which group it is, the server does not say.
-    #[mor(rename = "cards")]
+    #[mor(rename = "cards", rows)]
     pub groups: Vec<CardsOfGroup>,
 }
 
@@ -96,7 +95,6 @@ impl CallingCards {
 
 /// Cards of one group.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CardsOfGroup {
     /// The cards.
     #[mor(rename = "card")]
@@ -105,7 +103,6 @@ pub struct CardsOfGroup {
 
 /// A calling card.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CallingCard {
     /// Its ID.
     #[mor(rename = "card_id")]

@@ -26,7 +26,6 @@ pub struct CardBalanceGet {
 
 /// What is on a card.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/calling_card")]
 pub struct CardBalance {
     /// Its balance, not rounded: the server may write dozens of digits.

@@ -2,7 +2,7 @@
 //!
 //! Since MOR 12; add-on Calling Cards; changes the server.
 
-use mor_api::{DecodeError, Document, Element, Endpoint, FromXml, Secret};
+use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::cli_top_up::{CliCard, CliTopUpFault, Part, parts};
@@ -49,28 +49,23 @@ pub struct CardByCliUpdate {
     pub cardgroup_id: Option<CardGroupId>,
 }
 
-/// What was topped up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-pub enum CliTopUp {
-    /// A card.
-    Card(CliCard),
-    /// A card, with the balance of another one of the same group.
-    Merged {
-        /// The card with the balance of both.
-        kept: Box<CliCard>,
-        /// The card that was emptied.
-        emptied: Box<CliCard>,
-    },
+/// What was topped up: a card or a user. The server may report success and neither.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", with = Self::from_element)]
+pub struct CliTopUp {
+    /// The card; after a merger the one with the balance of both.
+    #[mor(path = "response/card")]
+    pub card: Option<CliCard>,
+    /// The card of the same group that was emptied, if two were merged.
+    #[mor(path = "response/card")]
+    pub emptied: Option<CliCard>,
     /// The user of a device that has the caller ID.
-    User(CreditedUser),
-    /// The server reports success, but neither a card nor a user.
-    Unspecified,
+    #[mor(rename = "response")]
+    pub user: Option<CreditedUser>,
 }
 
 /// A user after a top-up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 pub struct CreditedUser {
     /// The device with the caller ID, if the server names it.
     pub device_id: Option<DeviceId>,
@@ -82,28 +77,32 @@ pub struct CreditedUser {
     pub new_balance_with_vat: Option<Decimal>,
 }
 
-impl FromXml for CliTopUp {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl CliTopUp {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let mut parts = parts(element)?.into_iter();
-        Ok(match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => return Err(element.bad_value("a response with the status ok", "")),
-            (Some(Part { card: Some(card), .. }), None, _) => Self::Card(card),
-            (Some(Part { card: Some(kept), .. }), Some(Part { card: Some(emptied), .. }), None) => {
-                Self::Merged { kept: Box::new(kept), emptied: Box::new(emptied) }
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        let Some(first) = first else {
+            return Err(element.bad_value("a response with the status ok", ""));
+        };
+        let none = Self { card: None, emptied: None, user: None };
+        Ok(match (second.map(|part| part.card), third) {
+            (None, _) => {
+                let Part { card, device_id, user_id, new_balance, new_balance_with_vat, .. } = first;
+                let user = user_id.filter(|_| card.is_none());
+                let user = user.map(|user_id| CreditedUser {
+                    device_id,
+                    user_id,
+                    new_balance,
+                    new_balance_with_vat,
+                });
+                Self { card, user, ..none }
             }
-            (
-                Some(Part { user_id: Some(user_id), device_id, new_balance, new_balance_with_vat, .. }),
-                None,
-                _,
-            ) => Self::User(CreditedUser { device_id, user_id, new_balance, new_balance_with_vat }),
-            _ => Self::Unspecified,
+            (Some(emptied @ Some(_)), None) if first.card.is_some() => {
+                Self { card: first.card, emptied, ..none }
+            }
+            (Some(_), _) => none,
         })
     }
-}
-
-impl Document for CliTopUp {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 #[cfg(test)]
@@ -129,13 +128,15 @@ mod tests {
 
     #[test]
     fn one_card_two_cards_and_a_user() {
-        assert!(matches!(decode(&card(22, "4444")), Ok(CliTopUp::Card(card)) if card.id.0 == 22));
-        let merged = decode(&(card(22, "4444") + &card(1, "")));
-        let Ok(CliTopUp::Merged { kept, emptied }) = merged else { panic!("{merged:?}") };
-        assert_eq!((kept.id.0, emptied.id.0, emptied.callerid), (22, 1, None));
+        let one = decode(&card(22, "4444")).unwrap();
+        assert_eq!((one.card.map(|card| card.id.0), one.emptied, one.user), (Some(22), None, None));
+        let merged = decode(&(card(22, "4444") + &card(1, ""))).unwrap();
+        let emptied = merged.emptied.unwrap();
+        assert_eq!((merged.card.unwrap().id.0, emptied.id.0, emptied.callerid), (22, 1, None));
         let user = "<device_id>4</device_id><user_id>2</user_id><new_balance>82.6446</new_balance>\
             <new_balance_with_vat>100.0000</new_balance_with_vat>";
-        assert!(matches!(decode(&response(user)), Ok(CliTopUp::User(user)) if user.user_id.0 == 2));
+        let topped_up = decode(&response(user)).unwrap();
+        assert_eq!((topped_up.card, topped_up.user.unwrap().user_id.0), (None, 2));
     }
 
     #[test]
@@ -155,9 +156,10 @@ mod tests {
     #[test]
     fn the_status_ok_is_a_success_whatever_follows_it() {
         for answer in [&response(""), &response("<device_id>4</device_id>"), &card(1, "").repeat(3)] {
-            assert!(matches!(decode(answer), Ok(CliTopUp::Unspecified)), "{answer}");
+            let nothing = CliTopUp { card: None, emptied: None, user: None };
+            assert_eq!(decode(answer), Ok(nothing), "{answer}");
         }
-        let user = decode(&response("<user_id>2</user_id>"));
-        assert!(matches!(user, Ok(CliTopUp::User(CreditedUser { new_balance: None, .. }))), "{user:?}");
+        let user = decode(&response("<user_id>2</user_id>")).unwrap().user.unwrap();
+        assert_eq!((user.user_id.0, user.new_balance), (2, None));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Since MOR 12; add-on Calling Cards; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Secret};
 
 use crate::{CardGroupId, LongDecimal};
 
@@ -49,19 +49,20 @@ pub struct CardFromGroupSell {
 }
 
 /// The cards that were sold, and what kept others from being sold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/cards", with = Self::from_element, partial = Self::not_sold)]
 pub struct CardSale {
     /// The cards that were sold; never empty if there are failures.
+    #[mor(rename = "card")]
     pub cards: Vec<SoldCard>,
     /// A message for every card that could not be sold, such as `Card error`; which card it was, the server does
     /// not say. If no card at all was sold, the answer is a refusal.
+    #[mor(path = "status/error")]
     pub failures: Vec<String>,
 }
 
 /// A card that was sold.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SoldCard {
     /// Its PIN.
     pub pin: Secret,
@@ -81,9 +82,8 @@ struct Answer {
     errors: Vec<String>,
 }
 
-impl FromXml for CardSale {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl CardSale {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { card: cards, errors: failures } = Answer::from_xml(element)?;
         match failures.first() {
             Some(failure) if cards.is_empty() => Err(element.refuse(failure)),
@@ -92,10 +92,8 @@ impl FromXml for CardSale {
     }
 }
 
-impl Document for CardSale {
-    const ROOT: &'static [&'static str] = &["page", "cards"];
-
-    fn partial(&self) -> Option<String> {
+impl CardSale {
+    fn not_sold(&self) -> Option<String> {
         let failures = (!self.failures.is_empty()).then(|| self.failures.join("; "))?;
         Some(format!("{} sold, {} not: {failures}", self.cards.len(), self.failures.len()))
     }
@@ -129,7 +127,7 @@ pub enum CardSaleFault {
 
 #[cfg(test)]
 mod tests {
-    use mor_api::{AnswerError, from_xml};
+    use mor_api::{AnswerError, Document, from_xml};
 
     use super::*;
 

@@ -30,7 +30,6 @@ pub struct CardGroupGet {
 
 /// A group of calling cards, as a shop shows it.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/cardgroup")]
 pub struct CardGroupDetails {
     /// Its name.

@@ -42,7 +42,6 @@ pub struct CardPaymentAdd {
 
 /// A payment that was added to a card. The server's words state it; what follows them may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct CardPayment {
     /// The server's words for success.

@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; add-on Calling Cards; changes the server.
 
-use mor_api::{DecodeError, Document, Element, Endpoint, FromXml, Secret};
+use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::cli_top_up::{CliCard, CliTopUpFault, Part, parts};
@@ -42,27 +42,20 @@ pub struct CcByCliOld {
 }
 
 /// What was topped up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-pub enum OldCliTopUp {
-    /// A card.
-    Card(CliCard),
-    /// The user of a device that has the caller ID; the answer says no more about him.
-    User,
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", with = Self::from_element)]
+pub struct OldCliTopUp {
+    /// The card; none if it was the user of a device that has the caller ID, of whom the answer says no more.
+    #[mor(path = "response/card")]
+    pub card: Option<CliCard>,
 }
 
-impl FromXml for OldCliTopUp {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl OldCliTopUp {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let mut parts = parts(element)?.into_iter();
         match (parts.next(), parts.next()) {
-            (Some(Part { card: Some(card), .. }), None) => Ok(Self::Card(card)),
-            (Some(Part { card: None, .. }), None) => Ok(Self::User),
+            (Some(Part { card, .. }), None) => Ok(Self { card }),
             _ => Err(element.bad_value("a card or a user", "")),
         }
     }
-}
-
-impl Document for OldCliTopUp {
-    const ROOT: &'static [&'static str] = &["page"];
 }

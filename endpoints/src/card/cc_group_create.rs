@@ -2,7 +2,7 @@
 //!
 //! Since MOR X7; add-on Calling Cards; changes the server.
 
-use mor_api::{DecodeError, Document, Element, Endpoint, FromText, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, FromText, FromXml};
 
 use super::{CardGroupFault, CardGroupSettings};
 use crate::Done;
@@ -42,8 +42,8 @@ pub struct CcGroupCreate {
 
 /// The server's words for success. X8 reports a missing name in an element that elsewhere holds such words
 /// (`page/status/status`); it is a refusal here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status", with = Self::from_element, unclosed)]
 pub struct CardGroupCreated(pub Done);
 
 #[derive(FromXml)]
@@ -52,18 +52,12 @@ struct Answer {
     status: Option<String>,
 }
 
-impl FromXml for CardGroupCreated {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl CardGroupCreated {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         match Answer::from_xml(element)? {
             Answer { status: Some(failure), .. } => Err(element.refuse(&failure)),
             Answer { success: Some(done), .. } => Ok(Self(done)),
             Answer { .. } => Err(element.bad_value(Done::EXPECTED, "")),
         }
     }
-}
-
-impl Document for CardGroupCreated {
-    const ROOT: &'static [&'static str] = &["page", "status"];
-    const UNCLOSED: bool = true;
 }

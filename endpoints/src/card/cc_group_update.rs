@@ -2,7 +2,7 @@
 //!
 //! Since MOR X7; add-on Calling Cards; changes the server.
 
-use mor_api::{DecodeError, Document, Element, Endpoint, FromXml};
+use mor_api::{Endpoint, FromXml};
 
 use super::{CardGroupFault, CardGroupSettings};
 use crate::{CardGroupId, Done};
@@ -35,18 +35,6 @@ pub struct CcGroupUpdate {
 }
 
 /// The server's words for success.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status", any_of = ["success"], unclosed)]
 pub struct CardGroupUpdated(pub Done);
-
-impl FromXml for CardGroupUpdated {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
-        Done::from_xml(element).map(Self)
-    }
-}
-
-impl Document for CardGroupUpdated {
-    const ROOT: &'static [&'static str] = Done::ROOT;
-    const UNCLOSED: bool = true;
-}

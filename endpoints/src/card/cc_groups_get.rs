@@ -2,7 +2,7 @@
 //!
 //! Since MOR X7; add-on Calling Cards; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromText, FromXml};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{CardGroupId, LongDecimal};
@@ -26,17 +26,15 @@ pub struct CcGroupsGet {
 
 /// The groups the caller may see.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct CardGroups {
     /// One for each group.
-    #[mor(path = "cc_groups/cc_group")]
+    #[mor(path = "cc_groups/cc_group", rows)]
     pub groups: Vec<CardGroup>,
 }
 
 /// A group of calling cards.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CardGroup {
     /// Its ID.
     #[mor(rename = "group_id")]
@@ -74,8 +72,8 @@ pub struct CardGroup {
 }
 
 /// How long numbers and PINs of a group's cards are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, FromXml)]
+#[mor(with = Self::from_element)]
 pub struct CardLengths {
     /// Digits of a number.
     pub number: u32,
@@ -83,13 +81,16 @@ pub struct CardLengths {
     pub pin: u32,
 }
 
-impl FromText for CardLengths {
-    const EXPECTED: &'static str = "the lengths of numbers and PINs (10/4)";
-
-    #[inline]
-    fn from_text(text: &str) -> Option<Self> {
+impl CardLengths {
+    /// Reads the lengths of a text such as `10/4`.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
         let (number, pin) = text.trim().split_once('/')?;
         Some(Self { number: number.parse().ok()?, pin: pin.parse().ok()? })
+    }
+
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.parse_text("the lengths of numbers and PINs (10/4)", Self::from_text)
     }
 }
 

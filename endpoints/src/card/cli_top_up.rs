@@ -7,7 +7,6 @@ use crate::{CardGroupId, CardId, DeviceId, UserId};
 
 /// A calling card after a top-up by caller ID.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CliCard {
     /// Its ID.
     pub id: CardId,

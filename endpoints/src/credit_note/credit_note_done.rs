@@ -6,7 +6,6 @@ use crate::Done;
 
 /// What the functions that change credit notes say when they did it; failures are errors.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct CreditNoteDone {
     /// The server's words for success, such as `Credit note was created`; here they are the text of `page/status`

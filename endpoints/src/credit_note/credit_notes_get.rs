@@ -33,19 +33,17 @@ pub struct CreditNotesGet {
 
 /// The credit notes that were found.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct CreditNotes {
     /// One for each credit note. X5 answers with none where X8 and later refuse
     /// ([`NotFound`](CreditNoteFault::NotFound)).
-    #[mor(path = "credit_notes/credit_note", default)]
+    #[mor(path = "credit_notes/credit_note", default, rows)]
     pub credit_notes: Vec<CreditNote>,
 }
 
 /// A credit note; its ID is not told. Accountants who may not see financial data get neither prices nor
 /// `pay_date`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CreditNote {
     /// The user who got it.
     pub user_id: UserId,

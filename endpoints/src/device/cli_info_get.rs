@@ -40,7 +40,6 @@ impl CliInfoGet {
 
 /// To whom a CLI belongs.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/cli/device")]
 pub struct CliOwner {
     /// The owner of the device.

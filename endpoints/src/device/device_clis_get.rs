@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; reads only.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, ServerTime};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, ServerTime};
 
 use crate::{CliId, DeviceId, UserId};
 
@@ -30,27 +30,22 @@ pub struct DeviceClisGet {
 }
 
 /// CLIs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status", with = Self::from_element)]
 pub struct Clis {
     /// One for each CLI; never empty, since no CLIs are a refusal.
+    #[mor(rename = "cli_id")]
     pub clis: Vec<Cli>,
 }
 
-impl FromXml for Clis {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl Clis {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         Ok(Self { clis: element.flat_records("cli_id")? })
     }
 }
 
-impl Document for Clis {
-    const ROOT: &'static [&'static str] = &["page", "status"];
-}
-
 /// A number or domain by which the server recognizes that a call comes from a device.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Cli {
     /// Its ID.
     #[mor(rename = "cli_id")]

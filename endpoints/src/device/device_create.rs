@@ -64,7 +64,6 @@ pub struct DeviceCreate {
 
 /// A new device.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct CreatedDevice {
     /// The server's words for success; a callshop's device may get a longer text.

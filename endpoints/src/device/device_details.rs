@@ -11,7 +11,6 @@ use crate::{DeviceId, DidId, UserId};
 /// Which there are depends on the server's version, and they are what the database holds: most are documented by
 /// nothing but their names, many of which are Asterisk's.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page", trim)]
 pub struct DeviceDetails {
     /// Its ID; X5 leaves it out.

@@ -24,17 +24,15 @@ pub struct DeviceRulesGet {
 
 /// The rules of a device.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct DeviceRules {
     /// One for each rule; never empty, since no rules are a refusal.
-    #[mor(path = "device_rules/device_rule")]
+    #[mor(path = "device_rules/device_rule", rows)]
     pub rules: Vec<DeviceRule>,
 }
 
 /// A rule that changes numbers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DeviceRule {
     /// Its ID.
     pub id: DeviceRuleId,

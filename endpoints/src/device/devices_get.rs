@@ -29,17 +29,15 @@ pub struct DevicesGet {
 
 /// The devices of a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Devices {
     /// One for each device; never empty, since no devices are a refusal.
-    #[mor(path = "devices/device")]
+    #[mor(path = "devices/device", rows)]
     pub devices: Vec<Device>,
 }
 
 /// A device. Up to X5 only ID and type are known.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Device {
     /// `device_id`: its ID.
     #[mor(rename = "device_id")]

@@ -24,7 +24,6 @@ pub struct MorphoneDetailsGet {}
 
 /// Login and server of a softphone: the caller's primary device if that is a SIP device, else his first one.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct MorphoneDetails {
     /// The device's login name.

@@ -1,6 +1,6 @@
 //! What `device_update` answers: success, or a failure that says nothing.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Element, Fault, FromXml};
 
 use crate::Done;
 
@@ -11,8 +11,8 @@ const NOTHING_SAID: &str = "neither success nor error";
 ///
 /// If only a part of the changes was made, for example because the new password is too short, the call ends in
 /// [`ErrorKind::Partial`](mor_api::ErrorKind::Partial).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status", with = Self::from_element)]
 pub struct UpdatedDevice(pub Done);
 
 #[derive(FromXml)]
@@ -20,9 +20,8 @@ struct Status {
     success: Option<Done>,
 }
 
-impl FromXml for UpdatedDevice {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl UpdatedDevice {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let is_blank = element.is_blank();
         match Status::from_xml(element)?.success {
             Some(success) => Ok(Self(success)),
@@ -31,10 +30,6 @@ impl FromXml for UpdatedDevice {
             None => Err(element.bad_value("a message that tells success", "")),
         }
     }
-}
-
-impl Document for UpdatedDevice {
-    const ROOT: &'static [&'static str] = &["page", "status"];
 }
 
 /// Why a device was not changed.

@@ -28,7 +28,6 @@ pub struct UserDevices {
 
 /// The caller's devices.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct OwnDevices {
     /// Title of the page in the server's language.
@@ -38,13 +37,12 @@ pub struct OwnDevices {
     /// ID of the caller.
     pub userid: UserId,
     /// One for each device.
-    #[mor(path = "devices/device")]
+    #[mor(path = "devices/device", rows)]
     pub devices: Vec<OwnDevice>,
 }
 
 /// A device of the caller.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct OwnDevice {
     /// `acc`: its ID.
     #[mor(rename = "acc")]

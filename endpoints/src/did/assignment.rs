@@ -6,7 +6,6 @@ use crate::{DeviceId, DidId, Done};
 
 /// The DID was assigned, or taken away.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct DidAssignment {
     /// `success`: the server's words for it.

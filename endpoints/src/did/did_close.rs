@@ -25,7 +25,6 @@ pub struct DidClose {
 
 /// The DID was closed.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct DidClosed {
     /// `success`: the server's words for it.

@@ -2,7 +2,7 @@
 //!
 //! Since MOR X3; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
 
 use crate::{DidId, Done, DoneInStatus, ProviderId};
 
@@ -67,8 +67,8 @@ pub enum DidCreateFault {
 }
 
 /// The new DID.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 pub struct DidCreated {
     /// `success`: the server's words for it; up to X3 the text of `status` itself.
     pub message: Done,
@@ -90,16 +90,11 @@ struct Answer {
     old_id: Option<DidId>,
 }
 
-impl FromXml for DidCreated {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl DidCreated {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { status: DoneInStatus(message), id, did, old_id } = Answer::from_xml(element)?;
         Ok(Self { message, id: id.or(old_id), did })
     }
-}
-
-impl Document for DidCreated {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 #[cfg(test)]

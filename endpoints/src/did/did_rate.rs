@@ -11,7 +11,6 @@ use crate::{DayType, DidId, DidRateId};
 /// `did_rates_update` answers with all of these elements. What `did_rates_get` answers with is not documented, so any
 /// of them may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DidRate {
     /// Its ID.
     pub id: Option<DidRateId>,

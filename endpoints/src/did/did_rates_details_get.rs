@@ -26,7 +26,6 @@ pub struct DidRatesDetailsGet {
 
 /// By which tariffs calls to a DID are charged.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status/did")]
 pub struct DidRateDetails {
     /// ID of the DID.

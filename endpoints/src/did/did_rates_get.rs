@@ -20,11 +20,10 @@ pub struct DidRatesGet {
 
 /// The rates of a DID.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct DidRates {
     /// One for each rate, if the answer has the form that is assumed.
-    #[mor(path = "rates/rate", default)]
+    #[mor(path = "rates/rate", default, rows)]
     pub rates: Vec<DidRate>,
     /// Everything else, by wire name: look here if there are no rates.
     #[mor(rest)]

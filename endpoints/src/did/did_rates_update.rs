@@ -89,12 +89,11 @@ impl DidRatesUpdate {
 
 /// The rates that were changed, as they are now.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UpdatedDidRates {
     /// How many rates were changed.
     pub updated_rates: u64,
     /// One for each rate that was changed. The count states the success; the list may be missing.
-    #[mor(path = "rates/rate", default)]
+    #[mor(path = "rates/rate", default, rows)]
     pub rates: Vec<DidRate>,
 }

@@ -65,17 +65,15 @@ pub struct DidsGet {
 
 /// The DIDs that were found.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Dids {
     /// One for each DID.
-    #[mor(path = "dids/did")]
+    #[mor(path = "dids/did", rows)]
     pub dids: Vec<Did>,
 }
 
 /// A DID. Who calls decides what is in it.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Did {
     /// Its ID; X5 does not send it.
     pub id: Option<DidId>,

@@ -1,6 +1,6 @@
 //! Success that some servers tell by a status inside the status.
 
-use mor_api::{DecodeError, Document, Element, FromXml};
+use mor_api::{DecodeError, Element, FromXml, ValueShape};
 
 use crate::Done;
 
@@ -8,17 +8,12 @@ use crate::Done;
 ///
 /// The inner status can tell a failure, too. It counts as a success only if it says *successfully* without a
 /// *not*; anything else is an error with the text in it, even where a server's language has another word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status", with = Self::from_element)]
 pub struct StateDone(pub Done);
 
-impl Document for StateDone {
-    const ROOT: &'static [&'static str] = &["page", "status"];
-}
-
-impl FromXml for StateDone {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl StateDone {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { success, status } = Answer::from_xml(element)?;
         match success.or(status.map(|InnerStatus(words)| words)) {
             Some(words) => Ok(Self(words)),
@@ -36,6 +31,8 @@ struct Answer {
 struct InnerStatus(Done);
 
 impl FromXml for InnerStatus {
+    const VALUE: ValueShape = Done::VALUE;
+
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;

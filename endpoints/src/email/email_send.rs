@@ -3,8 +3,8 @@
 //! Since MOR X4; changes the server.
 
 use mor_api::{
-    AnswerError, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Refusal, Secret,
-    Unexpected,
+    AnswerError, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FieldShape, FromXml, Kind,
+    Presence, Record, RecordShape, Refusal, Secret, Unexpected, ValueShape,
 };
 use rust_decimal::Decimal;
 
@@ -262,7 +262,6 @@ impl EmailSend {
 
 /// What became of the e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum EmailSent {
     /// It was sent.
     Sent,
@@ -270,14 +269,29 @@ pub enum EmailSent {
     Preview(String),
 }
 
+impl EmailSent {
+    /// The server's words: `Email sent`, or the text of the preview.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Sent => SENT,
+            Self::Preview(text) => text,
+        }
+    }
+}
+
+const SENT: &str = "Email sent";
+
 /// The server writes success, failures and the text of a preview into the same element. A text that is a known failure
 /// is one even if it was asked for.
 impl FromXml for EmailSent {
+    const VALUE: ValueShape = ValueShape::Value(Kind::Text);
+
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let text = element.text()?;
         let words = text.trim();
-        if words.eq_ignore_ascii_case("Email sent") {
+        if words.eq_ignore_ascii_case(SENT) {
             return Ok(Self::Sent);
         }
         if words.is_empty() {
@@ -291,6 +305,17 @@ impl FromXml for EmailSent {
 impl Document for EmailSent {
     const ROOT: &'static [&'static str] = &["page", "email_sending_status"];
 }
+
+impl Record for EmailSent {
+    const RECORD: &'static RecordShape = &RecordShape::of_value(
+        "EmailSent",
+        "`Email sent`, or the text of the preview.",
+        Self::ROOT,
+        &[FieldShape::new("", Self::VALUE, Presence::Required, "`Email sent`, or the text of the preview.")],
+    );
+}
+
+mor_api::impl_serialize!(EmailSent, email => serialize_str(email.text()));
 
 /// Why an e-mail does not go out.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]

@@ -76,20 +76,18 @@ pub enum StateFilter {
 
 /// The sums of a period.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/financial_statement")]
 pub struct FinancialStatements {
     /// The system's default currency, in which the sums are.
     #[mor(attribute)]
     pub currency: String,
     /// For invoices and payments one paid and one unpaid; for credit notes one for each state that occurs.
-    #[mor(rename = "statement")]
+    #[mor(rename = "statement", rows)]
     pub statements: Vec<Statement>,
 }
 
 /// How many documents of a type and state there are, and their sum.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Statement {
     /// `type`: what was counted.
     #[mor(attribute, rename = "type")]

@@ -44,7 +44,6 @@ pub struct InvoicesGet {
 
 /// The invoices of a span of days.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "Invoices")]
 pub struct Invoices {
     /// First day of the span.
@@ -54,13 +53,12 @@ pub struct Invoices {
     #[mor(attribute)]
     pub till: Date,
     /// One for each invoice.
-    #[mor(rename = "Invoice")]
+    #[mor(rename = "Invoice", rows)]
     pub invoices: Vec<Invoice>,
 }
 
 /// An invoice. Its amounts are in its own currency, which is not told.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Invoice {
     /// The user who got it.
     #[mor(attribute)]
@@ -89,7 +87,6 @@ pub struct Invoice {
 
 /// A line of an invoice: a fee, or calls. X8 can be set to make one line of all calls, with the name `Calls`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct InvoiceLine {
     /// `Name`: what is charged.
     #[mor(rename = "Name")]

@@ -28,7 +28,6 @@ pub struct UserInvoices {
 
 /// The invoices of a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct InvoicesOfUser {
     /// Title of the page in the server's language.
@@ -38,13 +37,12 @@ pub struct InvoicesOfUser {
     /// The caller.
     pub userid: UserId,
     /// One for each invoice.
-    #[mor(path = "invoices/invoice")]
+    #[mor(path = "invoices/invoice", rows)]
     pub invoices: Vec<InvoiceOfUser>,
 }
 
 /// An invoice of the caller. In which currency it is, the answer does not tell.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct InvoiceOfUser {
     /// Name of the user.
     pub user: String,

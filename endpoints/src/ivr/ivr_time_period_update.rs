@@ -98,7 +98,6 @@ pub enum Weekday {
 
 /// What the function says when it changed a time period.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct IvrTimePeriodUpdated {
     /// The server's words for success.

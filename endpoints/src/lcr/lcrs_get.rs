@@ -26,17 +26,15 @@ pub struct LcrsGet {
 
 /// The LCRs the caller may see.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Lcrs {
     /// One for each LCR.
-    #[mor(path = "lcrs/lcr")]
+    #[mor(path = "lcrs/lcr", rows)]
     pub lcrs: Vec<Lcr>,
 }
 
 /// A least cost routing set.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Lcr {
     /// Its ID.
     pub id: LcrId,

@@ -55,7 +55,6 @@ pub struct LocationRuleCreate {
 
 /// The rule was added. The page breaks off before the answer: its form is another client's.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct LocationRuleCreated {
     /// `success`: the server's words.

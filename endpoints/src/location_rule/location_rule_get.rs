@@ -25,7 +25,6 @@ pub struct LocationRuleGet {
 
 /// The rule that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct LocationRuleFound {
     /// `location_rule`: the rule.

@@ -33,17 +33,15 @@ pub struct LocationRulesGet {
 
 /// Locations with their rules.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct LocationRules {
     /// One for each location. The page shows the answer for a single one only.
-    #[mor(rename = "location")]
+    #[mor(rename = "location", rows)]
     pub locations: Vec<Location>,
 }
 
 /// A location with its rules.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Location {
     /// Its ID. From October 2023.
     pub id: Option<LocationId>,

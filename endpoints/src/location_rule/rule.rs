@@ -6,7 +6,6 @@ use crate::{DeviceId, DidId, LcrId, LocationGroupId, LocationId, LocationRuleId,
 
 /// A localization rule: how the numbers of a call are rewritten, and where it goes then.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LocationRule {
     /// Its ID.
     pub id: LocationRuleId,

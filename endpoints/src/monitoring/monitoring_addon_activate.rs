@@ -2,7 +2,7 @@
 //!
 //! Since MOR 9; add-on Monitorings; changes the server.
 
-use mor_api::{CommonFault, Document, Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
+use mor_api::{CommonFault, Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
 
 use crate::{MonitoringId, UserId};
 
@@ -66,19 +66,17 @@ pub enum MonitoringType {
 
 /// What was done to each user. Look at every one: some may have failed.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[mor(root = "status", partial = Self::left_out)]
 pub struct MonitoringResult {
     /// `success`: there is such a monitoring.
     pub monitoring_found: String,
     /// One for each user.
-    #[mor(path = "users/user", default)]
+    #[mor(path = "users/user", default, rows)]
     pub users: Vec<MonitoredUser>,
 }
 
-impl Document for MonitoringResult {
-    const ROOT: &'static [&'static str] = &["status"];
-
-    fn partial(&self) -> Option<String> {
+impl MonitoringResult {
+    fn left_out(&self) -> Option<String> {
         let unknown = self.users.iter().filter(|user| user.is_unknown());
         let unknown: Vec<String> = unknown.map(|user| user.id.to_string()).collect();
         (!unknown.is_empty()).then(|| format!("users that were not found: {}", unknown.join(", ")))
@@ -87,7 +85,6 @@ impl Document for MonitoringResult {
 
 /// What was done to a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct MonitoredUser {
     /// The user.
     pub id: UserId,

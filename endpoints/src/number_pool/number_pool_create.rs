@@ -34,7 +34,6 @@ pub struct NumberPoolCreate {
 
 /// The pool was created.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct NumberPoolCreated {
     /// `success`: the server's words for it.

@@ -57,10 +57,9 @@ impl NumberPoolsGet {
 ///
 /// The vendor's page of the answer is not at hand: its form is known from another client only.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct NumberPools {
     /// One for each pool.
-    #[mor(path = "number_pools/number_pool")]
+    #[mor(path = "number_pools/number_pool", rows)]
     pub pools: Vec<NumberPool>,
 }

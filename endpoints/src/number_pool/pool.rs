@@ -7,7 +7,6 @@ use crate::{NumberPoolId, UserId};
 /// A number pool. Only another client documents the form of the answer, so nothing but the IDs of pools and the numbers
 /// is required.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NumberPool {
     /// Its ID.
     pub id: NumberPoolId,
@@ -27,7 +26,6 @@ pub struct NumberPool {
 
 /// A number of a pool.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PoolNumber {
     /// The number, such as `44%`; a `#` may come as `_`, as the server stores it.
     pub number: String,
@@ -43,7 +41,6 @@ pub struct PoolNumber {
 
 /// A user who has a pool as a list.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PoolUser {
     /// ID of the user.
     pub id: Option<UserId>,

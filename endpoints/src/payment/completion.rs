@@ -1,5 +1,7 @@
 //! Whether a payment is completed, as lists of payments say it.
 
+use std::borrow::Cow;
+
 use mor_api::FromText;
 
 /// Whether a payment is completed.
@@ -14,7 +16,6 @@ use mor_api::FromText;
 /// assert_eq!(Completion::from_text("No ()"), Some(Completion::Pending(None)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Completion {
     /// It is: `Completed` or `Yes`.
     Completed,
@@ -43,3 +44,18 @@ impl FromText for Completion {
         })
     }
 }
+
+impl Completion {
+    /// The words of the server: `Completed`, `No`, `No (Waiting for confirmation)`.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        match self {
+            Self::Completed => "Completed".into(),
+            Self::Pending(None) => "No".into(),
+            Self::Pending(Some(reason)) => format!("No ({reason})").into(),
+            Self::Other(words) => words.into(),
+        }
+    }
+}
+
+mor_api::impl_serialize!(Completion, completion => serialize_str(&completion.words()));

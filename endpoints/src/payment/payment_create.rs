@@ -3,7 +3,7 @@
 //! Since MOR 12; changes the server.
 
 use jiff::civil::DateTime;
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, Flag, FromXml};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, Flag, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{PaymentId, UserId};
@@ -76,8 +76,8 @@ pub struct PaymentCreate {
 }
 
 /// A payment was booked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/response", with = Self::from_element)]
 pub struct PaymentCreated {
     /// Whether it counts already; if not, it waits for the admin. Servers of 2023 and later.
     pub confirmed: Option<Flag>,
@@ -88,7 +88,6 @@ pub struct PaymentCreated {
 /// A booked payment; how many decimals its amounts have is a setting of the server. Every known version sends all of
 /// it; what is missing or empty does not turn a booked payment into an error.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CreatedPayment {
     /// Code of the currency of the amounts.
     #[mor(attribute)]
@@ -111,20 +110,15 @@ struct Answer {
     payment: Option<CreatedPayment>,
 }
 
-/// No status but `ok` is a success.
-impl FromXml for PaymentCreated {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl PaymentCreated {
+    /// No status but `ok` is a success.
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { status, confirmed, payment } = Answer::from_xml(element)?;
         if !status.trim().eq_ignore_ascii_case("ok") {
             return Err(element.refuse(&status));
         }
         Ok(Self { confirmed, payment })
     }
-}
-
-impl Document for PaymentCreated {
-    const ROOT: &'static [&'static str] = &["page", "response"];
 }
 
 /// Why a payment is not booked.

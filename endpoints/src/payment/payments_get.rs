@@ -3,11 +3,12 @@
 //! Since MOR 11; reads only.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use mor_api::{Endpoint, Flag, FromXml, InvalidRequest, Secret, WireEnum};
 use rust_decimal::Decimal;
 
-use super::{Completion, PaymentTime};
-use crate::UserId;
+use super::Completion;
+use crate::{OrText, UserId};
 
 /// Lists the payments of a period, today if none is given. An ordinary user gets his own only.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
@@ -136,20 +137,16 @@ pub enum PaymentType {
 
 /// Payments.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Payments {
     /// Title of the page in the server's language.
     pub pagename: Option<String>,
     /// One for each payment.
-    #[mor(path = "payments/payment")]
+    #[mor(path = "payments/payment", rows)]
     pub payments: Vec<Payment>,
 }
 
 impl Payments {
-    /// Where the payments stand in the answer.
-    pub const ROWS: &'static str = "page/payments/payment";
-
     /// The payments with exactly this transaction ID. None: it was not booked. More than one: it was booked twice.
     #[inline]
     pub fn of_transaction<'a>(&'a self, transaction: &'a str) -> impl Iterator<Item = &'a Payment> + 'a {
@@ -159,7 +156,6 @@ impl Payments {
 
 /// A payment in a list.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Payment {
     /// Name of the user, or number and PIN of the calling card as `NUMBER++(PIN)`, or ` Batch Card sale`;
     /// missing if the user is gone. Mind the PIN before you log it.
@@ -169,9 +165,9 @@ pub struct Payment {
     /// ID of the transaction in the system that took the money.
     pub transaction_id: Option<String>,
     /// When it was booked.
-    pub date: PaymentTime,
+    pub date: OrText<DateTime>,
     /// When it was confirmed.
-    pub confirm_date: Option<PaymentTime>,
+    pub confirm_date: Option<OrText<DateTime>>,
     /// `type`: its type, in words for people: `Paypal`, `From_api : manual`.
     #[mor(rename = "type")]
     pub payment_type: Option<String>,

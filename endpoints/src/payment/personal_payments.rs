@@ -2,11 +2,12 @@
 //!
 //! Since: not stated; reads only.
 
+use jiff::civil::DateTime;
 use mor_api::{Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
-use super::{Completion, PaymentTime};
-use crate::UserId;
+use super::Completion;
+use crate::{OrText, UserId};
 
 /// The caller's payments.
 ///
@@ -28,7 +29,6 @@ pub struct PersonalPayments {
 
 /// The payments of one user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct PersonalPaymentList {
     /// Title of the page in the server's language.
@@ -39,20 +39,19 @@ pub struct PersonalPaymentList {
     #[mor(rename = "userid")]
     pub user_id: UserId,
     /// One for each payment.
-    #[mor(path = "payments/payment")]
+    #[mor(path = "payments/payment", rows)]
     pub payments: Vec<PersonalPayment>,
 }
 
 /// A payment as its user sees it.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PersonalPayment {
     /// `payment_date`: when it was booked.
     #[mor(rename = "payment_date")]
-    pub date: PaymentTime,
+    pub date: OrText<DateTime>,
     /// `confirmed_date`: when it was confirmed.
     #[mor(rename = "confirmed_date")]
-    pub confirm_date: Option<PaymentTime>,
+    pub confirm_date: Option<OrText<DateTime>>,
     /// Its type, in words for people: `Manual`, `Paypal`.
     pub payment_type: String,
     /// The amount without tax.

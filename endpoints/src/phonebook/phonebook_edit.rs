@@ -2,7 +2,7 @@
 //!
 //! Since MOR 11; changes the server.
 
-use mor_api::{DecodeError, Document, Element, Endpoint, FromText, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, FromText, FromXml};
 
 use super::RecordFault;
 use crate::{Done, PhonebookId};
@@ -39,8 +39,8 @@ pub struct PhonebookEdit {
 }
 
 /// The server's words for success.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 pub struct SavedRecord(pub Done);
 
 /// Messages are what is wrong with the record; an error stands beside them as a rule.
@@ -51,19 +51,14 @@ struct Page {
     messages: Vec<String>,
 }
 
-impl FromXml for SavedRecord {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl SavedRecord {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Page { status, messages } = Page::from_xml(element)?;
         status.map(Self).ok_or_else(|| {
             let refused = messages.iter().map(|message| element.refuse(message)).last();
             refused.unwrap_or_else(|| element.bad_value(Done::EXPECTED, ""))
         })
     }
-}
-
-impl Document for SavedRecord {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 #[cfg(test)]

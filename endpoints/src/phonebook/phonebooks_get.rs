@@ -25,17 +25,15 @@ pub struct PhonebooksGet {
 
 /// Records of phonebooks.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct PhonebookRecords {
     /// One for each record, sorted by name; never empty, since no records are a refusal.
-    #[mor(path = "phonebooks/phonebook")]
+    #[mor(path = "phonebooks/phonebook", rows)]
     pub records: Vec<PhonebookRecord>,
 }
 
 /// A record of a phonebook.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PhonebookRecord {
     /// Its ID; X5 and older servers leave it out.
     pub id: Option<PhonebookId>,

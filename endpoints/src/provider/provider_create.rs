@@ -46,7 +46,6 @@ pub struct ProviderCreate {
 
 /// The provider was created. The page breaks off before the answer: its form is another client's.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct ProviderCreated {
     /// `success`: the server's words.

@@ -12,7 +12,6 @@ use crate::{ContactInfoId, DeviceId, ProviderId, StaticListId, TariffId, Termina
 /// vendor's page shows those up to `call_limit`, the others are another client's. Neither explains them: what is said
 /// of them here is read off their names. Only ID and name are required.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Provider {
     /// Its ID.
     pub id: ProviderId,

@@ -24,17 +24,15 @@ pub struct ProviderRulesGet {
 
 /// The rules of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct ProviderRules {
     /// One for each rule.
-    #[mor(path = "provider_rules/provider_rule")]
+    #[mor(path = "provider_rules/provider_rule", rows)]
     pub rules: Vec<ProviderRule>,
 }
 
 /// How the numbers of calls over a provider are rewritten.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ProviderRule {
     /// Its ID.
     pub id: ProviderRuleId,

@@ -28,10 +28,9 @@ pub struct ProvidersGet {
 
 /// The providers of the caller.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct Providers {
     /// One for each provider.
-    #[mor(path = "providers/provider")]
+    #[mor(path = "providers/provider", rows)]
     pub providers: Vec<Provider>,
 }

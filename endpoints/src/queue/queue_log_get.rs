@@ -70,18 +70,16 @@ pub struct QueueLogGet {
 
 /// Entries of the queue log.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct QueueLog {
     /// One for each event; never empty, since no entries are a refusal.
-    #[mor(path = "queues/queue")]
+    #[mor(path = "queues/queue", rows)]
     pub entries: Vec<QueueLogEntry>,
 }
 
 /// Something that happened in a queue. What the data are depends on the event: see Asterisk's documentation of its
 /// queue log.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct QueueLogEntry {
     /// Its ID.
     pub id: QueueLogEntryId,

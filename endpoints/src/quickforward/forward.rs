@@ -4,7 +4,6 @@ use mor_api::FromXml;
 
 /// A DID and the number to which calls to it are forwarded.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/new_quickforward_did")]
 pub struct Quickforward {
     /// The number of the DID.

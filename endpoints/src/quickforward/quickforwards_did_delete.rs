@@ -26,7 +26,6 @@ pub struct QuickforwardsDidDelete {
 
 /// The forwarding was ended.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct QuickforwardDeleted {
     /// `status`: the server's words for it.

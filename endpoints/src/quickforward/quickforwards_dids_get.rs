@@ -20,10 +20,9 @@ pub struct QuickforwardsDidsGet {}
 
 /// The DIDs that the user may forward.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Quickforwards {
     /// One for each DID, forwarded or not.
-    #[mor(rename = "quick_forward_did")]
+    #[mor(rename = "quick_forward_did", rows)]
     pub dids: Vec<Quickforward>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; reads only.
 
-use mor_api::{AnswerError, Body, Endpoint, FromXml, Response, Unknown};
+use mor_api::{AnswerError, Body, Endpoint, FromXml, RecordShape, Response, Unknown};
 
 use crate::DestinationGroupId;
 use crate::old_page::{self, OldPage};
@@ -31,7 +31,6 @@ pub struct DgListUserDestinations {
 
 /// A group of destinations.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DestinationGroup {
     /// Title of the page in the server's language.
     pub pagename: Option<String>,
@@ -50,7 +49,6 @@ pub struct DestinationGroup {
 
 /// A destination: the numbers that start with a prefix.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Destination {
     /// `details`: names of the country and of the destination.
     #[mor(rename = "details")]
@@ -67,6 +65,8 @@ impl OldPage for DestinationGroup {
 }
 
 impl Response for DestinationGroup {
+    const SHAPE: &'static RecordShape = &old_page::shape::<Self>();
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         old_page::read(body, unknown)

@@ -6,7 +6,7 @@ use core::fmt;
 
 use mor_api::{
     AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml,
-    Refusal, Response, Unknown,
+    RecordShape, Refusal, Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -41,7 +41,6 @@ pub struct RateGet {
 
 /// What was found. MOR 9 to X3 answer in plain text, refusals included; later versions send XML.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RateQuotes {
     /// One rate; with `by_full_dst` any number, even none where no rate is active.
     #[mor(rename = "rate")]
@@ -49,6 +48,8 @@ pub struct RateQuotes {
 }
 
 impl Response for RateQuotes {
+    const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Page::ROOT);
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if let Body::Text(text) = body {
@@ -65,31 +66,27 @@ impl Response for RateQuotes {
 }
 
 /// The rates as an XML document.
+#[derive(FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 struct Page(RateQuotes);
 
-impl FromXml for Page {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl Page {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         RateQuotes::from_xml(element).map(Self)
     }
-}
-
-impl Document for Page {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 /// The price of calls to a destination. `Display` writes it as it came: `0.987#Lithuania#370`.
 ///
 /// ```
-/// use mor_api::FromText;
 /// use mor_endpoints::rate::RateQuote;
 ///
 /// let quote = RateQuote::from_text("0.987#Lithuania#370").unwrap();
 /// assert_eq!(quote.price.to_string(), "0.987");
 /// assert_eq!((quote.destination.as_str(), quote.prefix.as_str()), ("Lithuania", "370"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(with = Self::from_element)]
 pub struct RateQuote {
     /// The price as it is in the database. The answer does not name its currency.
     pub price: Decimal,
@@ -99,17 +96,19 @@ pub struct RateQuote {
     pub prefix: String,
 }
 
-impl FromText for RateQuote {
-    const EXPECTED: &'static str = "a rate (PRICE#DESTINATION#PREFIX)";
-
+impl RateQuote {
     /// The destination's name may have a `#` in it.
-    #[inline]
-    fn from_text(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
         let (price, rest) = text.trim().split_once('#')?;
         let (destination, prefix) = rest.rsplit_once('#')?;
         let is_prefix = !prefix.is_empty() && prefix.bytes().all(|digit| digit.is_ascii_digit());
         let price = Decimal::from_text(price)?;
         is_prefix.then(|| Self { price, destination: destination.to_owned(), prefix: prefix.to_owned() })
+    }
+
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        element.parse_text("a rate (PRICE#DESTINATION#PREFIX)", Self::from_text)
     }
 }
 

@@ -18,7 +18,6 @@ pub struct UserRates {}
 
 /// The rates of a user's tariff.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UserRateList {
     /// Title of the page in the server's language; it is about payments.
@@ -35,13 +34,12 @@ pub struct UserRateList {
     #[mor(path = "aval_currencies/currency", default)]
     pub currencies: Vec<String>,
     /// The rates.
-    #[mor(path = "rates/rate")]
+    #[mor(path = "rates/rate", rows)]
     pub rates: Vec<ListedRate>,
 }
 
 /// The price of calls to a destination.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ListedRate {
     /// `ratename`: name of the destination.
     #[mor(rename = "ratename")]

@@ -106,7 +106,6 @@ impl RecordingsDelete {
 
 /// The recordings were deleted.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct RecordingsDeleted {
     /// `success`: the server's words.

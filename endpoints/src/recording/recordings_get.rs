@@ -58,17 +58,15 @@ pub struct RecordingsGet {
 
 /// Recordings of calls.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct Recordings {
     /// One for each recording.
-    #[mor(path = "recordings/recording")]
+    #[mor(path = "recordings/recording", rows)]
     pub recordings: Vec<Recording>,
 }
 
 /// The recording of a call.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Recording {
     /// Its ID.
     pub id: RecordingId,

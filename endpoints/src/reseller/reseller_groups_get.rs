@@ -20,17 +20,15 @@ pub struct ResellerGroupsGet {}
 
 /// The permission groups.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct ResellerGroups {
     /// One for each group.
-    #[mor(path = "reseller_groups/reseller_group")]
+    #[mor(path = "reseller_groups/reseller_group", rows)]
     pub groups: Vec<ResellerGroup>,
 }
 
 /// A permission group for resellers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ResellerGroup {
     /// Its ID.
     pub id: ResellerGroupId,

@@ -65,7 +65,6 @@ impl ServiceCreate {
 
 /// A new service.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct ServiceCreated {
     /// The server's words.

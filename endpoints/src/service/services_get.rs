@@ -22,17 +22,15 @@ pub struct ServicesGet {}
 
 /// The services the caller may see.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Services {
     /// One for each service.
-    #[mor(path = "services/service")]
+    #[mor(path = "services/service", rows)]
     pub services: Vec<Service>,
 }
 
 /// A service. Price, cost and currency are left out for an accountant who may not see financial data.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Service {
     /// Its ID. Since 2015.
     pub id: Option<ServiceId>,

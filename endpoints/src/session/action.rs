@@ -1,18 +1,19 @@
 //! What login and logout answer: success and failure differ only in the text of `action/status`.
 
-use mor_api::{DecodeError, Document, Element, FromXml};
+use mor_api::{DecodeError, Element, FromXml};
 
 use crate::UserId;
 
 /// A login or logout that the server accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "action", with = Self::from_element)]
 pub struct Action {
     /// What was done: `login` or `logout`.
     pub name: String,
     /// The user; told of a login, from MOR 11.
     pub user_id: Option<UserId>,
     /// `status_message`: what the GUI would show; told of a login.
+    #[mor(rename = "status_message")]
     pub message: Option<String>,
 }
 
@@ -25,18 +26,13 @@ struct Answer {
     status_message: Option<String>,
 }
 
-/// Every status but `ok` is a refusal; its text is the message, which very old servers leave out.
-impl FromXml for Action {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl Action {
+    /// Every status but `ok` is a refusal; its text is the message, which very old servers leave out.
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { name, status, user_id, status_message } = Answer::from_xml(element)?;
         if !status.trim().eq_ignore_ascii_case("ok") {
             return Err(element.refuse(status_message.as_ref().unwrap_or(&status)));
         }
         Ok(Self { name, user_id, message: status_message })
     }
-}
-
-impl Document for Action {
-    const ROOT: &'static [&'static str] = &["action"];
 }

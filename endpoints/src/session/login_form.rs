@@ -17,7 +17,6 @@ pub struct LoginForm {
 
 /// The GUI's login page.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct LoginPage {
     /// Title of the page.

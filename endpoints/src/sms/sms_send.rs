@@ -2,7 +2,7 @@
 //!
 //! Since MOR 12; add-on SMS; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{SmsId, SmsLcrId};
@@ -46,18 +46,22 @@ pub struct SmsSend {
 }
 
 /// A message that was sent. Every known version sends all details; an `ok` without them is still a success.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/response", with = Self::from_element)]
 pub struct SentSms {
     /// The word `ok`.
     pub status: String,
     /// `message/message_id`: its ID.
+    #[mor(path = "message/message_id")]
     pub id: Option<SmsId>,
     /// `message/sms_status_code_tip`: what became of it, such as `SMS is sent`.
+    #[mor(path = "message/sms_status_code_tip")]
     pub status_tip: Option<String>,
     /// Its price for the caller.
+    #[mor(path = "message/price")]
     pub price: Option<Decimal>,
     /// Currency of the price.
+    #[mor(path = "message/currency")]
     pub currency: Option<String>,
 }
 
@@ -75,20 +79,15 @@ struct Answer {
     currency: Option<String>,
 }
 
-/// No status but `ok` is a success.
-impl FromXml for SentSms {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl SentSms {
+    /// No status but `ok` is a success.
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Answer { status, id, status_tip, price, currency } = Answer::from_xml(element)?;
         if !status.trim().eq_ignore_ascii_case("ok") {
             return Err(element.refuse(&status));
         }
         Ok(Self { status, id, status_tip, price, currency })
     }
-}
-
-impl Document for SentSms {
-    const ROOT: &'static [&'static str] = &["page", "response"];
 }
 
 /// Why a message was not sent. Once it was accepted, the server keeps it under an ID: that of a failure which is

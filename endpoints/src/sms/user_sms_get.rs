@@ -4,8 +4,8 @@
 
 use jiff::Timestamp;
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Response,
-    ServerTime, Unknown,
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Record,
+    RecordShape, Response, ServerTime, Unknown, ValueShape,
 };
 use rust_decimal::Decimal;
 
@@ -64,7 +64,6 @@ pub struct UserSmsGet {
 
 /// The messages that match.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SmsMessages {
     /// One for each message.
     #[mor(rename = "sms_message")]
@@ -74,7 +73,6 @@ pub struct SmsMessages {
 /// A message. Which columns there are depends on the caller: those of the provider are for the admin and accountants,
 /// those of the reseller not for plain users.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SmsMessage {
     /// Its ID.
     pub id: SmsId,
@@ -131,6 +129,8 @@ pub enum UserSmsFault {
 
 /// The list is the document on the vendor's page, but other sources have a `page` around it.
 impl Response for SmsMessages {
+    const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(At::<true>::ROOT);
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if body.root() == Some("page") {
@@ -145,6 +145,8 @@ impl Response for SmsMessages {
 struct At<const IN_PAGE: bool>(SmsMessages);
 
 impl<const IN_PAGE: bool> FromXml for At<IN_PAGE> {
+    const VALUE: ValueShape = SmsMessages::VALUE;
+
     #[inline]
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         SmsMessages::from_xml(element).map(Self)
@@ -153,6 +155,10 @@ impl<const IN_PAGE: bool> FromXml for At<IN_PAGE> {
 
 impl<const IN_PAGE: bool> Document for At<IN_PAGE> {
     const ROOT: &'static [&'static str] = if IN_PAGE { &["page", "sms_messages"] } else { &["sms_messages"] };
+}
+
+impl<const IN_PAGE: bool> Record for At<IN_PAGE> {
+    const RECORD: &'static RecordShape = &RecordShape::at::<SmsMessages>(Self::ROOT);
 }
 
 #[cfg(test)]

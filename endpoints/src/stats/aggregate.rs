@@ -7,11 +7,10 @@ use crate::{Seconds, UserId};
 
 /// Sums of calls, row by row and all together.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Aggregates {
     /// One for each combination of what the calls are grouped by.
-    #[mor(path = "aggregates/aggregate")]
+    #[mor(path = "aggregates/aggregate", rows)]
     pub rows: Vec<Aggregate>,
     /// The sums of all rows; amounts are rounded here. Only another client documents them, so MOR may lack them.
     pub totals: Option<Aggregate>,
@@ -22,7 +21,6 @@ pub struct Aggregates {
 /// MOR's own answer is documented nowhere. These are the elements of its sister products M2 and M4, of which MOR may
 /// lack some; what it calls otherwise, such as other keys of the grouping, is in `other`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Aggregate {
     /// What the users are charged.
     pub billed_originator: Option<Decimal>,

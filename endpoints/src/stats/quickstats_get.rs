@@ -25,7 +25,6 @@ pub struct QuickstatsGet {}
 
 /// What the server has counted, as far as the caller may see it.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/quickstats")]
 pub struct Quickstats {
     /// The current month. X8 sends it, the vendor's page does not show it.
@@ -38,7 +37,6 @@ pub struct Quickstats {
 
 /// The calls of a day or a month. A plain user is shown no money.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PeriodStats {
     /// How many calls there were.
     pub calls: u64,
@@ -56,7 +54,6 @@ pub struct PeriodStats {
 
 /// How many calls are in progress.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ActiveCallCounts {
     /// All of them.
     pub total: u64,

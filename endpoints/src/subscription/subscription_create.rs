@@ -50,7 +50,6 @@ pub struct SubscriptionCreate {
 
 /// A new subscription.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct SubscriptionCreated {
     /// The server's words.

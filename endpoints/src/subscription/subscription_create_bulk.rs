@@ -43,7 +43,6 @@ pub struct SubscriptionCreateBulk {
 
 /// New subscriptions.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct SubscriptionsCreated {
     /// The server's words.

@@ -2,7 +2,9 @@
 //!
 //! Since MOR X5; changes the server.
 
-use mor_api::{CommonFault, Document, Endpoint, Fault, WireEnum};
+use mor_api::{
+    CommonFault, Document, Endpoint, Fault, FieldShape, FromXml, Presence, Record, RecordShape, WireEnum,
+};
 
 use crate::SubscriptionId;
 
@@ -62,6 +64,20 @@ pub enum SubscriptionDeleted {
 
 impl Document for SubscriptionDeleted {
     const ROOT: &'static [&'static str] = &["page", "status", "success"];
+}
+
+impl Record for SubscriptionDeleted {
+    const RECORD: &'static RecordShape = &RecordShape::of_value(
+        "SubscriptionDeleted",
+        "What was done with the subscription.",
+        Self::ROOT,
+        &[FieldShape::new(
+            "",
+            <Self as FromXml>::VALUE,
+            Presence::Required,
+            "What was done with the subscription.",
+        )],
+    );
 }
 
 /// Why a subscription was not deleted.

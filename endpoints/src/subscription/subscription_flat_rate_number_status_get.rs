@@ -33,7 +33,6 @@ pub struct SubscriptionFlatRateNumberStatusGet {
 
 /// Whether a number is covered.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct NumberStatus {
     /// The number that was asked for.

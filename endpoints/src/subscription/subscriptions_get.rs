@@ -47,17 +47,15 @@ pub struct SubscriptionsGet {
 
 /// The subscriptions that match.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct Subscriptions {
     /// One for each subscription.
-    #[mor(path = "subscriptions/subscription")]
+    #[mor(path = "subscriptions/subscription", rows)]
     pub subscriptions: Vec<Subscription>,
 }
 
 /// A subscription.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Subscription {
     /// Its ID. Since 2015.
     pub id: Option<SubscriptionId>,

@@ -27,7 +27,6 @@ pub struct UserSubscriptions {
 
 /// The caller's subscriptions.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UserSubscriptionsList {
     /// Title of the page in the server's language.
@@ -37,14 +36,13 @@ pub struct UserSubscriptionsList {
     /// ID of the caller.
     pub userid: UserId,
     /// One for each subscription.
-    #[mor(path = "subscriptions/subscription")]
+    #[mor(path = "subscriptions/subscription", rows)]
     pub subscriptions: Vec<UserSubscription>,
 }
 
 /// A subscription of the caller. Times come as the database prints them, which depends on the version: no answer with
 /// them was observed.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct UserSubscription {
     /// Name of the service.
     pub service: String,

@@ -20,7 +20,6 @@ pub struct SystemVersionGet {}
 
 /// The version of a server.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct SystemVersion {
     /// The version without the word MOR: `X8`.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use mor_api::{FromText, WireEnum};
+use mor_api::{FromText, ValueShape, WireEnum};
 
 /// What a rate is the price of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
@@ -27,6 +27,7 @@ pub enum RateDuration {
 
 impl FromText for RateDuration {
     const EXPECTED: &'static str = "a number of seconds, -1 or Infinity";
+    const FORM: ValueShape = ValueShape::OrText(&u64::FORM);
 
     #[inline]
     fn from_text(text: &str) -> Option<Self> {

@@ -5,7 +5,7 @@
 use jiff::civil::Time;
 use mor_api::{
     AnswerError, Body, CommonFault, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml,
-    Response, Unknown,
+    RecordShape, Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ use crate::{DayType, TariffId, UserId};
 /// Exports all rates of a tariff, or of a user with his custom rates.
 ///
 /// The answer is a zip archive, of which not more is unpacked than the largest answer a client takes. A long one is better
-/// read by the client's `rows` at [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
+/// read by the client's `rows_at` [`TariffRates::WHOLESALE_ROWS`], which unpacks it while it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_rates_get",
@@ -42,8 +42,8 @@ pub struct TariffRatesGet {
 
 /// A tariff with its rates, or two for a user with custom rates: those first, named `Custom Rates`, then his
 /// tariff without the groups that were given already.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(with = Self::from_element)]
 pub struct TariffRates {
     /// The tariffs, each with a currency of its own.
     pub tariffs: Vec<TariffWithRates>,
@@ -56,11 +56,14 @@ impl TariffRates {
 
     /// The path of the rates of any other tariff, each a [`WholesaleRate`].
     pub const WHOLESALE_ROWS: &'static str = "page/rates/rate";
+
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        Ok(Self { tariffs: element.flat_records("pagename")? })
+    }
 }
 
 /// A tariff with its rates.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TariffWithRates {
     /// Title of the page in the server's language.
     pub pagename: String,
@@ -80,7 +83,6 @@ pub struct TariffWithRates {
 
 /// A destination group of a retail tariff.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DestinationRates {
     /// `destination_group_name`: its name.
     #[mor(rename = "destination_group_name")]
@@ -99,7 +101,6 @@ pub struct DestinationRates {
 
 /// A rate of a retail tariff. X8 lists a rate without details as a row whose elements are all empty: all are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RetailRate {
     /// For how long it holds.
     pub duration: Option<RateDuration>,
@@ -122,7 +123,6 @@ pub struct RetailRate {
 
 /// A rate of a wholesale or provider tariff. As in a retail tariff, a rate without details has neither price nor times.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct WholesaleRate {
     /// Name of the direction, a country as a rule.
     pub direction: String,
@@ -171,6 +171,7 @@ pub enum TariffRatesFault {
 /// Packed or not: what was refused before the function ran is sent plain.
 impl Response for TariffRates {
     const MAY_BE_ZIPPED: bool = true;
+    const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Page::ROOT);
 
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
@@ -178,18 +179,14 @@ impl Response for TariffRates {
     }
 }
 
+#[derive(FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 struct Page(TariffRates);
 
-/// The tariffs stand one after the other without elements of their own.
-impl FromXml for Page {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
-        Ok(Self(TariffRates { tariffs: element.flat_records("pagename")? }))
+impl Page {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        TariffRates::from_xml(element).map(Self)
     }
-}
-
-impl Document for Page {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 #[cfg(test)]

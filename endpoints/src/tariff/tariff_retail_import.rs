@@ -3,8 +3,8 @@
 //! Since MOR 11; changes the server.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Response,
-    Unknown,
+    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, RecordShape,
+    Response, Unknown,
 };
 
 use super::RetailTariff;
@@ -36,8 +36,8 @@ pub struct TariffRetailImport {
 }
 
 /// What became of the import.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(with = Self::from_element)]
 pub struct RetailImport {
     /// ID of the tariff. That of a new one is not the one that was sent.
     pub tariff_id: TariffId,
@@ -47,13 +47,17 @@ pub struct RetailImport {
     pub bad_destinations: Vec<DestinationGroup>,
     /// `destination_with_day_type_collision`: groups whose rates for all days and for some collide. MOR 11 lacks the
     /// list.
+    #[mor(rename = "destination_with_day_type_collision")]
     pub day_type_collisions: Vec<DestinationGroup>,
     /// `destination_with_bad_rates`: rates with wrong values. Known servers list those of the last group only.
+    #[mor(rename = "destination_with_bad_rates")]
     pub bad_rates: Vec<BadRate>,
     /// `destination_with_time_collisions_in_xml`: rates that overlap in the document, in the server's words. Known
     /// servers list those of the last group only.
+    #[mor(rename = "destination_with_time_collisions_in_xml")]
     pub collisions_in_document: Vec<String>,
     /// `destination_with_time_collisions_in_db`: rates that overlap with those the tariff has already, likewise.
+    #[mor(rename = "destination_with_time_collisions_in_db")]
     pub collisions_with_tariff: Vec<String>,
 }
 
@@ -69,9 +73,8 @@ struct Answer {
     destination_with_time_collisions_in_db: Option<Collisions>,
 }
 
-impl FromXml for RetailImport {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl RetailImport {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let answer = Answer::from_xml(element)?;
         Ok(Self {
             tariff_id: answer.tariff_id,
@@ -104,6 +107,8 @@ impl RetailImport {
 }
 
 impl Response for RetailImport {
+    const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Whole::ROOT);
+
     #[inline]
     fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         match (Whole::read(body, unknown), body) {
@@ -130,22 +135,18 @@ impl Response for RetailImport {
 }
 
 /// The answer without what makes it partial.
+#[derive(FromXml)]
+#[mor(root = "response", with = Self::from_element)]
 struct Whole(RetailImport);
 
-impl FromXml for Whole {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl Whole {
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         RetailImport::from_xml(element).map(Self)
     }
 }
 
-impl Document for Whole {
-    const ROOT: &'static [&'static str] = &["response"];
-}
-
 /// A destination group that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DestinationGroup {
     /// `destination_group_name`: its name.
     #[mor(rename = "destination_group_name")]
@@ -157,7 +158,6 @@ pub struct DestinationGroup {
 
 /// A rate that was left out, with its values as they were sent; what was sent empty is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BadRate {
     /// `destination_group_name`: name of the group.
     #[mor(rename = "destination_group_name")]

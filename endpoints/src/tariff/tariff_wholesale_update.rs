@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, InvalidRequest};
+use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, InvalidRequest};
 
 use crate::TariffId;
 
@@ -60,8 +60,8 @@ impl TariffWholesaleUpdate {
 }
 
 /// A tariff that was created or changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 pub struct TariffWholesaleUpdated {
     /// The word `ok`.
     pub status: String,
@@ -76,10 +76,9 @@ struct Page {
     tariff_id: Option<TariffId>,
 }
 
-/// No status but `ok` is a success.
-impl FromXml for TariffWholesaleUpdated {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl TariffWholesaleUpdated {
+    /// No status but `ok` is a success.
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Page { status, tariff_id } = Page::from_xml(element)?;
         match status.trim() {
             "" => Err(element.bad_value("the word ok", "")),
@@ -87,10 +86,6 @@ impl FromXml for TariffWholesaleUpdated {
             refusal => Err(element.refuse(refusal)),
         }
     }
-}
-
-impl Document for TariffWholesaleUpdated {
-    const ROOT: &'static [&'static str] = &["page"];
 }
 
 /// Why the tariff was neither created nor changed.

@@ -22,17 +22,15 @@ pub struct TariffsGet {}
 
 /// The tariffs.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Tariffs {
     /// One for each tariff.
-    #[mor(path = "tariffs/tariff")]
+    #[mor(path = "tariffs/tariff", rows)]
     pub tariffs: Vec<Tariff>,
 }
 
 /// A tariff.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Tariff {
     /// Its ID.
     pub id: TariffId,

@@ -23,7 +23,6 @@ pub struct MainPage {
 
 /// The figures of a start page.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct StartPage {
     /// Title of the page in the server's language.
@@ -57,7 +56,6 @@ pub struct StartPage {
 
 /// The calls of a period.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CallFigures {
     /// Which period.
     pub period: Period,

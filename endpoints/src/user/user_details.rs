@@ -12,7 +12,6 @@ use crate::{OrText, PbxPoolId, TariffId, UserId};
 
 /// What is known about a user. Amounts are in the system's currency.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UserDetails {
     /// Title of the page in the server's language.
@@ -41,7 +40,6 @@ pub struct UserDetails {
 
 /// A user's account.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Account {
     /// `account`: how it is paid.
     #[mor(rename = "account")]
@@ -71,7 +69,6 @@ pub struct Account {
 
 /// Who a user is.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Person {
     /// Username.
     pub username: String,
@@ -100,7 +97,6 @@ pub struct Person {
 
 /// A user's address.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Address {
     /// `reg_address`: street and number.
     #[mor(rename = "reg_address")]
@@ -136,7 +132,6 @@ pub struct Address {
 
 /// Which invoices are made for a user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[allow(clippy::struct_excessive_bools, reason = "the server has a flag for each kind")]
 pub struct InvoiceSettings {
     /// Whether any are made; not of the admin.
@@ -168,7 +163,6 @@ pub struct InvoiceSettings {
 
 /// When people are told by e-mail that a balance is low.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BalanceWarning {
     /// Whether they are told at all.
     pub active: bool,

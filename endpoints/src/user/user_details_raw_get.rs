@@ -58,7 +58,6 @@ impl UserDetailsRawGet {
 /// A row of the table of users. Only the first three columns are documented, and columns come and go with the
 /// version.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct UserRow {
     /// ID of the user.

@@ -2,7 +2,7 @@
 //!
 //! Since MOR 10; changes the server.
 
-use mor_api::{DecodeError, Document, Element, Endpoint, FromText, FromXml, Secret, WireEnum};
+use mor_api::{DecodeError, Element, Endpoint, FromText, FromXml, Secret, WireEnum};
 
 use super::{UserRegisterFault, UserType};
 use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, PermissionGroupId, TariffId, UserId};
@@ -149,13 +149,15 @@ pub struct UserRegister {
 }
 
 /// A user was created.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page", with = Self::from_element)]
 pub struct Registered {
     /// The server's words.
+    #[mor(path = "status/success")]
     pub message: Done,
     /// `user_device_settings`: the user and the device. Every known version sends them; a success without them is still
     /// a success.
+    #[mor(rename = "user_device_settings")]
     pub settings: Option<NewUserSettings>,
 }
 
@@ -174,11 +176,10 @@ struct Status {
     text: Option<Done>,
 }
 
-/// MOR 10 writes its success straight into `status`, where other functions of its time write refusals: such a text is a
-/// success if the new user's settings follow it or if it says so.
-impl FromXml for Registered {
-    #[inline]
-    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+impl Registered {
+    /// MOR 10 writes its success straight into `status`, where other functions of its time write refusals: such a text is a
+    /// success if the new user's settings follow it or if it says so.
+    fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         let Page { status, settings } = Page::from_xml(element)?;
         match (status.success, status.text) {
             (Some(message), _) => Ok(Self { message, settings }),
@@ -196,13 +197,8 @@ fn is_success(message: &Done) -> bool {
     message.0.to_ascii_lowercase().starts_with("registration succes")
 }
 
-impl Document for Registered {
-    const ROOT: &'static [&'static str] = &["page"];
-}
-
 /// A new user and the settings that his device needs. Without a device those of the device are missing.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NewUserSettings {
     /// Address to which an e-mail about the registration goes, if one does.
     pub email: Option<String>,

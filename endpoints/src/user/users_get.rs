@@ -58,22 +58,17 @@ impl UsersGet {
 
 /// The users the caller may see.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct Users {
     /// One for each user.
-    #[mor(path = "users/user")]
+    #[mor(path = "users/user", rows)]
     pub users: Vec<User>,
 }
 
-impl Users {
-    /// Where the users stand in the answer.
-    pub const ROWS: &'static str = "page/status/users/user";
-}
+impl Users {}
 
 /// A user in a list.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct User {
     /// His ID.
     pub id: UserId,

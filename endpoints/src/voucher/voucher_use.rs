@@ -34,7 +34,6 @@ pub struct VoucherUse {
 /// A voucher that was redeemed, and what its user has now. Every known version sends all details; a success without
 /// them is still a success.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct VoucherUsed {
     /// `status`: the server's words for success.

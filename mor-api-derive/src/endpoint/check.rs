@@ -6,7 +6,7 @@ use syn::LitStr;
 use super::Declaration;
 use super::container::Travel;
 use crate::ctxt::Ctxt;
-use crate::param;
+use crate::{param, suggest};
 
 pub(super) fn check(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     function_names(cx, declaration);
@@ -19,6 +19,29 @@ pub(super) fn check(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     password_or(cx, declaration);
     hash_of_unsigned(cx, declaration);
     verify_of_read(cx, declaration);
+    rules(cx, declaration);
+}
+
+/// Rules are about optional fields of the struct, each named once.
+fn rules(cx: &mut Ctxt, declaration: &Declaration<'_>) {
+    let fields: Vec<String> = declaration.fields.iter().map(|field| field.ident.to_string()).collect();
+    for rule in &declaration.container.rules {
+        for (index, name) in rule.fields.iter().enumerate() {
+            let field = declaration.fields.iter().find(|field| field.ident == name);
+            if rule.fields.get(..index).is_some_and(|before| before.contains(name)) {
+                cx.error(name, format!("`{name}` is named twice"));
+            } else if field.is_none() {
+                let names: Vec<&str> = fields.iter().map(String::as_str).collect();
+                let similar = suggest::among(&name.to_string(), &names);
+                cx.error(name, format!("the struct has no field `{name}`{similar}"));
+            } else if field.is_some_and(|field| field.required) {
+                cx.error(
+                    name,
+                    format!("`{name}` is always given: rules are about fields that are `Option`s"),
+                );
+            }
+        }
+    }
 }
 
 fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {

@@ -26,7 +26,21 @@ const KEYS: &[&str] = &[
     "check_response",
     "new",
     "verify",
+    "one_of",
+    "at_least_one",
+    "requires",
     "crate",
+];
+
+/// Keys that may be repeated, the variants of `mor_api::Rule` that they make, and how they are written.
+const RULES: &[(&str, &str, &str)] = &[
+    ("one_of", "OneOf", "`one_of(a, b)` names two or more fields, of which exactly one is given"),
+    (
+        "at_least_one",
+        "AtLeastOne",
+        "`at_least_one(a, b)` names two or more fields, of which one or more are given",
+    ),
+    ("requires", "Requires", "`requires(a, b)` names a field and those without which it is not given"),
 ];
 
 const EFFECTS: &[&str] = &["read", "write", "session"];
@@ -51,8 +65,16 @@ pub(super) struct Container {
     pub(super) signed: bool,
     pub(super) check: Option<Type>,
     pub(super) check_response: Option<Type>,
+    pub(super) rules: Vec<Rule>,
     /// Whether `new` is for the module of the declaration only.
     pub(super) private_new: bool,
+}
+
+/// A rule about fields that go together.
+pub(super) struct Rule {
+    /// The variant of `mor_api::Rule`.
+    pub(super) variant: Ident,
+    pub(super) fields: Vec<Ident>,
 }
 
 /// How `u` or `p` of the credentials travels.
@@ -91,6 +113,9 @@ impl Container {
         let mistakes = cx.count();
         let entries = attr::entries(cx, &input.attrs, "mor");
         let readable = cx.count() == mistakes;
+        let (rules, entries): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| RULES.iter().any(|(rule, ..)| entry.key == rule));
+        let rules = rules.iter().filter_map(|entry| rule(cx, entry)).collect();
         let entries = attr::known(cx, entries, KEYS);
         let find = |key: &str| attr::find(&entries, key);
         let krate = Krate::read(cx, find("crate"));
@@ -125,7 +150,21 @@ impl Container {
             signed: find("hash").is_none_or(|entry| signed(cx, entry)),
             check,
             check_response,
+            rules,
             private_new: find("new").is_some_and(|entry| private_new(cx, entry)),
+        }
+    }
+}
+
+fn rule(cx: &mut Ctxt, entry: &Entry) -> Option<Rule> {
+    let (_, variant, form) = RULES.iter().find(|(key, ..)| entry.key == key)?;
+    match &entry.value {
+        Value::Words(fields) if fields.len() > 1 => {
+            Some(Rule { variant: Ident::new(variant, Span::call_site()), fields: fields.clone() })
+        }
+        value => {
+            cx.error_at(value.span(&entry.key), form);
+            None
         }
     }
 }

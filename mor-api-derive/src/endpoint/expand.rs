@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, LitStr, parse_quote};
+use syn::{Generics, Ident, LitStr, parse_quote};
 
 use super::Declaration;
 use super::container::Travel;
@@ -64,7 +64,11 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             type Response = #response;
             type Fault = #fault;
 
-            const SPEC: &'static #krate::Spec = &#spec;
+            const SPEC: &'static #krate::Spec = {
+                #[allow(unused_imports)]
+                use #krate::__private::Undescribed as _;
+                &#spec
+            };
 
             #from_texts
 
@@ -92,6 +96,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let group = container.group.as_ref().map_or_else(|| quote!(""), |group| quote!(#group));
     let (since, addon) = (option(container.since.as_ref()), option(container.addon.as_ref()));
     let verify = option(container.verify.as_ref());
+    let response = container.response.as_ref()?;
     let effect = match container.effect.as_ref()?.to_string().as_str() {
         "read" => quote!(Read),
         "write" => quote!(Write),
@@ -103,6 +108,7 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let password = identity(declaration, "p", container.password, other, quote!(None));
     let params = param::specs(krate, &declaration.fields, declaration.set());
     let hash_order = hash_order(declaration);
+    let rules = rules(declaration);
     let doc = docs::first_paragraph(&declaration.input.attrs);
     Some(quote! {
         #krate::Spec {
@@ -117,7 +123,9 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
             password: #krate::Identity::#password,
             params: #params,
             hash_order: &[#(#hash_order),*],
+            rules: &[#(#rules),*],
             verify: #verify,
+            response: #krate::__private::Shape::<#response>::SHAPE,
             doc: #doc,
         }
     })
@@ -141,6 +149,22 @@ fn identity(
         (Travel::None(_), _) => quote!(None),
         (Travel::Sent(_), _) => quote!(Sent),
     }
+}
+
+/// The rules, in wire names.
+fn rules(declaration: &Declaration<'_>) -> Vec<TokenStream> {
+    let krate = &declaration.container.krate;
+    let wire = |name: &Ident| {
+        let field = declaration.fields.iter().find(|field| field.ident == name);
+        field.map(|field| field.wire.0.clone())
+    };
+    let rules = declaration.container.rules.iter();
+    let rules = rules.map(|rule| {
+        let variant = &rule.variant;
+        let names = rule.fields.iter().filter_map(wire);
+        quote!(#krate::Rule::#variant(&[#(#names),*]))
+    });
+    rules.collect()
 }
 
 /// The ingredients of the hash, sorted by their places.

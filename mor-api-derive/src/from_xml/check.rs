@@ -2,6 +2,7 @@
 
 use super::parse::{Field, Keys, Record};
 use super::place::{Place, Source};
+use super::slots;
 use crate::ctxt::Ctxt;
 
 /// Keys that do not go together, and what to do about it.
@@ -35,7 +36,10 @@ pub(super) fn no_conflict(cx: &mut Ctxt, keys: &Keys) -> bool {
 pub(super) fn record(cx: &mut Ctxt, record: &Record<'_>) {
     only_one(cx, &record.fields, Source::Rest, "`rest`: the first one takes everything that is left");
     only_one(cx, &record.fields, Source::Text, "`text`: a record has one text");
-    for field in &record.fields {
+    rows(cx, record);
+    // With a function that decodes, paths only describe.
+    let decoded = if record.with.is_some() { &[][..] } else { &record.fields[..] };
+    for field in decoded {
         place_is_its_own(cx, field, &record.fields);
         way_is_free(cx, field, &record.fields);
     }
@@ -44,6 +48,26 @@ pub(super) fn record(cx: &mut Ctxt, record: &Record<'_>) {
 fn only_one(cx: &mut Ctxt, fields: &[Field<'_>], source: Source, what: &str) {
     for field in fields.iter().filter(|field| field.place.source == source).skip(1) {
         cx.error_at(field.place.span, format!("a second {what}"));
+    }
+}
+
+/// The main list is a `Vec` of elements, there is one, and its path starts at the root of a document.
+fn rows(cx: &mut Ctxt, record: &Record<'_>) {
+    let marked = record.fields.iter().filter_map(|field| Some((field, field.rows?)));
+    for (index, (field, span)) in marked.enumerate() {
+        if index > 0 {
+            cx.error_at(span, "a second `rows`: a response has one main list");
+        }
+        if !matches!(slots::Kind::of(field).0, slots::Kind::List) {
+            cx.error_at(
+                span,
+                format!("`rows` is for a list, and `{}` is not a `Vec` of elements", field.ident),
+            );
+        }
+        if record.root.is_none() {
+            let message = "`rows` is for a document: the paths of rows start at its root; add `#[mor(root = \"...\")]` to the struct";
+            cx.error_at(span, message);
+        }
     }
 }
 

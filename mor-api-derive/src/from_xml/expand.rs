@@ -1,38 +1,59 @@
 //! The implementations that a record gets.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Generics, Ident, parse_quote};
 
 use super::parse::{Field, Record};
 use super::place::Source;
-use super::slots;
+use super::{serialize, shape, slots};
 use crate::krate::Krate;
+use crate::written;
 
 pub(super) fn record(record: &Record<'_>) -> TokenStream {
-    let fields = &record.fields;
-    let krate = &record.krate;
+    let (fields, krate) = (&record.fields, &record.krate);
     let element = element();
     let table = table(krate, fields);
-    let filled = slots::filled(krate, &element, fields);
     let trim = record.trim.then(|| quote!(#krate::Element::trim_texts(#element);));
-    let value = slots::value(krate, &element, fields);
-    let body = quote! {
-        static __TABLE: #krate::__private::Table = #table;
-        #trim
-        #filled
-        #value
+    let body = if let Some(with) = &record.with {
+        quote_spanned!(with.span()=> #trim #with(#element))
+    } else {
+        let filled = slots::filled(krate, &element, fields);
+        let value = slots::value(krate, &element, fields, &record.skipped);
+        quote!(#trim #filled #value)
     };
-    let from_xml = from_xml(record, &element, &body);
+    let described = described(record, &shape::record(record));
+    let shape = quote!(<Self as #krate::Record>::RECORD);
+    let from_xml = from_xml(record, &element, &quote!(#krate::ValueShape::Record(|| #shape)), &body);
     let document = document(record);
-    quote!(#from_xml #document)
+    let listing = listing(record);
+    let serialize = serialize::record(record);
+    quote! {
+        const _: () = {
+            #[allow(unused_imports)]
+            use #krate::__private::Undescribed as _;
+            static __TABLE: #krate::__private::Table = #table;
+            #described
+            #from_xml
+            #document
+            #listing
+            #serialize
+        };
+    }
 }
 
-/// What stands in for the implementations after a mistake, so that the mistake is all there is to see.
+/// Stands in for the implementations after a mistake, so that the mistake is the only error.
 pub(super) fn stub(record: &Record<'_>) -> TokenStream {
-    let from_xml = from_xml(record, &Ident::new("_", Span::call_site()), &quote!(::core::unreachable!()));
+    let krate = &record.krate;
+    let described = described(record, &quote!(#krate::RecordShape::UNKNOWN));
+    let element = Ident::new("_", Span::call_site());
+    let from_xml =
+        from_xml(record, &element, &quote!(#krate::ValueShape::Map), &quote!(::core::unreachable!()));
     let document = document(record);
-    quote!(#from_xml #document)
+    let listing = listing(record);
+    let serialize = serialize::record(record);
+    quote!(#described #from_xml #document #listing #serialize)
 }
 
 /// The name of the parameter; nothing a user writes can mean it.
@@ -40,13 +61,15 @@ fn element() -> Ident {
     Ident::new("__element", Span::mixed_site())
 }
 
-fn from_xml(record: &Record<'_>, element: &Ident, body: &TokenStream) -> TokenStream {
+fn from_xml(record: &Record<'_>, element: &Ident, value: &TokenStream, body: &TokenStream) -> TokenStream {
     let (krate, name) = (&record.krate, &record.input.ident);
     let generics = bounded(record);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::FromXml for #name #ty_generics #where_clause {
+            const VALUE: #krate::ValueShape = #value;
+
             #[inline]
             fn from_xml(
                 #element: &mut #krate::Element<'_, '_>,
@@ -57,15 +80,69 @@ fn from_xml(record: &Record<'_>, element: &Ident, body: &TokenStream) -> TokenSt
     }
 }
 
+/// The description is a constant of its own: a record that contains itself refers to it by a function, and only the
+/// initializer of a constant may call functions for parts that live on.
+fn described(record: &Record<'_>, shape: &TokenStream) -> TokenStream {
+    let (krate, name) = (&record.krate, &record.input.ident);
+    let generics = bounded(record);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::Record for #name #ty_generics #where_clause {
+            const RECORD: &'static #krate::RecordShape = #shape;
+        }
+    }
+}
+
 fn document(record: &Record<'_>) -> Option<TokenStream> {
     let root = record.root.as_ref()?;
     let (krate, name) = (&record.krate, &record.input.ident);
+    let partial = record.partial.as_ref().map(|partial| {
+        let call = quote_spanned!(partial.span()=> #partial(self));
+        quote! {
+            fn partial(&self) -> ::core::option::Option<::std::string::String> {
+                #call
+            }
+        }
+    });
+    let unclosed = record.unclosed.then(|| {
+        quote!(
+            const UNCLOSED: bool = true;
+        )
+    });
     let generics = bounded(record);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #krate::Document for #name #ty_generics #where_clause {
             const ROOT: &'static [&'static str] = &[#(#root),*];
+
+            #unclosed
+            #partial
+        }
+    })
+}
+
+/// The main list: where its rows are, from the root. If the elements around a list may be missing, the first of them may.
+fn listing(record: &Record<'_>) -> Option<TokenStream> {
+    let root = record.root.as_ref()?;
+    let field = record.fields.iter().find(|field| field.rows.is_some())?;
+    let row = written::inside(field.ty, "Vec")?;
+    let name = field.place.names.first().map(|(name, _)| name.as_str())?;
+    let parents = field.place.parents.iter().enumerate();
+    let parents = parents
+        .map(|(index, parent)| format!("{parent}{}", if field.default && index == 0 { "?" } else { "" }));
+    let path: Vec<_> = root.iter().cloned().chain(parents).chain([name.to_owned()]).collect();
+    let path = path.join("/");
+    let (krate, name) = (&record.krate, &record.input.ident);
+    let trim = record.trim.then(|| quote!(.with_trim()));
+    let generics = bounded(record);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::Listing for #name #ty_generics #where_clause {
+            type Row = #row;
+            const ROWS: #krate::RowPath<#row> = #krate::RowPath::declared(#path)#trim;
         }
     })
 }

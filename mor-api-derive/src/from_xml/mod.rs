@@ -6,7 +6,10 @@ mod check;
 mod expand;
 mod parse;
 mod place;
+mod serialize;
+mod shape;
 mod slots;
+mod value;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,6 +18,9 @@ use syn::DeriveInput;
 use crate::ctxt::Ctxt;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    if let Some(field) = value::field(input) {
+        return value::derive(input, field);
+    }
     let mut cx = Ctxt::new();
     let record = parse::record(&mut cx, input);
     check::record(&mut cx, &record);

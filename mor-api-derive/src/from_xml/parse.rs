@@ -1,7 +1,8 @@
 //! The attributes of a record and of its fields, read into a plain model.
 
+use proc_macro2::Span;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Type};
 
 use super::check;
 use super::place::{self, Place};
@@ -9,8 +10,9 @@ use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
 use crate::krate::Krate;
 
-const RECORD_KEYS: &[&str] = &["root", "trim", "crate"];
-const FIELD_KEYS: &[&str] = &["rename", "aliases", "path", "attribute", "text", "rest", "default"];
+const RECORD_KEYS: &[&str] = &["root", "trim", "with", "partial", "unclosed", "crate"];
+const FIELD_KEYS: &[&str] =
+    &["rename", "aliases", "path", "attribute", "text", "rest", "default", "rows", "skip"];
 
 /// A struct to derive for.
 pub(super) struct Record<'a> {
@@ -20,15 +22,26 @@ pub(super) struct Record<'a> {
     pub(super) root: Option<Vec<String>>,
     /// Whether white space around texts is cut off.
     pub(super) trim: bool,
+    /// The function that decodes the record in place of generated code.
+    pub(super) with: Option<Type>,
+    /// The function that describes what of a request was not carried out.
+    pub(super) partial: Option<Type>,
+    /// Whether the server never closes the root.
+    pub(super) unclosed: bool,
     pub(super) fields: Vec<Field<'a>>,
+    /// The fields that are not in the XML.
+    pub(super) skipped: Vec<&'a Ident>,
 }
 
 /// A field and where it finds its value.
 pub(super) struct Field<'a> {
     pub(super) ident: &'a Ident,
     pub(super) ty: &'a Type,
+    pub(super) attrs: &'a [Attribute],
     pub(super) place: Place,
     pub(super) default: bool,
+    /// Where the field is marked as the response's main list.
+    pub(super) rows: Option<Span>,
 }
 
 /// The keys of one field.
@@ -58,8 +71,17 @@ pub(super) fn record<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Record<'a> {
         path.and_then(|path| place::root(cx, &path)).unwrap_or_default()
     });
     let trim = keys.flag(cx, "trim");
-    let fields = named_fields(cx, input).filter_map(|item| field(cx, item)).collect();
-    Record { input, krate, root, trim, fields }
+    let with = keys.get("with").and_then(|entry| attr::ty(cx, entry));
+    let partial = keys.get("partial").and_then(|entry| attr::ty(cx, entry));
+    let unclosed = keys.flag(cx, "unclosed");
+    let (mut fields, mut skipped) = (Vec::new(), Vec::new());
+    for item in named_fields(cx, input) {
+        match (field(cx, item), &item.ident) {
+            (Some(field), _) => fields.push(field),
+            (None, ident) => skipped.extend(ident),
+        }
+    }
+    Record { input, krate, root, trim, with, partial, unclosed, fields, skipped }
 }
 
 /// The fields of a struct that names them; everything else is a mistake.
@@ -82,13 +104,25 @@ fn named_fields<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> impl Iterator<Item
     None.into_iter().flatten()
 }
 
+/// `None` for a field that is not in the XML.
 fn field<'a>(cx: &mut Ctxt, item: &'a syn::Field) -> Option<Field<'a>> {
     let ident = item.ident.as_ref()?;
     let entries = attr::entries(cx, &item.attrs, "mor");
     let keys = Keys(attr::known(cx, entries, FIELD_KEYS));
+    if keys.flag(cx, "skip") {
+        if let Some(other) = keys.0.iter().find(|entry| entry.key != "skip") {
+            cx.error(
+                &other.key,
+                format!("`skip` and `{}` do not go together: the field is not in the XML", other.key),
+            );
+        }
+        return None;
+    }
     let place =
         if check::no_conflict(cx, &keys) { place_of(cx, ident, &keys) } else { Place::unknown(ident.span()) };
-    Some(Field { ident, ty: &item.ty, place, default: keys.flag(cx, "default") })
+    let default = keys.flag(cx, "default");
+    let rows = keys.flag(cx, "rows").then(|| keys.get("rows").map(|entry| entry.key.span())).flatten();
+    Some(Field { ident, ty: &item.ty, attrs: &item.attrs, place, default, rows })
 }
 
 fn place_of(cx: &mut Ctxt, ident: &Ident, keys: &Keys) -> Place {

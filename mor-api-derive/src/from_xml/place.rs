@@ -61,7 +61,14 @@ pub(super) fn root(cx: &mut Ctxt, path: &LitStr) -> Option<Vec<String>> {
         cx.error(path, message);
         return None;
     }
-    text.split('/').map(|segment| element_name(cx, path, segment)).collect()
+    // `*` is a root of any name.
+    let (any, rest) = match text.strip_prefix('*') {
+        Some("") => return Some(vec!["*".to_owned()]),
+        Some(rest) if rest.starts_with('/') => (Some("*".to_owned()), rest.trim_start_matches('/')),
+        _ => (None, text.as_str()),
+    };
+    let rest = rest.split('/').map(|segment| element_name(cx, path, segment)).collect::<Option<Vec<_>>>()?;
+    Some(any.into_iter().chain(rest).collect())
 }
 
 /// The place of `path = "users/user"` or `path = "user/@id"`.

@@ -16,7 +16,7 @@ use crate::written;
 
 /// The kinds of slots, named as the functions that make them entries of the list.
 #[derive(Clone, Copy)]
-enum Kind {
+pub(super) enum Kind {
     Required,
     Optional,
     List,
@@ -27,7 +27,7 @@ enum Kind {
 
 impl Kind {
     /// The kind of a field, and the type of its values.
-    fn of<'a>(field: &Field<'a>) -> (Self, &'a Type) {
+    pub(super) fn of<'a>(field: &Field<'a>) -> (Self, &'a Type) {
         let inside_option = written::inside(field.ty, "Option");
         match (field.place.source, inside_option) {
             (Source::Rest, _) => (Self::Rest, field.ty),
@@ -105,7 +105,7 @@ fn entry(krate: &Krate, index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 /// The finished record. That its fields are all there was seen to before: one look at all of them.
-pub(super) fn value(krate: &Krate, element: &Ident, fields: &[Field<'_>]) -> TokenStream {
+pub(super) fn value(krate: &Krate, element: &Ident, fields: &[Field<'_>], skipped: &[&Ident]) -> TokenStream {
     let slots = slots();
     let found = (0..fields.len()).map(|index| format_ident!("__value{index}", span = Span::mixed_site()));
     let found = found.collect::<Vec<_>>();
@@ -137,6 +137,6 @@ pub(super) fn value(krate: &Krate, element: &Ident, fields: &[Field<'_>]) -> Tok
     });
     quote! {
         let (#(#patterns,)*) = #slots #otherwise;
-        ::core::result::Result::Ok(Self { #(#values),* })
+        ::core::result::Result::Ok(Self { #(#values,)* #(#skipped: ::core::default::Default::default(),)* })
     }
 }

@@ -122,17 +122,18 @@ fn api_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
     let (out, text, word) = (ident("__out"), ident("__text"), ident("__word"));
     let list = &bodies.words;
     let expected = format!("one of {}", list.join(", "));
+    let kind = if words.other().is_some() { quote!(OpenChoice) } else { quote!(Choice) };
     let from_text = &bodies.from_text;
     let serialize = words
         .input
         .generics
         .params
         .is_empty()
-        .then(|| quote!(#krate::__serialize! { #name, #word => serialize_str(#name::as_str(#word)) }));
+        .then(|| quote!(#krate::impl_serialize! { #name, #word => serialize_str(#name::as_str(#word)) }));
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::Param for #name #ty_generics #where_clause {
-            const KIND: #krate::Kind = #krate::Kind::Choice(&[#(#list),*]);
+            const KIND: #krate::Kind = #krate::Kind::#kind(&[#(#list),*]);
 
             #[inline]
             fn wire(&self, #out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
@@ -148,6 +149,8 @@ fn api_traits(words: &Words<'_>, bodies: &Bodies) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #krate::FromText for #name #ty_generics #where_clause {
             const EXPECTED: &'static str = #expected;
+            const FORM: #krate::ValueShape =
+                #krate::ValueShape::Value(<Self as #krate::Param>::KIND);
 
             #[inline]
             fn from_text(#text: &str) -> ::core::option::Option<Self> {

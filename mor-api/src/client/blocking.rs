@@ -1,12 +1,16 @@
 //! The client for programs that are not asynchronous.
 
 use core::fmt;
+use core::time::Duration;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
 pub use super::bulk::blocking::{Results, SendAll};
-use super::{Call, Client as AsyncClient, Rows as AsyncRows};
-use crate::{ConfigError, Endpoint, Error, Explanation, FromXml, RequestError, TransportError};
+use super::{Call as AsyncCall, Client as AsyncClient, Rows as AsyncRows};
+use crate::{
+    ConfigError, Endpoint, Error, Explanation, FromXml, InvalidRowPath, Listing, PreparedRequest,
+    RequestError, RetryPolicy, Secret, TransportError,
+};
 
 /// A [`mor_api::Client`](crate::Client) that waits: the asynchronous client on a runtime of its own, driven by the
 /// calling thread.
@@ -40,21 +44,12 @@ impl Client {
 
     /// Sends a request and waits for its response.
     pub fn send<E: Endpoint + Sync>(&self, endpoint: &E) -> Result<E::Response, Error<E::Fault>> {
-        self.send_call(self.call(endpoint))
+        self.call(endpoint).send()
     }
 
-    /// A call that differs from the client's settings in something; send it with
-    /// [`send_call`](Self::send_call).
-    pub fn call<'a, E: Endpoint>(&'a self, endpoint: &'a E) -> Call<'a, E> {
-        self.client.call(endpoint)
-    }
-
-    /// Sends a call and waits for its response.
-    pub fn send_call<E: Endpoint + Sync>(&self, call: Call<'_, E>) -> Result<E::Response, Error<E::Fault>> {
-        match self.usable_runtime() {
-            Some(runtime) => runtime.block_on(call.send()),
-            None => Err(misused::<E>()),
-        }
+    /// A call that differs from the client's settings in something.
+    pub fn call<'c: 'e, 'e, E: Endpoint>(&'c self, endpoint: &'e E) -> Call<'c, 'e, E> {
+        Call { call: self.client.call(endpoint), client: self }
     }
 
     /// Sends many requests of one function, some of them at the same time; see
@@ -77,25 +72,6 @@ impl Client {
         SendAll::new(self, self.client.send_all(requests))
     }
 
-    /// The rows at a path of a call's answer, each decoded as it arrives; see
-    /// [`mor_api::Rows`](crate::Rows).
-    ///
-    /// ```no_run
-    /// # #[derive(mor_api::FromXml)]
-    /// # struct User {
-    /// #     id: u64,
-    /// # }
-    /// # fn run<E: mor_api::Endpoint>(client: mor_api::blocking::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
-    /// for user in client.rows::<User, _>(client.call(&endpoint), "page/users/user") {
-    ///     println!("{}", user?.id);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn rows<R: FromXml, E: Endpoint>(&self, call: Call<'_, E>, path: &str) -> Rows<'_, R, E> {
-        Rows { inner: Some(call.rows(path)), count: 0, client: self, _closing: Closing(self) }
-    }
-
     /// None inside another runtime, where nothing may block.
     pub(super) fn usable_runtime(&self) -> Option<&Runtime> {
         self.runtime.as_ref().filter(|_| Handle::try_current().is_err())
@@ -107,13 +83,111 @@ impl Client {
     }
 }
 
+/// One call, to be sent or explained: a [`mor_api::Call`](crate::Call) that waits.
+///
+/// ```no_run
+/// # fn run<E: mor_api::Endpoint + Sync>(client: mor_api::blocking::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
+/// use std::time::Duration;
+///
+/// let response = client.call(&endpoint).as_user("reseller").timeout(Duration::from_secs(300)).send()?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call<'c, 'e, E> {
+    call: AsyncCall<'e, E>,
+    client: &'c Client,
+}
+
+impl<'c, 'e, E: Endpoint> Call<'c, 'e, E> {
+    /// Acts as this user, see [`mor_api::Call::as_user`](crate::Call::as_user).
+    pub fn as_user(self, username: impl Into<String>) -> Self {
+        self.configure(|call| call.as_user(username))
+    }
+
+    /// Waits this long for a try instead of the client's timeout.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.configure(|call| call.timeout(timeout))
+    }
+
+    /// Tries again by this policy instead of the client's, see [`mor_api::Call::retries`](crate::Call::retries).
+    pub fn retries(self, policy: RetryPolicy) -> Self {
+        self.configure(|call| call.retries(policy))
+    }
+
+    /// Hashes these parameters, by wire name and in this order, instead of the declared ones.
+    pub fn hash_order<N: Into<String>>(self, names: impl IntoIterator<Item = N>) -> Self {
+        self.configure(|call| call.hash_order(names))
+    }
+
+    /// Adds a parameter that is not declared, see [`mor_api::Call::extra`](crate::Call::extra).
+    pub fn extra(self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.configure(|call| call.extra(name, value))
+    }
+
+    /// Calls the function by one of its older names, for a server that does not know the newer one.
+    pub fn function_name(self, name: impl Into<String>) -> Self {
+        self.configure(|call| call.function_name(name))
+    }
+
+    fn configure(self, change: impl FnOnce(AsyncCall<'e, E>) -> AsyncCall<'e, E>) -> Self {
+        Self { call: change(self.call), client: self.client }
+    }
+
+    /// The request as it would be sent.
+    pub fn prepare(&self) -> Result<PreparedRequest, RequestError> {
+        self.call.prepare()
+    }
+
+    /// How the request is signed and what is sent.
+    pub fn explain(&self) -> Result<Explanation, RequestError> {
+        self.call.explain()
+    }
+
+    /// Sends the request and waits for its response.
+    pub fn send(self) -> Result<E::Response, Error<E::Fault>>
+    where
+        E: Sync,
+    {
+        match self.client.usable_runtime() {
+            Some(runtime) => runtime.block_on(self.call.send()),
+            None => Err(misused::<E>()),
+        }
+    }
+
+    /// The rows of the response's main list, each decoded as it arrives; see [`mor_api::Call::rows`](crate::Call::rows).
+    ///
+    /// ```no_run
+    /// # fn run<E>(client: mor_api::blocking::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>>
+    /// # where
+    /// #     E: mor_api::Endpoint<Response: mor_api::Listing<Row: std::fmt::Debug>>,
+    /// # {
+    /// for row in client.call(&endpoint).rows() {
+    ///     println!("{:?}", row?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn rows(self) -> Rows<'c, <E::Response as Listing>::Row, E>
+    where
+        E::Response: Listing,
+    {
+        Rows::new(self.client, self.call.rows())
+    }
+
+    /// The rows of another list, see [`mor_api::Call::rows_at`](crate::Call::rows_at).
+    pub fn rows_at<R: FromXml>(self, path: &str) -> Result<Rows<'c, R, E>, InvalidRowPath> {
+        self.call.rows_at(path).map(|rows| Rows::new(self.client, rows))
+    }
+}
+
 pub(super) fn misused<E: Endpoint>() -> Error<E::Fault> {
     let why =
         "the blocking client was used inside an asynchronous runtime; use the asynchronous client there";
     Error::transport(E::SPEC, TransportError::misused(why))
 }
 
-/// The rows of an answer, decoded while it arrives: an iterator that waits. [`Client::rows`] makes it.
+/// The rows of an answer, decoded while it arrives: an iterator that waits. [`Call::rows`] makes it.
 #[must_use = "nothing is sent until the first row is asked for"]
 pub struct Rows<'a, R, E: Endpoint> {
     /// None after an error.
@@ -124,7 +198,11 @@ pub struct Rows<'a, R, E: Endpoint> {
     _closing: Closing<'a>,
 }
 
-impl<R, E: Endpoint> Rows<'_, R, E> {
+impl<'a, R, E: Endpoint> Rows<'a, R, E> {
+    fn new(client: &'a Client, rows: AsyncRows<R, E>) -> Self {
+        Self { inner: Some(rows), count: 0, client, _closing: Closing(client) }
+    }
+
     /// How many rows came so far.
     #[must_use]
     pub fn rows_so_far(&self) -> u64 {
@@ -164,6 +242,12 @@ impl Drop for Closing<'_> {
                 tokio::task::yield_now().await;
             });
         }
+    }
+}
+
+impl<E: Endpoint> fmt::Debug for Call<'_, '_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
     }
 }
 

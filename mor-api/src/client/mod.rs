@@ -34,8 +34,8 @@ pub use self::rows::Rows;
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
 use crate::response::decode_within;
 use crate::{
-    CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, PreparedRequest,
-    RequestError, Secret, Server, Spec, TransportError,
+    CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, InvalidRowPath, Listing,
+    PreparedRequest, RequestError, RowPath, Secret, Server, Spec, TransportError,
 };
 
 /// A client of one MOR server. Clones share their connections.
@@ -270,22 +270,51 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
 }
 
 impl<E: Endpoint, T: StreamTransport> Call<'_, E, T> {
-    /// The rows at a path of the answer, such as `page/users/user`, each decoded as it arrives.
+    /// The rows of the response's main list, each decoded as it arrives.
+    ///
+    /// ```no_run
+    /// # async fn run<E>(client: mor_api::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>>
+    /// # where
+    /// #     E: mor_api::Endpoint<Response: mor_api::Listing<Row: std::fmt::Debug>>,
+    /// # {
+    /// let mut rows = client.call(&endpoint).rows();
+    /// while let Some(row) = rows.next().await {
+    ///     println!("{:?}", row?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn rows(self) -> Rows<<E::Response as Listing>::Row, E, T>
+    where
+        E::Response: Listing,
+    {
+        self.rows_of(E::Response::ROWS)
+    }
+
+    /// The rows of another list than the main one, such as `page/users/user`, or of a response that declares none; see
+    /// [`RowPath::new`].
     ///
     /// ```no_run
     /// # #[derive(mor_api::FromXml)]
     /// # struct User {
     /// #     id: u64,
     /// # }
-    /// # async fn run<E: mor_api::Endpoint>(client: mor_api::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
-    /// let mut users = client.call(&endpoint).rows::<User>("page/users/user");
+    /// # async fn run<E: mor_api::Endpoint<Fault: std::error::Error + 'static>>(
+    /// #     client: mor_api::Client,
+    /// #     endpoint: E,
+    /// # ) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut users = client.call(&endpoint).rows_at::<User>("page/users/user")?;
     /// while let Some(user) = users.next().await {
     ///     println!("{}", user?.id);
     /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn rows<R: FromXml>(self, path: &str) -> Rows<R, E, T> {
+    pub fn rows_at<R: FromXml>(self, path: &str) -> Result<Rows<R, E, T>, InvalidRowPath> {
+        RowPath::new(path).map(|path| self.rows_of(path))
+    }
+
+    fn rows_of<R: FromXml>(self, path: RowPath<R>) -> Rows<R, E, T> {
         Rows::new(Arc::clone(&self.client.inner), self.prepare(), self.tries(), path, call_span(E::SPEC))
     }
 }

@@ -19,10 +19,13 @@ use crate::{Endpoint, Error, FromXml};
 /// # struct User {
 /// #     id: u64,
 /// # }
-/// # async fn run<E: mor_api::Endpoint + 'static>(client: mor_api::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>> {
+/// # async fn run<E>(client: mor_api::Client, endpoint: E) -> Result<(), mor_api::Error<E::Fault>>
+/// # where
+/// #     E: mor_api::Endpoint<Response: mor_api::Listing<Row = User>> + 'static,
+/// # {
 /// use futures_util::TryStreamExt;
 ///
-/// let users = client.call(&endpoint).rows::<User>("page/users/user").into_stream();
+/// let users = client.call(&endpoint).rows().into_stream();
 /// let ids: Vec<u64> = users.map_ok(|user| user.id).try_collect().await?;
 /// # Ok(())
 /// # }

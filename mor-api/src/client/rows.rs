@@ -14,7 +14,7 @@ use super::row_stream::RowStream;
 use super::transport::StreamTransport;
 use super::{Inner, outcome};
 use crate::{
-    AnswerError, Endpoint, Error, FromXml, PreparedRequest, RequestError, RowDecoder, TransportError,
+    AnswerError, Endpoint, Error, FromXml, PreparedRequest, RequestError, RowDecoder, RowPath, TransportError,
 };
 
 /// The rows of an answer, decoded while it arrives. [`Call::rows`](super::Call::rows) makes it.
@@ -38,7 +38,7 @@ use crate::{
 pub struct Rows<R, E, T: StreamTransport = HttpTransport> {
     client: Arc<Inner<T>>,
     request: Result<PreparedRequest, RequestError>,
-    path: Box<str>,
+    path: RowPath<R>,
     tries: Tries,
     source: Source<T>,
     decoder: RowDecoder<R>,
@@ -68,14 +68,14 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         client: Arc<Inner<T>>,
         request: Result<PreparedRequest, RequestError>,
         tries: Tries,
-        path: &str,
+        path: RowPath<R>,
         span: Span,
     ) -> Self {
-        let decoder = RowDecoder::new(path).with_max_row(client.max_row);
+        let decoder = RowDecoder::new(path.clone()).with_max_row(client.max_row);
         Self {
             client,
             request,
-            path: path.into(),
+            path,
             tries,
             source: Source::Unsent(None),
             decoder,
@@ -224,7 +224,7 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         }
         let Some(wait) = self.span.in_scope(|| self.tries.failed(Failure::of(error))) else { return false };
         self.source = Source::Unsent(Some(Instant::now() + wait));
-        self.decoder = RowDecoder::new(&self.path).with_max_row(self.client.max_row);
+        self.decoder = RowDecoder::new(self.path.clone()).with_max_row(self.client.max_row);
         true
     }
 

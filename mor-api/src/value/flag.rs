@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::FromText;
 use crate::value::word::is_word;
+use crate::{FromText, Kind, ValueShape};
 
 /// A flag that MOR writes as *Yes* or *No*, perhaps in the server's language. Flags that are always digits are `bool`.
 ///
@@ -44,6 +44,7 @@ impl From<bool> for Flag {
 
 impl FromText for Flag {
     const EXPECTED: &'static str = "yes or no";
+    const FORM: ValueShape = ValueShape::OrText(&ValueShape::Value(Kind::Flag));
 
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::FromText;
 use crate::value::word::is_word;
+use crate::{FromText, ValueShape};
 
 /// A limit that may not exist: MOR writes `Unlimited` in place of the value, in the server's language.
 ///
@@ -27,6 +27,7 @@ pub enum Limit<T> {
 
 impl<T: FromText> FromText for Limit<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+    const FORM: ValueShape = ValueShape::OrText(&T::FORM);
 
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();

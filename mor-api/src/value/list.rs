@@ -1,6 +1,6 @@
 //! Several values in one text.
 
-use crate::FromText;
+use crate::{FromText, ValueShape};
 
 /// Values separated by commas; an empty text is an empty list.
 ///
@@ -20,6 +20,7 @@ pub struct CommaList<T>(
 
 impl<T: FromText> FromText for CommaList<T> {
     const EXPECTED: &'static str = "a list separated by commas";
+    const FORM: ValueShape = ValueShape::List(&T::FORM);
 
     fn from_text(text: &str) -> Option<Self> {
         if text.trim().is_empty() {

@@ -5,7 +5,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use super::numbers;
-use crate::FromText;
+use crate::{FromText, Kind, ValueShape};
 
 /// An exact amount, perhaps with a currency: `26.0000`, `26.0000 USD`.
 ///
@@ -28,6 +28,7 @@ pub struct Money {
 
 impl FromText for Money {
     const EXPECTED: &'static str = "an amount, perhaps with a currency (26.0000 USD)";
+    const FORM: ValueShape = ValueShape::Value(Kind::Money);
 
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 use secrecy::zeroize::{Zeroize, ZeroizeOnDrop};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{FromText, Kind, Param};
+use crate::{FromText, Kind, Param, ValueShape};
 
 /// A key, password, PIN or another text that must not be shown: `Debug`, explanations and serialization
 /// mask it, and its memory is wiped when it is dropped. [`Secret::expose`] returns the text, and `Exposed` (feature
@@ -109,6 +109,7 @@ impl Param for Secret {
 
 impl FromText for Secret {
     const EXPECTED: &'static str = "a text";
+    const FORM: ValueShape = ValueShape::Value(Kind::Secret);
 
     fn from_text(text: &str) -> Option<Self> {
         Some(Self::from(text))

@@ -5,7 +5,7 @@ use core::fmt;
 use jiff::civil::DateTime;
 
 use super::dates;
-use crate::FromText;
+use crate::{FromText, Kind, ValueShape};
 
 /// A civil date and time with the text of a zone, where the server writes one:
 /// `2015-03-01 10:00:00 UTC`, `2019-05-06 07:08:09 +0200`.
@@ -29,6 +29,7 @@ pub struct ServerTime {
 
 impl FromText for ServerTime {
     const EXPECTED: &'static str = "a date and time, perhaps with a zone (YYYY-MM-DD HH:MM:SS UTC)";
+    const FORM: ValueShape = ValueShape::Value(Kind::ServerTime);
 
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -9,14 +9,14 @@ use super::refusal;
 use super::scalar::is_blank;
 use super::slot::{Missing, Slot};
 use super::success;
-use crate::{AnswerError, Body};
+use crate::{AnswerError, Body, Record};
 
 /// In [`Document::ROOT`], a root of whatever name.
 const ANY_ROOT: &str = "*";
 
 /// A record that stands at a fixed path of an answer; `#[mor(root = "page/status")]` on a
 /// `#[derive(FromXml)]` makes one.
-pub trait Document: FromXml {
+pub trait Document: Record {
     /// The elements from the root to the record's own. A root `*` is any root: the one of a few functions differs
     /// between servers, or is documented nowhere.
     const ROOT: &'static [&'static str];
@@ -148,7 +148,7 @@ fn walk(
         descend(decoder, tag, root.get(1..).unwrap_or_default(), slot)?;
     } else {
         decoder.leave();
-        return Err(decoder.error(DecodeErrorKind::WrongRoot(expected), tag.start, tag.name()));
+        return Err(decoder.error(DecodeErrorKind::WrongRoot(expected.into()), tag.start, tag.name()));
     }
     expect_end(decoder)
 }
@@ -227,7 +227,7 @@ pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
 #[cfg(all(test, feature = "derive"))]
 mod tests {
     use super::*;
-    use crate::{ElementMap, FromText, FromXml, Refusal};
+    use crate::{ElementMap, FieldShape, FromText, FromXml, Presence, RecordShape, Refusal};
 
     #[derive(Debug, PartialEq, FromXml)]
     #[mor(root = "page", trim)]
@@ -266,6 +266,15 @@ mod tests {
 
     impl Document for Sent {
         const ROOT: &'static [&'static str] = &["page", "sending"];
+    }
+
+    impl Record for Sent {
+        const RECORD: &'static RecordShape = &RecordShape::of_value(
+            "Sent",
+            "",
+            Self::ROOT,
+            &[FieldShape::new("", Self::FORM, Presence::Required, "")],
+        );
     }
 
     #[test]

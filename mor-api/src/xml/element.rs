@@ -74,6 +74,43 @@ impl<'d, 'a> Element<'d, 'a> {
         }
     }
 
+    /// Reads the element's text and makes a value of it; an error says what the text should be.
+    ///
+    /// It is meant for functions of `#[mor(with = ...)]`:
+    ///
+    #[cfg_attr(feature = "derive", doc = "```")]
+    #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
+    /// use mor_api::{DecodeError, Element, FromXml};
+    ///
+    /// #[derive(FromXml)]
+    /// #[mor(root = "page/paging", with = Paging::read)]
+    /// struct Paging {
+    ///     page: u32,
+    ///     pages: u32,
+    /// }
+    ///
+    /// impl Paging {
+    ///     fn read(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+    ///         element.parse_text("two numbers (1/3)", |text| {
+    ///             let (page, pages) = text.split_once('/')?;
+    ///             Some(Self { page: page.parse().ok()?, pages: pages.parse().ok()? })
+    ///         })
+    ///     }
+    /// }
+    ///
+    /// let paging: Paging = mor_api::from_xml("<page><paging>1/3</paging></page>")?;
+    /// assert_eq!((paging.page, paging.pages), (1, 3));
+    /// # Ok::<(), mor_api::AnswerError>(())
+    /// ```
+    pub fn parse_text<T>(
+        &mut self,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, DecodeError> {
+        let text = self.text()?;
+        parse(&text).ok_or_else(|| self.bad_value(expected, &text))
+    }
+
     /// Gives the element to a field.
     pub(super) fn fill(&mut self, slot: &mut dyn Slot) -> Result<(), DecodeError> {
         if slot.is_full() {

@@ -1,6 +1,7 @@
 //! Why an answer could not be decoded, and where.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use crate::Secret;
 
@@ -43,7 +44,7 @@ pub enum DecodeErrorKind {
     /// An element stands where only text may stand.
     UnexpectedElement,
     /// The document's root is another one; the string is the root the endpoint declares.
-    WrongRoot(&'static str),
+    WrongRoot(Cow<'static, str>),
     /// The answer ends in the middle of the document.
     Truncated,
     /// Something follows the end of the document.
@@ -58,6 +59,9 @@ pub enum DecodeErrorKind {
     TooMuch,
     /// One row, or what stands before the first or between two, is larger than the limit set on a stream of rows.
     RowTooLarge,
+    /// The list at a path of [`RowPath::new`](crate::RowPath::new) has elements, but no rows; the string is the name of
+    /// its first element.
+    NoRows(String),
     /// Reading the stream failed; the string says why.
     Read(String),
 }
@@ -183,6 +187,9 @@ impl fmt::Display for DecodeError {
             DecodeErrorKind::TooMuch => write!(f, "`{path}` and what came before takes too much memory")?,
             DecodeErrorKind::RowTooLarge => {
                 write!(f, "a row `{path}`, or what stands beside the rows, is larger than the limit")?;
+            }
+            DecodeErrorKind::NoRows(first) => {
+                write!(f, "`{path}` is not in the response: the list has `{first}` elements instead")?;
             }
             DecodeErrorKind::Read(why) => write!(f, "reading the answer failed: {why}")?,
         }

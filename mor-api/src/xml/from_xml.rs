@@ -3,6 +3,7 @@
 use super::element::Element;
 use super::error::DecodeError;
 use super::scalar::FromText;
+use crate::ValueShape;
 
 /// A type that an element of an answer decodes into.
 ///
@@ -14,6 +15,9 @@ use super::scalar::FromText;
     note = "an optional field is written `Option<T>` and a list `Vec<T>`, in full: the derive does not see through type aliases"
 )]
 pub trait FromXml: Sized {
+    /// What the value is, as data.
+    const VALUE: ValueShape;
+
     /// Decodes the element.
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError>;
 
@@ -42,6 +46,8 @@ pub trait FromXml: Sized {
 }
 
 impl<T: FromText> FromXml for T {
+    const VALUE: ValueShape = T::FORM;
+
     const TEXT: Option<&'static str> = Some(T::EXPECTED);
 
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {

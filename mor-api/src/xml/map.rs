@@ -5,9 +5,12 @@ use core::fmt;
 use super::decoder::Token;
 use super::element::Element;
 use super::error::DecodeError;
+use super::from_xml::FromXml;
 use super::refusal;
 use super::scalar::is_blank;
-use crate::Secret;
+use super::slot::Rest;
+use super::table::{FieldSpec, Source, Table};
+use crate::{Secret, ValueShape};
 
 /// The memory an entry takes beside its texts: two of them, each with what the allocator adds.
 const ENTRY: usize = 2 * size_of::<(String, String)>();
@@ -137,6 +140,18 @@ impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for ElementMap {
 impl fmt::Debug for ElementMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.shown()).finish()
+    }
+}
+
+/// The children of an element, whatever their names are.
+impl FromXml for ElementMap {
+    const VALUE: ValueShape = ValueShape::Map;
+
+    fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
+        static CHILDREN: Table = Table::new(&[FieldSpec { source: Source::Rest, ..FieldSpec::ELEMENT }], &[]);
+        let mut children = Rest::NEW;
+        element.fields(&CHILDREN, &mut [&mut children])?;
+        Ok(children.0)
     }
 }
 

@@ -16,6 +16,7 @@ mod leaf;
 mod map;
 mod record;
 pub(crate) mod refusal;
+mod row_path;
 mod rows;
 mod scalar;
 mod scanner;
@@ -32,12 +33,13 @@ pub use fields::fields;
 pub use from_xml::FromXml;
 pub use map::ElementMap;
 pub use refusal::Refusal;
+pub use row_path::{InvalidRowPath, RowPath};
 pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;
 #[cfg(feature = "client")]
 pub(crate) use scanner::MAX_ROW;
 pub use slot::{
-    List, Missing, Optional, OptionalText, Required, Rest, Slot, list, optional, optional_text, required,
-    required_text, unfilled,
+    List, Missing, Optional, OptionalText, Required, Rest, Slot, any_of, list, optional, optional_text,
+    required, required_text, unfilled,
 };
 pub use table::{FieldSpec, Source, Table};

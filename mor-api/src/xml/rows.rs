@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use super::from_xml::FromXml;
+use super::row_path::RowPath;
 use super::scanner::{MAX_ROW, Scanner};
 use crate::AnswerError;
 
@@ -14,7 +15,7 @@ const CHUNK: usize = 64 << 10;
 
 /// Decodes rows from bytes that are pushed into it; it does no input of its own.
 ///
-/// Rows stand at one path, such as `page/calls_stat/calls/call`. The rest of the document is checked too: an
+/// All rows have one path, such as `page/calls_stat/calls/call`. The rest of the document is checked too: an
 /// answer that turns out to be a refusal, is cut off, or has something behind its end is an error, after the
 /// rows that came before.
 pub struct RowDecoder<T> {
@@ -24,12 +25,12 @@ pub struct RowDecoder<T> {
 }
 
 impl<T: FromXml> RowDecoder<T> {
-    /// A decoder for the rows at a path from the root, given as its segments separated by `/`. A `?` behind a
-    /// segment says that this element, and all below it, may be missing when there are no rows:
-    /// `page/calls_stat/calls?/call`.
+    /// A decoder for the rows at a path.
     #[must_use]
-    pub fn new(path: &str) -> Self {
-        Self { scanner: Scanner::new(path, MAX_ROW), rows: VecDeque::new(), failure: None }
+    #[expect(clippy::needless_pass_by_value, reason = "a path is a constant, as a rule")]
+    pub fn new(path: RowPath<T>) -> Self {
+        let scanner = Scanner::new(path.as_str(), path.options(), MAX_ROW);
+        Self { scanner, rows: VecDeque::new(), failure: None }
     }
 
     /// Sets the largest row, in bytes of XML, and the most that may stand before the first row or between two. It is
@@ -92,7 +93,7 @@ impl<T> fmt::Debug for RowDecoder<T> {
 ///
 #[cfg_attr(feature = "derive", doc = "```")]
 #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
-/// use mor_api::{FromXml, RowReader};
+/// use mor_api::{FromXml, RowPath, RowReader};
 ///
 /// #[derive(FromXml)]
 /// struct User {
@@ -100,11 +101,10 @@ impl<T> fmt::Debug for RowDecoder<T> {
 /// }
 ///
 /// let answer = "<page><users><user><id>2</id></user><user><id>3</id></user></users></page>";
-/// let ids: Vec<u64> = RowReader::<_, User>::new(answer.as_bytes(), "page/users/user")
-///     .map(|user| user.map(|user| user.id))
-///     .collect::<Result<_, _>>()?;
-/// assert_eq!(ids, [2, 3]);
-/// # Ok::<(), mor_api::AnswerError>(())
+/// let path = RowPath::<User>::new("page/users/user")?;
+/// let ids = RowReader::new(answer.as_bytes(), path).map(|user| user.map(|user| user.id));
+/// assert_eq!(ids.collect::<Result<Vec<u64>, _>>()?, [2, 3]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct RowReader<R, T> {
     source: R,
@@ -114,7 +114,7 @@ pub struct RowReader<R, T> {
 
 impl<R: Read, T: FromXml> RowReader<R, T> {
     /// Reads the rows at `path`, see [`RowDecoder`].
-    pub fn new(source: R, path: &str) -> Self {
+    pub fn new(source: R, path: RowPath<T>) -> Self {
         Self { source, rows: RowDecoder::new(path), chunk: vec![0; CHUNK].into_boxed_slice() }
     }
 }

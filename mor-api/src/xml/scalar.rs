@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 
 use crate::value::{dates, numbers};
+use crate::{Kind, ValueShape};
 
 /// The text without white space around it. Most texts have none: two looks tell, without reading characters.
 fn trimmed(text: &str) -> &str {
@@ -42,6 +43,9 @@ pub trait FromText: Sized {
     /// What the text should be, as error messages say it: "a whole number".
     const EXPECTED: &'static str;
 
+    /// What the value is, as data: a string unless the type says otherwise.
+    const FORM: ValueShape = ValueShape::Value(Kind::Text);
+
     /// Reads the value; `None` when the text is something else.
     fn from_text(text: &str) -> Option<Self>;
 
@@ -67,6 +71,7 @@ macro_rules! integers {
         /// A fraction of zeros is accepted: some servers write counts as `3.0`.
         impl FromText for $type {
             const EXPECTED: &'static str = numbers::expected_integer(<$type>::MIN != 0);
+            const FORM: ValueShape = ValueShape::Value(Kind::Integer);
 
             fn from_text(text: &str) -> Option<Self> {
                 let text = trimmed(text);
@@ -81,6 +86,7 @@ integers!(u8, u16, u32, u64, i8, i16, i32, i64);
 /// Parsed exactly; up to 28 significant digits, with an exponent if the server writes one (`1.0e-05`).
 impl FromText for Decimal {
     const EXPECTED: &'static str = "a decimal number";
+    const FORM: ValueShape = ValueShape::Value(Kind::Decimal);
 
     fn from_text(text: &str) -> Option<Self> {
         numbers::decimal(trimmed(text))
@@ -90,6 +96,7 @@ impl FromText for Decimal {
 /// `1`, `yes`, `true` and `0`, `no`, `false`, in any case.
 impl FromText for bool {
     const EXPECTED: &'static str = "0 or 1, yes or no, true or false";
+    const FORM: ValueShape = ValueShape::Value(Kind::Flag);
 
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -106,6 +113,7 @@ impl FromText for bool {
 
 impl FromText for Date {
     const EXPECTED: &'static str = "a date (YYYY-MM-DD)";
+    const FORM: ValueShape = ValueShape::Value(Kind::Date);
 
     fn from_text(text: &str) -> Option<Self> {
         dates::date(trimmed(text))
@@ -121,6 +129,7 @@ impl FromText for Date {
 /// [`ServerTime`](crate::ServerTime).
 impl FromText for DateTime {
     const EXPECTED: &'static str = "a date and time (YYYY-MM-DD HH:MM:SS)";
+    const FORM: ValueShape = ValueShape::Value(Kind::DateTime);
 
     fn from_text(text: &str) -> Option<Self> {
         dates::date_time(trimmed(text))
@@ -133,6 +142,7 @@ impl FromText for DateTime {
 
 impl FromText for Time {
     const EXPECTED: &'static str = "a time of day (HH:MM:SS)";
+    const FORM: ValueShape = ValueShape::Value(Kind::Time);
 
     fn from_text(text: &str) -> Option<Self> {
         dates::time(trimmed(text))
@@ -141,6 +151,7 @@ impl FromText for Time {
 
 impl FromText for IpAddr {
     const EXPECTED: &'static str = "an IP address";
+    const FORM: ValueShape = ValueShape::Value(Kind::Ip);
 
     fn from_text(text: &str) -> Option<Self> {
         text.trim().parse().ok()

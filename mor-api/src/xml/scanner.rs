@@ -6,9 +6,11 @@ use super::document::{expect_end, root_tag};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::{self, Refusal};
+use super::row_path::RowOptions;
 use super::scalar::is_blank;
-use crate::AnswerError;
 use crate::charset::Converter;
+use crate::classify::excerpt;
+use crate::{AnswerError, Unexpected};
 
 /// More bytes than any row, or anything between rows, of a MOR answer has.
 pub(crate) const MAX_ROW: usize = 16 << 20;
@@ -31,6 +33,10 @@ pub(super) struct Scanner {
     enough: usize,
     max_row: usize,
     position: Position,
+    options: RowOptions,
+    /// The name of the first element of the list that is not a row.
+    others: Option<String>,
+    has_rows: bool,
     stage: Stage,
     refusal: Option<Refusal>,
     ended: bool,
@@ -62,7 +68,7 @@ impl From<DecodeError> for Stop {
 }
 
 impl Scanner {
-    pub(super) fn new(path: &str, max_row: usize) -> Self {
+    pub(super) fn new(path: &str, options: RowOptions, max_row: usize) -> Self {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let optional = segments.iter().position(|segment| segment.ends_with('?'));
         Self {
@@ -73,6 +79,9 @@ impl Scanner {
             enough: 0,
             max_row,
             position: Origin::START.position,
+            options,
+            others: None,
+            has_rows: false,
             stage: Stage::Before,
             refusal: None,
             ended: false,
@@ -121,10 +130,10 @@ impl Scanner {
         {
             return Err(AnswerError::Refused(refusal));
         }
-        result.map_err(AnswerError::Decode)
+        result
     }
 
-    fn read_pending(&mut self, visit: &mut Visit<'_>) -> Result<(), DecodeError> {
+    fn read_pending(&mut self, visit: &mut Visit<'_>) -> Result<(), AnswerError> {
         let pending = core::mem::take(&mut self.pending);
         let (text, rest) = valid_prefix(&pending);
         let mut used = 0;
@@ -138,32 +147,30 @@ impl Scanner {
                 break stop;
             }
         };
+        let bad = self.position.offset.saturating_add((text.len() - used) as u64);
+        let bad = usize::try_from(bad).unwrap_or(usize::MAX);
         self.pending = pending;
         self.pending.drain(..used);
         let left = self.pending.len();
         self.enough = if left < EAGER { 0 } else { left.saturating_add(left / 2).min(self.max_row) };
         match (stop, rest) {
-            (Err(Stop::Broken(error)), _) => Err(error),
+            (Err(Stop::Broken(error)), _) => Err(error.into()),
             (Err(Stop::NeedMore), Rest::Fine | Rest::Incomplete) if self.ended => {
-                Err(self.error(DecodeErrorKind::Truncated))
+                Err(self.error(DecodeErrorKind::Truncated).into())
             }
             (_, Rest::Incomplete) if !self.ended => self.bounded(),
-            (_, Rest::Broken | Rest::Incomplete) => {
-                Err(self.error(DecodeErrorKind::Malformed("it is not UTF-8".to_owned())))
-            }
-            (_, Rest::Nul) => {
-                Err(self.error(DecodeErrorKind::Malformed("it has a NUL character".to_owned())))
-            }
+            (_, Rest::Broken | Rest::Incomplete) => Err(Unexpected::NotUtf8(bad).into()),
+            (_, Rest::Nul) => Err(Unexpected::Nul(bad).into()),
             (_, Rest::Fine) => self.bounded(),
         }
     }
 
     /// What is not decoded yet must not grow without end.
-    fn bounded(&self) -> Result<(), DecodeError> {
+    fn bounded(&self) -> Result<(), AnswerError> {
         if self.pending.len() <= self.max_row {
             return Ok(());
         }
-        Err(DecodeError::new(DecodeErrorKind::RowTooLarge, self.path(), self.position, ""))
+        Err(DecodeError::new(DecodeErrorKind::RowTooLarge, self.path(), self.position, "").into())
     }
 
     /// Moves on behind a text that is done with.
@@ -194,7 +201,8 @@ impl Scanner {
         let parents = self.path.get(..self.path.len().saturating_sub(1)).unwrap_or_default();
         let mut tag = root_tag(decoder)?;
         if parents.first().is_none_or(|root| root != tag.name()) {
-            let kind = DecodeErrorKind::Malformed(format!("the document should be `{}`", self.path()));
+            let root = parents.first().cloned().unwrap_or_default();
+            let kind = DecodeErrorKind::WrongRoot(root.into());
             return Err(decoder.error(kind, tag.start, tag.name()));
         }
         let mut found = decoder.depth();
@@ -284,7 +292,12 @@ impl Scanner {
             Token::Start(tag)
                 if self.stage == Stage::Rows && self.path.last().is_some_and(|row| row == tag.name()) =>
             {
-                visit(&mut Element::new(decoder, tag))?;
+                let mut row = Element::new(decoder, tag);
+                if self.options.trim {
+                    row.trim_texts();
+                }
+                visit(&mut row)?;
+                self.has_rows = true;
             }
             Token::Start(tag) if refusal::is_refusal(tag.name(), decoder.depth_in_answer()) => {
                 refusal::read(decoder, &tag)?;
@@ -294,19 +307,36 @@ impl Scanner {
             {
                 return Err(decoder.error(DecodeErrorKind::Duplicate, tag.start, ""));
             }
-            Token::Start(tag) => refusal::skip(decoder, &tag)?,
+            Token::Start(tag) => {
+                if self.stage == Stage::Rows && self.others.is_none() {
+                    self.others = Some(excerpt(tag.name()));
+                }
+                refusal::skip(decoder, &tag)?;
+            }
             Token::OuterEnd(name) => {
                 let open = self.open();
                 if open == 0 || self.path.get(open - 1).is_none_or(|expected| expected != name) {
                     let why = "an end tag has no start tag".to_owned();
                     return Err(decoder.error(DecodeErrorKind::Malformed(why), offset, name));
                 }
+                self.expect_rows(offset)?;
                 self.stage = Stage::After(open - 1);
                 decoder.leave_outer();
             }
             Token::Text(_) | Token::End => {}
         }
         Ok(true)
+    }
+
+    /// A path that nobody declared may be wrong: then the list has elements, but no rows.
+    fn expect_rows(&self, offset: usize) -> Result<(), DecodeError> {
+        match &self.others {
+            Some(name) if self.stage == Stage::Rows && self.options.checked && !self.has_rows => {
+                let position = Position { offset: self.position.offset + offset as u64, ..self.position };
+                Err(DecodeError::new(DecodeErrorKind::NoRows(name.clone()), self.path(), position, ""))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn error(&self, kind: DecodeErrorKind) -> DecodeError {

@@ -6,6 +6,7 @@ use super::error::DecodeError;
 use super::from_xml::FromXml;
 use super::map::ElementMap;
 use super::scalar::FromText;
+use super::table::Table;
 
 /// A field while its record is read.
 pub trait Slot {
@@ -260,4 +261,13 @@ pub fn optional_text<'s, T: FromText + 's>(slot: &'s mut OptionalText<T>) -> &'s
 /// was found is dropped.
 pub fn unfilled<T, S>(element: &Element<'_, '_>, _: S) -> Result<T, DecodeError> {
     Err(element.missing(None, Missing::Value))
+}
+
+/// Decodes a value that is in one of several places: the first of them that has it counts.
+pub fn any_of<T: FromXml>(element: &mut Element<'_, '_>, table: &'static Table) -> Result<T, DecodeError> {
+    let mut slots: Vec<Optional<T>> = table.fields.iter().map(|_| Optional::NEW).collect();
+    let mut entries: Vec<&mut dyn Slot> = slots.iter_mut().map(|slot| slot as &mut dyn Slot).collect();
+    element.fields(table, &mut entries)?;
+    let found = slots.into_iter().find_map(|slot| slot.value);
+    found.ok_or_else(|| element.missing(table.fields.first(), Missing::Value))
 }

@@ -49,6 +49,9 @@ pub(super) enum Match {
 }
 
 impl Table {
+    /// The table of a value without a name: the record's own text.
+    pub const TEXT: Self = Self::new(&[FieldSpec { source: Source::Text, ..FieldSpec::ELEMENT }], &[0]);
+
     /// Builds the table of a record; called in constants.
     #[must_use]
     pub const fn new(fields: &'static [FieldSpec], needed: &'static [usize]) -> Self {

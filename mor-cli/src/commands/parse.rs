@@ -47,13 +47,12 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let is_long = matches!(format, Format::Jsonl | Format::Csv) && start.len() as u64 == WHOLE;
     let saved = Saved::new(&start);
     let streams = is_long && saved.status.is_success() && !saved.is_web_page();
-    if let Some(list) = streams.then(|| MainList::of(function)).flatten() {
-        let mut writer = RowWriter::new(sink, format, Some(list.columns.clone()));
-        let source = saved.body.chain(source);
-        let result = rows::stream(function, &list, source, &secrets, &mut writer);
-        // A broken answer still has rows that are right, and they may be all there is of them.
+    if streams && function.rows().is_some() {
+        let mut writer = RowWriter::new(sink, format, MainList::of(function).map(|list| list.columns));
+        let result = rows::stream(function, saved.body.chain(source), &secrets, &mut writer);
+        // A broken response still has complete rows, perhaps the only ones there are.
         writer.finish()?;
-        return result;
+        return result.unwrap_or(Ok(()));
     }
     source.read_to_end(&mut start).map_err(failed)?;
     call::deliver(sink, format, function, api::decode_saved(function, &Saved::new(&start), &secrets)?)

@@ -1,8 +1,8 @@
 //! Functions that are not declared: `mor call --raw`, and the two that other commands call by the catalog's facts.
 
 use mor_api::{
-    AnswerError, Body, CallOptions, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params, Secret,
-    Spec, classify, to_utf8,
+    AnswerError, Body, CallOptions, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params,
+    RecordShape, Secret, Spec, classify, to_utf8,
 };
 use mor_sim::catalog;
 use quick_xml::Reader;
@@ -82,7 +82,9 @@ impl RawCall {
             password: Identity::None,
             params: Vec::leak(params),
             hash_order: Vec::leak(hash_order),
+            rules: &[],
             verify: None,
+            response: RecordShape::UNKNOWN,
             doc: "",
         }));
         Ok(Self { spec, values, options })

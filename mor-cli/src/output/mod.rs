@@ -12,7 +12,7 @@ use serde_json::Value;
 
 pub(crate) use self::sink::Sink;
 pub(crate) use self::table::{Table, bar};
-pub(crate) use self::writer::{RowWriter, cell, columns_of};
+pub(crate) use self::writer::{RowWriter, cell};
 use crate::cli::Globals;
 use crate::exit::{Failure, Result};
 use crate::message;

@@ -119,7 +119,7 @@ fn table(rows: &[Value], columns: Option<&[String]>) -> String {
 }
 
 /// The keys of an object; what is no object has one column.
-pub(crate) fn columns_of(row: &Value) -> Vec<String> {
+fn columns_of(row: &Value) -> Vec<String> {
     match row {
         Value::Object(object) => object.keys().cloned().collect(),
         _ => vec!["value".to_owned()],

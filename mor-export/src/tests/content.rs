@@ -35,7 +35,10 @@ fn expected() -> Vec<Texts> {
 
 fn texts(xml: &str) -> Texts {
     let xml = format!("<a>{xml}</a>");
-    let call: Call = mor_api::RowReader::new(xml.as_bytes(), "a/call").next().unwrap().unwrap();
+    let call: Call = mor_api::RowReader::new(xml.as_bytes(), mor_api::RowPath::declared("a/call"))
+        .next()
+        .unwrap()
+        .unwrap();
     let raw = |name: &str| {
         let (_, rest) = xml.split_once(&format!("<{name}>"))?;
         let (text, _) = rest.split_once('<')?;

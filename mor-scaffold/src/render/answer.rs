@@ -37,16 +37,13 @@ fn record(file: &File<'_>, record: &Record) -> String {
         matches!(field.content, Content::Value(Value::Flag)) && !field.optional && field.list.is_none()
     };
     let flags = record.fields.iter().filter(is_flag).count();
-    let head = head(file, record.root.as_deref());
+    let head = head(record.root.as_deref());
     let fields: String = record.fields.iter().map(field).collect();
     format!("{doc}{head}{}pub struct {} {{\n{fields}}}\n", many_flags(flags), record.name)
 }
 
-fn head(file: &File<'_>, root: Option<&str>) -> String {
+fn head(root: Option<&str>) -> String {
     let mut out = String::from("#[derive(Debug, Clone, PartialEq, Eq, FromXml)]\n");
-    if file.is_serialized() {
-        out.push_str("#[cfg_attr(feature = \"serde\", derive(serde::Serialize))]\n");
-    }
     if let Some(root) = root {
         add(&mut out, format_args!("#[mor(root = {})]\n", literal(root)));
     }
@@ -113,7 +110,7 @@ fn doc(field: &Field) -> String {
 }
 
 fn unknown(file: &File<'_>, name: &str) -> String {
-    let head = head(file, Some("page"));
+    let head = head(Some("page"));
     format!(
         "/// What `{}` answers; the page does not show it.\n{head}pub struct {name} {{\n    /// All there is.\n    \
          #[mor(rest)]\n    pub elements: ElementMap,\n}}\n",

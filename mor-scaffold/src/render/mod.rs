@@ -39,11 +39,6 @@ impl File<'_> {
             Answer::Unknown { name } => name,
         }
     }
-
-    /// Whether the file is one of `mor-endpoints`, whose answers can be serialized.
-    fn is_serialized(&self) -> bool {
-        self.endpoints == "crate"
-    }
 }
 
 /// Writes the file.

@@ -37,7 +37,6 @@ pub struct AutodialerGetCampaignNumbers {
 
 /// What `autodialer_get_campaign_numbers` answers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/status")]
 pub struct AutodialerGetCampaignNumbersAnswer {
     /// `campaign_numbers_string`, such as `3333 4444,2021-03-04 05:06:07,done`.

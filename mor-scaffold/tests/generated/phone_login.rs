@@ -25,7 +25,6 @@ pub struct PhoneLogin {
 
 /// What `phone_login` answers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "action")]
 pub struct Action {
     /// `name`, such as `login`.

@@ -33,7 +33,6 @@ pub struct Ping {
 
 /// What `ping` answers; the page does not show it.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct PingAnswer {
     /// All there is.

@@ -32,7 +32,6 @@ pub struct TariffExceptionsGet {
 
 /// What `tariff_exceptions_get` answers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Rates {
     /// `tariff/name`, such as `Retail`.
@@ -50,7 +49,6 @@ pub struct Rates {
 
 /// An element `rate` of the answer.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Rate {
     /// `prefix`, such as `370`.
     pub prefix: String,

@@ -42,7 +42,6 @@ pub struct TrunkGroupDetailsGet {
 
 /// What `trunk_group_details_get` answers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/group")]
 #[allow(clippy::struct_excessive_bools, reason = "the flags are the wire's")]
 pub struct Group {
@@ -81,7 +80,6 @@ pub struct Group {
 
 /// An element `kind` of the answer.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Kind {
     /// `type`, such as `sip`.
     #[mor(attribute)]
@@ -93,7 +91,6 @@ pub struct Kind {
 
 /// An element `auth` of the answer.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Auth {
     /// `username`, such as `n`.
     pub username: String,

@@ -53,7 +53,6 @@ pub struct UserNotesGet {
 
 /// What `user_notes_get` answers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page")]
 pub struct Notes {
     /// `pagename`, such as `Notes`.
@@ -73,7 +72,6 @@ pub struct Notes {
 
 /// An element `note` of the answer.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Note {
     /// `id`, such as `11`.
     #[mor(attribute)]

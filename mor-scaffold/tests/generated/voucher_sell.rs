@@ -68,7 +68,6 @@ pub struct VoucherSell {
 
 /// What `voucher_sell` answers.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[mor(root = "page/response/sale")]
 pub struct Sale {
     /// `currency`, such as `EUR`.

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::Command;
 use std::time::Duration;
 
-use mor_api::RowDecoder;
+use mor_api::{Listing, RowDecoder};
 use mor_bench::answers::List;
 use mor_bench::contest::{processor_time, used_since};
 use mor_bench::report::Report;

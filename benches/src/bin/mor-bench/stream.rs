@@ -1,6 +1,6 @@
 //! A large call list while it arrives: pieces are pushed into a decoder, rows are dropped as they come.
 
-use mor_api::{AnswerError, RowDecoder};
+use mor_api::{AnswerError, Listing, RowDecoder};
 use mor_bench::Result;
 use mor_bench::answers::List;
 use mor_bench::by_hand;

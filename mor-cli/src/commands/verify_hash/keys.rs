@@ -28,7 +28,8 @@ pub(super) fn load(settings: &Settings, globals: &Globals, files: &[PathBuf]) ->
     for path in files {
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::file(Exit::Usage, "--keys-file: cannot read", path, &error))?;
-        let lines = crate::input::without_mark(&text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+        let lines =
+            crate::input::without_mark(&text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         keys.extend(lines.map(|(index, line)| Key {
             name: format!("the key on line {} of {}", index + 1, path.display()),
             secret: Secret::from(line),

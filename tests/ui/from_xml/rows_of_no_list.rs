@@ -1,0 +1,10 @@
+use mor_api::FromXml;
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+struct Users {
+    #[mor(rows)]
+    user: Option<String>,
+}
+
+fn main() {}

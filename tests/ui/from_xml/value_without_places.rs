@@ -1,0 +1,7 @@
+use mor_api::FromXml;
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+struct Done(String);
+
+fn main() {}
