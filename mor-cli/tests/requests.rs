@@ -74,7 +74,8 @@ fn what_the_server_does_not_demand_can_be_left_out() {
         demo(&arguments).ok();
     }
     mor(&["explain", "did_subscription_stop"]).fails(2, &["`did_id`: it or `dids_id` is required"]);
-    mor(&["explain", "financial_statements_get", "date_from=0"]).fails(2, &["`date_from` needs `date_till`"]);
+    mor(&["explain", "financial_statements_get", "date_from=0"])
+        .fails(2, &["`date_from` requires `date_till`"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Since MOR X14; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, InvalidRequest, WireEnum};
+use mor_api::{CommonFault, Endpoint, Fault, WireEnum};
 
 use super::ActiveCalls;
 use crate::{DestinationGroupId, DeviceId, ProviderId, ServerId, UserId};
@@ -19,7 +19,8 @@ use crate::{DestinationGroupId, DeviceId, ProviderId, ServerId, UserId};
     effect = read,
     response = ActiveCalls,
     fault = ActiveCallsFault,
-    check = Self::check_devices,
+    requires(s_device, s_user_id),
+    requires(s_dst_device, s_dst_user_id),
 )]
 pub struct ActiveCallsGet {
     /// DID, or the start of one with `%` for the rest.
@@ -69,20 +70,6 @@ pub struct ActiveCallsGet {
     /// Name of the country that is called.
     #[nohash]
     pub s_country: Option<String>,
-}
-
-impl ActiveCallsGet {
-    /// The server ignores a device without its user.
-    #[inline]
-    fn check_devices(&self) -> Result<(), InvalidRequest> {
-        if self.s_device.is_some() && self.s_user_id.is_none() {
-            return Err(InvalidRequest::new("s_device", "works only with `s_user_id`"));
-        }
-        if self.s_dst_device.is_some() && self.s_dst_user_id.is_none() {
-            return Err(InvalidRequest::new("s_dst_device", "works only with `s_dst_user_id`"));
-        }
-        Ok(())
-    }
 }
 
 /// State of a call in progress.

@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, InvalidRequest};
+use mor_api::{CommonFault, Endpoint, Fault};
 
 use crate::{DeviceId, DoneInStatus, IvrId};
 
@@ -17,7 +17,7 @@ use crate::{DeviceId, DoneInStatus, IvrId};
     response = DoneInStatus,
     fault = CliAddFault,
     verify = "`cli_info_get` with the `cli_number` as `cli` tells whose it is",
-    check = Self::check_cli,
+    at_least_one(cli_number, cli_domain),
 )]
 pub struct CliAdd {
     /// The device.
@@ -47,18 +47,6 @@ pub struct CliAdd {
     /// The IVR that takes calls from this CLI.
     #[nohash]
     pub ivr_id: Option<IvrId>,
-}
-
-impl CliAdd {
-    #[inline]
-    fn check_cli(&self) -> Result<(), InvalidRequest> {
-        match (&self.cli_number, &self.cli_domain) {
-            (None, None) => {
-                Err(InvalidRequest::new("cli_number", "one of `cli_number` and `cli_domain` is needed"))
-            }
-            _ => Ok(()),
-        }
-    }
 }
 
 /// Why a CLI was not added. Where several things are wrong, the server sends a text for each.

@@ -2,7 +2,7 @@
 //!
 //! Since MOR X4; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, InvalidRequest};
+use mor_api::{CommonFault, Endpoint, Fault, FromXml};
 
 use crate::{DeviceId, UserId};
 
@@ -16,7 +16,7 @@ use crate::{DeviceId, UserId};
     effect = read,
     response = CliOwner,
     fault = CliInfoFault,
-    check = Self::check_cli,
+    at_least_one(cli, domain),
 )]
 pub struct CliInfoGet {
     /// The number of the CLI. Needed unless `domain` is given.
@@ -26,16 +26,6 @@ pub struct CliInfoGet {
     /// The domain of the CLI; for newer servers. Needed unless `cli` is given.
     #[nohash]
     pub domain: Option<String>,
-}
-
-impl CliInfoGet {
-    #[inline]
-    fn check_cli(&self) -> Result<(), InvalidRequest> {
-        match (&self.cli, &self.domain) {
-            (None, None) => Err(InvalidRequest::new("cli", "one of `cli` and `domain` is needed")),
-            _ => Ok(()),
-        }
-    }
 }
 
 /// To whom a CLI belongs.

@@ -2,7 +2,7 @@
 //!
 //! Since MOR X5; reads only.
 
-use mor_api::{Endpoint, InvalidRequest};
+use mor_api::Endpoint;
 
 use super::{DeviceDetails, DeviceFault};
 use crate::DeviceId;
@@ -16,7 +16,7 @@ use crate::DeviceId;
     effect = read,
     response = DeviceDetails,
     fault = DeviceFault,
-    check = Self::check_device,
+    at_least_one(device_id, device_username),
 )]
 pub struct DeviceDetailsGet {
     /// The device. Needed unless `device_u` is given; it decides if both are.
@@ -28,16 +28,4 @@ pub struct DeviceDetailsGet {
     #[nohash]
     #[mor(rename = "device_u")]
     pub device_username: Option<String>,
-}
-
-impl DeviceDetailsGet {
-    #[inline]
-    fn check_device(&self) -> Result<(), InvalidRequest> {
-        match (self.device_id, &self.device_username) {
-            (None, None) => {
-                Err(InvalidRequest::new("device_id", "one of `device_id` and `device_u` is needed"))
-            }
-            _ => Ok(()),
-        }
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, InvalidRequest};
+use mor_api::{CommonFault, Endpoint, Fault};
 
 use super::RuleNumber;
 use crate::{DeviceId, Done};
@@ -22,7 +22,7 @@ use crate::{DeviceId, Done};
     response = Done,
     fault = DeviceRuleCreateFault,
     verify = "`device_rules_get` of the `device_id` lists its rules: look for the `name`",
-    check = Self::check_change,
+    at_least_one(cut, add),
 )]
 pub struct DeviceRuleCreate {
     /// The device.
@@ -57,16 +57,6 @@ pub struct DeviceRuleCreate {
     /// Changes the name of the caller ID, too; if left out, it does not.
     #[nohash]
     pub change_callerid_name: Option<bool>,
-}
-
-impl DeviceRuleCreate {
-    #[inline]
-    fn check_change(&self) -> Result<(), InvalidRequest> {
-        match (&self.cut, &self.add) {
-            (None, None) => Err(InvalidRequest::new("cut", "one of `cut` and `add` is needed")),
-            _ => Ok(()),
-        }
-    }
 }
 
 /// Why a rule was not added.

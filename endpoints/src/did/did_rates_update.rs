@@ -3,7 +3,7 @@
 //! Since MOR X12; changes the server.
 
 use jiff::civil::Time;
-use mor_api::{Endpoint, FromXml, InvalidRequest};
+use mor_api::{Endpoint, FromXml};
 use rust_decimal::Decimal;
 
 use super::{DidRate, DidRateType, DidRatesFault};
@@ -21,7 +21,7 @@ use crate::{DayType, DidRateId};
     response = UpdatedDidRates,
     fault = DidRatesFault,
     verify = "`did_rates_get` of the `did` shows the rates",
-    check = Self::check_selection,
+    at_least_one(s_id, s_rate_type),
 )]
 pub struct DidRatesUpdate {
     /// The number of the DID, not its ID.
@@ -76,14 +76,6 @@ impl DidRatesUpdate {
     #[must_use]
     pub fn all_of(did: impl Into<String>, rate_type: DidRateType) -> Self {
         Self::new(did).s_rate_type(rate_type)
-    }
-
-    #[inline]
-    fn check_selection(&self) -> Result<(), InvalidRequest> {
-        if self.s_id.is_none() && self.s_rate_type.is_none() {
-            return Err(InvalidRequest::new("s_id", "it or `s_rate_type` is needed"));
-        }
-        Ok(())
     }
 }
 

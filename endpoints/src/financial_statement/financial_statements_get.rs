@@ -3,7 +3,7 @@
 //! Since MOR 12; reads only.
 
 use jiff::Timestamp;
-use mor_api::{Endpoint, FromXml, InvalidRequest, WireEnum};
+use mor_api::{Endpoint, FromXml, WireEnum};
 use rust_decimal::Decimal;
 
 use crate::UserId;
@@ -23,7 +23,8 @@ use crate::UserId;
     since = "12",
     effect = read,
     response = FinancialStatements,
-    check = Self::check_period,
+    requires(date_from, date_till),
+    requires(date_till, date_from),
 )]
 pub struct FinancialStatementsGet {
     /// Only this user, who must be one of the caller's.
@@ -50,16 +51,6 @@ impl FinancialStatementsGet {
     #[must_use]
     pub fn between(from: Timestamp, till: Timestamp) -> Self {
         Self::new().date_from(from).date_till(till)
-    }
-
-    /// The server ignores one day without the other and answers with the sums of today.
-    #[inline]
-    fn check_period(&self) -> Result<(), InvalidRequest> {
-        match (self.date_from, self.date_till) {
-            (Some(_), None) => Err(InvalidRequest::new("date_till", "`date_from` needs `date_till`")),
-            (None, Some(_)) => Err(InvalidRequest::new("date_from", "`date_till` needs `date_from`")),
-            (None, None) | (Some(_), Some(_)) => Ok(()),
-        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use mor_api::{Endpoint, Flag, FromXml, InvalidRequest, Secret, WireEnum};
+use mor_api::{Endpoint, Flag, FromXml, Secret, WireEnum};
 use rust_decimal::Decimal;
 
 use super::Completion;
@@ -19,7 +19,8 @@ use crate::{OrText, UserId};
     since = "11",
     effect = read,
     response = Payments,
-    check = Self::check_period,
+    requires(s_from, s_till),
+    requires(s_till, s_from),
 )]
 pub struct PaymentsGet {
     /// Only payments of this user.
@@ -95,16 +96,6 @@ impl PaymentsGet {
     #[must_use]
     pub fn of_transaction(transaction: impl Into<String>, from: Timestamp, till: Timestamp) -> Self {
         Self::new().s_transaction(transaction).period(from, till)
-    }
-
-    /// The server would list the payments of today.
-    #[inline]
-    fn check_period(&self) -> Result<(), InvalidRequest> {
-        match (self.s_from, self.s_till) {
-            (Some(_), None) => Err(InvalidRequest::new("s_till", "`s_from` needs `s_till`")),
-            (None, Some(_)) => Err(InvalidRequest::new("s_from", "`s_till` needs `s_from`")),
-            (None, None) | (Some(_), Some(_)) => Ok(()),
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! `mor describe`: everything there is to know about a function.
 
+mod response;
+
 use std::fmt::Write as _;
 
 use clap::Args;
@@ -78,6 +80,7 @@ impl Facts {
             let _ = writeln!(text, "\nIf no answer tells whether it was executed\n{}", wrapped(verify, "  "));
         }
         self.params_text(&mut text);
+        self.response_text(&mut text);
         self.answers_text(&mut text);
         self.errors_text(&mut text);
         if let Some(notes) = self.notes() {
@@ -105,6 +108,15 @@ impl Facts {
                 "\n{}",
                 wrapped(&format!("{}: {}", param.name, param.kind.values().join(", ")), "  ")
             );
+        }
+        for rule in self.spec.rules {
+            let _ = writeln!(text, "\n  {rule}");
+        }
+    }
+
+    fn response_text(&self, text: &mut String) {
+        if let Some(table) = response::table(self.spec.response) {
+            let _ = write!(text, "\nResponse\n{}", indented(&table.render()));
         }
     }
 
@@ -174,6 +186,8 @@ impl Facts {
             "caller": identity(spec.caller), "password": identity(spec.password), "doc": spec.doc,
             "hash_order": spec.hash_names().collect::<Vec<_>>(),
             "params": params.collect::<Vec<_>>(),
+            "rules": spec.rules.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "response": response::to_json(spec.response),
             "answers": answers.collect::<Vec<_>>(),
             "errors": errors.collect::<Vec<_>>(),
             "notes": self.notes(),
@@ -217,7 +231,7 @@ fn example(param: &ParamSpec) -> String {
     match param.kind {
         Kind::Integer => "2".to_owned(),
         Kind::Decimal => "12.50".to_owned(),
-        Kind::Choice(values) => quoted(values.first().copied().unwrap_or("VALUE")),
+        Kind::Choice(values) | Kind::OpenChoice(values) => quoted(values.first().copied().unwrap_or("VALUE")),
         Kind::Flag => "1".to_owned(),
         Kind::FlagWord => "true".to_owned(),
         Kind::UnixTime | Kind::Date => "2026-01-31".to_owned(),
