@@ -122,8 +122,13 @@ impl Debug for AnyRows {
 }
 
 /// A row of a response to a function of which only the name is known.
-#[derive(Debug)]
 pub struct AnyRow<'r>(&'r dyn Row);
+
+impl Debug for AnyRow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// A row. With the feature `serde` it can be serialized.
 trait Row: Debug {
