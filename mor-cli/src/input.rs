@@ -5,16 +5,14 @@ use std::fmt;
 use mor_api::{Kind, Secret, Spec};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::exit::{Failure, Result};
 use crate::params::pair;
 
 /// What Windows editors put before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
-
-/// The most digits of a decimal number that are kept when JSON is read.
-const EXACT_DIGITS: usize = 15;
 
 /// A text without the byte order mark that is not a part of it.
 pub(crate) fn without_mark(text: &str) -> &str {
@@ -31,7 +29,9 @@ pub(crate) fn parse(text: &str, spec: Option<&Spec>) -> Result<Vec<(String, Stri
     let Members(members) = serde_json::from_str(text)
         .map_err(|error| Failure::usage(format!("--input: it is not a JSON object: {error}")))?;
     let mut pairs: Vec<(String, String)> = Vec::new();
-    for (index, (name, value)) in members.iter().enumerate() {
+    for (index, (name, written)) in members.iter().enumerate() {
+        let value: Value = serde_json::from_str(written.get())
+            .map_err(|error| Failure::usage(format!("--input: `{name}`: {error}")))?;
         if members.iter().take(index).any(|(other, _)| other == name) {
             return Err(Failure::usage(format!("--input: `{name}` is given twice")));
         }
@@ -39,17 +39,18 @@ pub(crate) fn parse(text: &str, spec: Option<&Spec>) -> Result<Vec<(String, Stri
             continue;
         }
         let kind = spec.and_then(|spec| spec.param(name)).map(|param| param.kind);
-        let text = to_text(value, kind).map_err(|expected| {
+        let text = to_text(&value, written.get(), kind).map_err(|expected| {
             let secret = kind == Some(Kind::Secret) || Secret::is_secret_name(name);
-            Failure::usage(format!("--input: `{name}`: expected {expected}, found {}", found(value, secret)))
+            let found = found(&value, written.get(), secret);
+            Failure::usage(format!("--input: `{name}`: expected {expected}, found {found}"))
         })?;
         pairs.push((name.clone(), text));
     }
     Ok(pairs)
 }
 
-/// The members of an object in their order, also those whose names are not unique.
-struct Members(Vec<(String, Value)>);
+/// The members of an object in their order, also those whose names are not unique, and their values as written.
+struct Members(Vec<(String, Box<RawValue>)>);
 
 impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
@@ -76,7 +77,7 @@ impl<'de> Deserialize<'de> for Members {
 }
 
 /// The text of a JSON value, or what is expected instead.
-fn to_text(value: &Value, kind: Option<Kind>) -> std::result::Result<String, String> {
+fn to_text(value: &Value, written: &str, kind: Option<Kind>) -> std::result::Result<String, String> {
     let expected = || kind.map_or_else(|| "a string or a number".to_owned(), |kind| kind.form().to_owned());
     match value {
         Value::String(text) => Ok(text.clone()),
@@ -86,7 +87,11 @@ fn to_text(value: &Value, kind: Option<Kind>) -> std::result::Result<String, Str
             Some(Kind::Choice(words)) if words.contains(&flag.to_string().as_str()) => Ok(flag.to_string()),
             _ => Err(expected()),
         },
-        Value::Number(number) if takes_numbers(kind) => exact(number),
+        // A number is sent digit by digit as it was written: JSON readers would round it.
+        Value::Number(_) if takes_numbers(kind) && written.contains(['e', 'E']) => {
+            Err("a number without an exponent".to_owned())
+        }
+        Value::Number(_) if takes_numbers(kind) => Ok(written.to_owned()),
         _ => Err(expected()),
     }
 }
@@ -107,22 +112,12 @@ fn takes_numbers(kind: Option<Kind>) -> bool {
     )
 }
 
-/// The digits of a number. JSON numbers with a fraction are read as floats, so that long ones would be rounded.
-fn exact(number: &Number) -> std::result::Result<String, String> {
-    let text = number.to_string();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if number.is_f64() && (digits > EXACT_DIGITS || text.contains('e')) {
-        return Err("a number of this length in quotes, because JSON numbers are rounded".to_owned());
-    }
-    Ok(text)
-}
-
-fn found(value: &Value, secret: bool) -> String {
+fn found(value: &Value, written: &str, secret: bool) -> String {
     match value {
         Value::Array(_) => "a JSON array".to_owned(),
         Value::Object(_) => "a JSON object".to_owned(),
         Value::Number(_) if secret => "a JSON number".to_owned(),
-        other => format!("the JSON value `{other}`"),
+        _ => format!("the JSON value `{written}`"),
     }
 }
 
@@ -189,7 +184,7 @@ mod tests {
 
     #[test]
     fn booleans_are_written_as_the_parameter_takes_them() {
-        let text = |value, kind| to_text(&value, Some(kind));
+        let text = |value: Value, kind| to_text(&value, &value.to_string(), Some(kind));
         assert_eq!(text(Value::Bool(true), Kind::Flag), Ok("1".to_owned()));
         assert_eq!(text(Value::Bool(false), Kind::FlagWord), Ok("false".to_owned()));
         assert_eq!(text(Value::Bool(true), Kind::Choice(&["true", "false"])), Ok("true".to_owned()));
@@ -199,15 +194,24 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_exact_or_refused() {
-        let numbers = "{\"user_id\": 18446744073709551615, \"balance\": -12.125}";
-        assert_eq!(
-            pairs(numbers).unwrap(),
-            expected(&[("user_id", "18446744073709551615"), ("balance", "-12.125")])
-        );
-        for number in ["0.12345678901234567", "1e30", "123456789012345678901"] {
+    fn numbers_are_sent_as_they_are_written() {
+        for number in [
+            "18446744073709551615",
+            "-12.125",
+            "100.00000000000000000004",
+            "0.30000000000000000000001",
+            "9007199254740993.0",
+            "0.00000001",
+            "-0",
+            "123456789012345678901",
+        ] {
+            let read = pairs(&format!("{{\"balance\": {number}}}"));
+            assert_eq!(read.unwrap(), expected(&[("balance", number)]));
+        }
+        for number in ["1e30", "1E-7"] {
             let failure = pairs(&format!("{{\"balance\": {number}}}")).unwrap_err();
-            assert!(failure.contains("`balance`: expected a number of this length in quotes"), "{failure}");
+            let problem = format!("expected a number without an exponent, found the JSON value `{number}`");
+            assert_eq!(failure, format!("--input: `balance`: {problem}"));
         }
     }
 }

@@ -37,6 +37,14 @@ impl Secrets {
         if self.shown { response.to_exposed_json() } else { self.masked(response.to_json()) }
     }
 
+    /// The answer to a function that is not declared: texts are secret by the names of their elements.
+    pub(crate) fn undeclared(&self, mut value: Value) -> Value {
+        if !self.shown {
+            mask_by_name("", &mut value);
+        }
+        self.masked(value)
+    }
+
     /// A row of a response.
     pub(crate) fn row(&self, row: &AnyRow<'_>) -> Value {
         if self.shown { row.to_exposed_json() } else { self.masked(row.to_json()) }
@@ -57,6 +65,17 @@ impl Secrets {
             message::note("secrets are masked as ***; --show-secrets prints them");
         }
         value
+    }
+}
+
+fn mask_by_name(name: &str, value: &mut Value) {
+    match value {
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| mask_by_name(name, value)),
+        Value::Array(items) => items.iter_mut().for_each(|item| mask_by_name(name, item)),
+        Value::String(text) if !text.is_empty() && Secret::is_secret_name(name.trim_start_matches('@')) => {
+            Secret::MASK.clone_into(text);
+        }
+        _ => {}
     }
 }
 

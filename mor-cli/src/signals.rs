@@ -133,6 +133,7 @@ mod listen {
                 (SignalKind::terminate(), Exit::Terminated),
                 (SignalKind::hangup(), Exit::HungUp),
             ];
+            heed_the_size_limit();
             let heeded = kinds.into_iter().filter(|(_, exit)| *exit != Exit::HungUp || !ignores_hang_ups());
             Self(heeded.filter_map(|(kind, exit)| Some((signal(kind).ok()?, exit))).collect())
         }
@@ -148,6 +149,17 @@ mod listen {
                 Poll::Pending
             })
             .await
+        }
+    }
+
+    /// A file that grows beyond the limit of the shell (`ulimit -f`) kills the process, unless the signal has a handler:
+    /// then the write is an error, which is reported with the answer.
+    fn heed_the_size_limit() {
+        #[cfg(target_os = "linux")]
+        {
+            const FILE_SIZE_EXCEEDED: i32 = 25;
+            // The handler stays when the listener is dropped. Without a handler the process ends as ever.
+            drop(signal(SignalKind::from_raw(FILE_SIZE_EXCEEDED)));
         }
     }
 

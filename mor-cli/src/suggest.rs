@@ -9,7 +9,9 @@ pub(crate) fn did_you_mean<'n>(typed: &str, names: impl IntoIterator<Item = &'n 
 
 /// The same with functions, also those that a guessed name is known to mean.
 pub(crate) fn function(typed: &str) -> String {
-    let undeclared = suggest::closest(typed, mor_endpoints::undeclared().iter().copied());
+    // A function that is known by name only changes the server, perhaps: it is suggested to those who nearly wrote it.
+    let nearly = |name: &&&str| name.starts_with(typed) && typed.len() * 2 > name.len();
+    let undeclared: Vec<&str> = mor_endpoints::undeclared().iter().filter(nearly).copied().collect();
     phrase(&if undeclared.is_empty() { suggest::functions(typed) } else { undeclared })
 }
 
@@ -34,6 +36,9 @@ mod tests {
     #[test]
     fn guessed_names_are_known() {
         assert_eq!(function("cdr_get"), "; did you mean `user_calls_get`?");
+        assert_eq!(function("calls"), "; did you mean `user_calls_get`?");
+        let redial = "; did you mean `autodialer_redial_all_failed_calls`?";
+        assert_eq!(function("autodialer_redial_all_failed_call"), redial);
         assert_eq!(function("xyzzy"), "");
     }
 }

@@ -1,6 +1,6 @@
 //! Writing so that a power cut or a kill leaves either the old or the new, and tests that can stop it anywhere.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::Path;
 #[cfg(feature = "parquet")]
@@ -17,6 +17,25 @@ pub(crate) fn step(path: &Path) -> Result<()> {
     crate::tests::fail_point().map_err(ExportError::file(path))?;
     let _ = path;
     Ok(())
+}
+
+/// Whether two readings are of the same file. Systems that cannot tell say so of all.
+pub(crate) fn is_same_file(a: &Metadata, b: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        a.dev() == b.dev() && a.ino() == b.ino()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (a, b);
+        true
+    }
+}
+
+/// Whether there is a link at the path, but no file at its end.
+pub(crate) fn is_link_to_nothing(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|link| link.is_symlink()) && !path.exists()
 }
 
 /// The directory a file is in.

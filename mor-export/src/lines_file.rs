@@ -73,6 +73,19 @@ impl LinesFile {
         Ok(())
     }
 
+    /// The output must still be the file at its path: calls that are written to another one would be lost.
+    fn refuse_if_moved(&self) -> Result<()> {
+        let here = self.file.metadata().map_err(ExportError::file(&self.path))?;
+        match std::fs::metadata(&self.path) {
+            Ok(there) if disk::is_same_file(&here, &there) => Ok(()),
+            Ok(_) => Err(ExportError::changed(&self.path, "it was replaced while the export ran")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(ExportError::changed(&self.path, "it was removed while the export ran"))
+            }
+            Err(error) => Err(ExportError::file(&self.path)(error)),
+        }
+    }
+
     fn copy_window(&mut self) -> io::Result<u64> {
         self.file.seek(SeekFrom::Start(self.committed.bytes()))?;
         let mut window = File::open(&self.window_path)?;
@@ -109,6 +122,7 @@ impl Sink for LinesFile {
     }
 
     fn publish(&mut self, written: &mut Written) -> Result<()> {
+        self.refuse_if_moved()?;
         let length = self.file.metadata().map_err(ExportError::file(&self.path))?.len();
         if length != self.committed.bytes() {
             return Err(changed_length(&self.path, length, self.committed.bytes()));
@@ -122,6 +136,8 @@ impl Sink for LinesFile {
             let problem = "it was changed while the export ran";
             return Err(ExportError::state(&self.window_path, problem));
         }
+        // Nothing is recorded as written that went to a file without a name.
+        self.refuse_if_moved()?;
         self.committed = self.next.clone();
         written.file = Some(self.committed.checksum());
         Ok(())
@@ -159,6 +175,9 @@ fn open(path: &Path, may_create: bool) -> Result<File> {
         Err(error) if error.kind() == io::ErrorKind::NotFound && may_create => {
             // Of two exports that start at the same time, one creates the file.
             let file = options.create_new(true).open(path).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists if disk::is_link_to_nothing(path) => {
+                    ExportError::file(path)(io::Error::other("it is a link to a file that does not exist"))
+                }
                 io::ErrorKind::AlreadyExists => ExportError::busy(path),
                 _ => ExportError::file(path)(error),
             })?;

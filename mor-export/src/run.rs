@@ -81,6 +81,9 @@ impl<T: StreamTransport> Export<T> {
         if [self.from, self.till].iter().any(|time| time.subsec_nanosecond() != 0) {
             return refuse("the period must start and end at whole seconds");
         }
+        if self.state_path() == self.out {
+            return refuse("the state file and the output are the same file");
+        }
         if self.from >= self.till {
             return refuse("the period must end after it starts");
         }

@@ -49,9 +49,9 @@ pub struct StartPage {
     /// Balance, in the system's currency.
     #[mor(path = "stats/finances/balance")]
     pub balance: Money,
-    /// Credit limit.
+    /// Credit limit; older servers do not send it.
     #[mor(path = "stats/finances/credit")]
-    pub credit: Limit<Decimal>,
+    pub credit: Option<Limit<Decimal>>,
 }
 
 /// The calls of a period.

@@ -52,8 +52,8 @@ pub struct Account {
     pub balance_currency: Option<String>,
     /// How much may be spent a day; 0 is no limit. Newest servers.
     pub daily_balance_limit: Option<Decimal>,
-    /// Credit limit.
-    pub credit: Limit<Decimal>,
+    /// Credit limit; older servers do not send it.
+    pub credit: Option<Limit<Decimal>>,
     /// PBX pool; for the admin and resellers with PBX rights.
     pub pbx_pool_id: Option<PbxPoolId>,
     /// Whether the user's lists leave out calls that were not answered; shown of customers to the admin and
@@ -224,7 +224,7 @@ mod tests {
             <credit>0.0</credit></main_detail></details></page>";
         let details = mor_api::from_xml::<UserDetails>(xml).unwrap();
         assert_eq!((details.user_id, details.person), (None, None));
-        assert_eq!(details.account.credit, Limit::To(Decimal::new(0, 1)));
+        assert_eq!(details.account.credit, Some(Limit::To(Decimal::new(0, 1))));
         let without = "<page><details><main_detail><account>Prepaid</account></main_detail></details></page>";
         assert!(mor_api::from_xml::<UserDetails>(without).is_err());
     }

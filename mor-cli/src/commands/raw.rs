@@ -14,9 +14,9 @@ use super::explain;
 use crate::api::{self, Answer};
 use crate::cli::Globals;
 use crate::config::{Settings, Wants, offline};
-use crate::exit::Failure;
-use crate::exit::Result;
+use crate::exit::{Failure, Result};
 use crate::output::{self, Format, Sink};
+use crate::secrets::Secrets;
 use crate::suggest;
 
 /// A request to a function of which nothing is known but what the caller says.
@@ -144,7 +144,8 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
     let result = api::warn_of_partial(call.spec, partial.as_deref());
     if as_json {
         let body = classify(answer.status(), answer.headers(), &text);
-        sink.json(&body.ok().and_then(|body| to_json(&body)).unwrap_or(Value::Null))?;
+        let json = body.ok().and_then(|body| to_json(&body)).unwrap_or(Value::Null);
+        sink.json(&Secrets::new(globals).undeclared(json))?;
     } else {
         std::io::Write::write_all(&mut sink, answer.body())?;
         sink.finish()?;

@@ -3,7 +3,7 @@
 
 mod connection;
 mod file;
-mod secret;
+pub(crate) mod secret;
 
 use std::path::PathBuf;
 

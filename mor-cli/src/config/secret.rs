@@ -82,7 +82,7 @@ pub(super) fn one_line(text: &str, place: &str) -> Result<Secret> {
 }
 
 /// A file with a secret that any user of the machine can read is no place for one.
-pub(super) fn refuse_if_readable_by_others(path: &Path) -> Result<()> {
+pub(crate) fn refuse_if_readable_by_others(path: &Path) -> Result<()> {
     let mode = readable_by(path);
     let others = mode & 0o077;
     if others == 0 {

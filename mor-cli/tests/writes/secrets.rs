@@ -104,3 +104,41 @@ fn saved_answers_follow_the_same_rule_also_when_they_are_streamed() {
         assert_eq!((shown.out.matches("\"2668\"").count(), shown.err.as_str()), (count, ""));
     }
 }
+
+/// What is not declared has only names to tell by.
+#[test]
+fn raw_json_masks_by_name_and_shows_on_request() {
+    let simulator = Simulator::start().unwrap();
+    let answer = "<page><card pin=\"7856\"><pin>7856</pin><number>1111</number></card></page>";
+    simulator.on("card_from_group_sell").respond(Answer::xml(answer));
+    let arguments = ["call", "--raw", "card_from_group_sell", "id=1", "--yes", "--format", "json"];
+    let masked = run(&mut with(&simulator), &arguments);
+    let expected = serde_json::json!({"page": {"card": {"@pin": "***", "pin": "***", "number": "1111"}}});
+    assert!(masked.err.contains("--show-secrets"), "{}", masked.err);
+    assert_eq!(masked.json(), expected);
+    let shown = run(&mut with(&simulator), &[&arguments[..], &["--show-secrets"]].concat()).ok();
+    assert!(shown.contains("7856") && !shown.contains("***"), "{shown}");
+}
+
+/// `ulimit -f`: the kernel sends a signal that ends the process, unless it has a handler.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_size_limit_of_files_loses_no_answer() {
+    let simulator = Simulator::start().unwrap();
+    let directory = tempfile::TempDir::new().unwrap();
+    let command = format!(
+        "ulimit -f 0; exec {} call user_balance_update user_id=2 balance=1 --yes > {}",
+        assert_cmd::cargo::cargo_bin("mor").display(),
+        directory.path().join("out").display()
+    );
+    let output = std::process::Command::new("sh")
+        .args(["-c", &command])
+        .env("MOR_URL", simulator.url())
+        .env("MOR_USERNAME", "admin")
+        .env("MOR_API_KEY", "secret")
+        .output()
+        .unwrap();
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(11), "{messages}");
+    assert!(messages.contains("balance"), "{messages}");
+}

@@ -184,3 +184,53 @@ async fn a_changed_parquet_file_is_refused_and_stays_as_it_is() {
     std::fs::remove_file(&mine).unwrap();
     run(&export(&simulator, 2, Format::Parquet, &folder)).await.unwrap();
 }
+
+/// Calls that go to a file without a name are lost: they must not count as exported.
+#[tokio::test]
+async fn a_file_that_is_moved_while_the_export_runs_is_noticed() {
+    let simulator = switch(seconds(3, 600), Duration::ZERO);
+    for format in TEXTS {
+        for keeps_a_copy in [false, true] {
+            let folder = folder(&format!("moved-{format:?}-{keeps_a_copy}"));
+            let path = out(format, &folder);
+            let export = export(&simulator, 3, format, &folder);
+            let mut moved = false;
+            let result = export
+                .run(&mut |progress| {
+                    if progress.windows_done == 1 && !moved {
+                        moved = true;
+                        std::fs::rename(&path, folder.join("moved")).unwrap();
+                        if keeps_a_copy {
+                            std::fs::copy(folder.join("moved"), &path).unwrap();
+                        }
+                    }
+                })
+                .await;
+            let what = if keeps_a_copy { "replaced" } else { "removed" };
+            let error = result.unwrap_err();
+            assert!(matches!(error, ExportError::Changed { .. }), "{error}");
+            assert!(error.to_string().ends_with(&format!("it was {what} while the export ran")), "{error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn outputs_that_cannot_be_told_apart_or_reached_are_refused() {
+    let simulator = switch(seconds(1, 600), Duration::ZERO);
+    let folder = folder("same");
+    let path = out(Format::Csv, &folder);
+    let same = Export { state: Some(path.clone()), ..export(&simulator, 1, Format::Csv, &folder) };
+    let error = run(&same).await.unwrap_err().to_string();
+    assert!(error.contains("the state file and the output are the same file"), "{error}");
+    assert!(!path.exists() && simulator.requests().is_empty());
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(folder.join("nothing"), &path).unwrap();
+        let error = run(&export(&simulator, 1, Format::Csv, &folder)).await.unwrap_err();
+        let chain = format!(
+            "{error}: {}",
+            std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default()
+        );
+        assert!(chain.contains("a link to a file that does not exist"), "{chain}");
+    }
+}

@@ -157,7 +157,10 @@ fn clock(theirs: Option<Timestamp>, globals: &Globals, report: &mut Report) {
     };
     let ours = Timestamp::now();
     let ahead = theirs.as_second() - ours.as_second();
-    let Ok(zone) = zone::zone(globals.tz.as_deref()) else { return };
+    let zone = match zone::zone(globals.tz.as_deref()) {
+        Ok(zone) => zone,
+        Err(failure) => return report.add("clock", Verdict::Unknown, failure.message),
+    };
     let now = ours.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
     let zone = zone::name(&zone);
     if ahead.abs() <= CLOCK {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use mor_api::Secret;
 
 use crate::cli::Globals;
-use crate::config::Settings;
+use crate::config::{Settings, secret};
 use crate::exit::{Exit, Failure, Result};
 
 /// A key that may have been used.
@@ -26,6 +26,7 @@ pub(super) fn load(settings: &Settings, globals: &Globals, files: &[PathBuf]) ->
         keys.push(Key { name: "the API secret key".to_owned(), secret, configured: true });
     }
     for path in files {
+        secret::refuse_if_readable_by_others(path)?;
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::file(Exit::Usage, "--keys-file: cannot read", path, &error))?;
         let lines =
