@@ -77,7 +77,7 @@ pub(crate) fn explain(
 /// that cannot be written.
 pub(crate) fn call(connection: &Connection, request: PreparedRequest, sink: &mut Sink) -> Result<Answer> {
     let spec = request.spec();
-    sink.expect_answer_of(spec);
+    sink.expect_answer_of(spec)?;
     runtime::run(interrupted(spec), send(connection, request))
 }
 

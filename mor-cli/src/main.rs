@@ -11,6 +11,7 @@ mod message;
 mod moment;
 mod output;
 mod params;
+mod read;
 mod rows;
 mod runtime;
 mod saved;

@@ -2,7 +2,6 @@
 //! sent, and all mistakes reported at once.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
@@ -13,7 +12,7 @@ use crate::cli::Globals;
 use crate::config::{Settings, Wants};
 use crate::exit::{Exit, Failure, Result};
 use crate::moment::{Moment, Role};
-use crate::{input, message, suggest, zone};
+use crate::{input, message, read, suggest, zone};
 
 /// Checked parameters of a declared function.
 #[derive(Debug)]
@@ -84,13 +83,8 @@ pub(crate) fn collect(sources: &Sources, spec: Option<&Spec>) -> Result<Vec<(Str
     let arguments = sources.params.iter();
     let mut pairs = arguments.map(|argument| pair(argument)).collect::<Result<Vec<_>>>()?;
     if let Some(path) = &sources.input {
-        let text = if path == Path::new("-") {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map(|_| text)
-        } else {
-            std::fs::read_to_string(path)
-        };
-        let text = text.map_err(|error| Failure::file(Exit::Usage, "--input: cannot read", path, &error))?;
+        let text = read::text(path)
+            .map_err(|error| Failure::file(Exit::Usage, "--input: cannot read", path, &error))?;
         pairs.extend(input::parse(&text, spec)?);
     }
     for (index, (name, _)) in pairs.iter().enumerate() {
@@ -178,7 +172,7 @@ fn newer_server(name: &str) -> Option<String> {
 fn content(kind: Kind, value: String) -> Result<String> {
     match (kind, value.strip_prefix('@')) {
         (Kind::File, Some(path)) => Ok(path.to_owned()),
-        (Kind::Xml, Some(path)) => std::fs::read_to_string(path)
+        (Kind::Xml, Some(path)) => read::text(Path::new(path))
             .map(|text| input::without_mark(&text).to_owned())
             .map_err(|error| Failure::file(Exit::Usage, "cannot read", Path::new(path), &error)),
         _ => Ok(value),

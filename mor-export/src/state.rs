@@ -147,10 +147,15 @@ impl StateFile {
 }
 
 fn read(path: &Path) -> Result<Option<State>, ExportError> {
-    let text = match std::fs::read(path) {
+    let meta = match std::fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        text => text.map_err(ExportError::file(path))?,
+        meta => meta.map_err(ExportError::file(path))?,
     };
+    // A device may never end.
+    if !meta.is_file() {
+        return Err(ExportError::state(path, "it is not a file"));
+    }
+    let text = std::fs::read(path).map_err(ExportError::file(path))?;
     parse(&text).map(Some).map_err(|problem| ExportError::state(path, problem))
 }
 

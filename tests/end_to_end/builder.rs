@@ -22,7 +22,7 @@ fn with_http_to_another_machine_unless_it_is_allowed() {
     assert_no_client(
         builder(),
         "base URL: http to switch.example.com is refused because everybody on the way could read and repeat the \
-         requests; use https, or allow http explicitly",
+         requests; use https, or allow http with `allow_http`",
     );
     let client = builder().allow_http(true).build().unwrap();
     assert!(format!("{client:?}").contains("http://switch.example.com/billing/api/"));

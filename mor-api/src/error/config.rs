@@ -15,7 +15,7 @@ impl ConfigError {
     pub(crate) fn http_refused(host: &str) -> Self {
         Self(format!(
             "base URL: http to {host} is refused because everybody on the way could read and repeat the \
-             requests; use https, or allow http explicitly"
+             requests; use https, or allow http with `allow_http`"
         ))
     }
 

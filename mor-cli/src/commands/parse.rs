@@ -11,12 +11,16 @@ use crate::api;
 use crate::cli::Globals;
 use crate::exit::{Exit, Failure, Result};
 use crate::output::{self, Format, RowWriter, Sink};
+use crate::read;
 use crate::rows::{self, MainList};
 use crate::saved::Saved;
 use crate::secrets::Secrets;
 
 /// Answers up to this size are decoded as a whole, whatever the format; the rows of larger ones are streamed.
 const WHOLE: u64 = 1 << 20;
+
+/// What is decoded as a whole stays below this size.
+const LARGEST: u64 = 1 << 30;
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -54,6 +58,6 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         writer.finish()?;
         return result.unwrap_or(Ok(()));
     }
-    source.read_to_end(&mut start).map_err(failed)?;
+    start.append(&mut read::to_end(source, LARGEST).map_err(failed)?);
     call::deliver(sink, format, function, api::decode_saved(function, &Saved::new(&start), &secrets)?)
 }

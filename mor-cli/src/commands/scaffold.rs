@@ -1,7 +1,7 @@
 //! `mor scaffold`: an endpoint file from the text of a vendor's documentation page.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
@@ -11,8 +11,8 @@ use serde_json::json;
 
 use crate::cli::Globals;
 use crate::exit::{Exit, Failure, Result};
-use crate::message;
 use crate::output::{self, Format};
+use crate::{message, read};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -44,7 +44,8 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     if options.out.is_some() && globals.output.is_some() {
         return Err(Failure::usage("--out is a directory and --output a file: give one of them"));
     }
-    let page = read(&options.page)?;
+    let page = read::text(&options.page)
+        .map_err(|error| Failure::file(Exit::Usage, "cannot read", &options.page, &error))?;
     let wanted = mor_scaffold::Options { group: options.group.clone(), endpoints: options.endpoints.clone() };
     let scaffold = mor_scaffold::scaffold_with(&page, &wanted)
         .map_err(|error| Failure::usage(format!("{}: {error}", name(&options.page))))?;
@@ -65,20 +66,6 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         message::note(&format!("{} declares {}", file.display(), scaffold.type_name));
     }
     Ok(())
-}
-
-fn read(path: &Path) -> Result<String> {
-    let mut bytes = Vec::new();
-    let result = if path == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    result.map_err(|error| Failure::file(Exit::Usage, "cannot read", path, &error))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        Failure::usage(format!("{}: the page is no UTF-8 text: see byte {place}", name(path)))
-    })
 }
 
 fn name(path: &Path) -> String {

@@ -1,6 +1,6 @@
 //! `mor simulate`: a simulated server in the foreground.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 use mor_sim::{Account, Seed, Simulator};
@@ -24,7 +24,7 @@ pub(crate) struct Options {
 
 /// Runs the simulator until it is interrupted.
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
-    let seed = options.seed.as_ref().map(read_seed).transpose()?.unwrap_or_default();
+    let seed = options.seed.as_deref().map(read_seed).transpose()?.unwrap_or_default();
     let accounts = seed.accounts.clone();
     let sink = Sink::open(globals)?;
     let simulator = Simulator::builder().seed(seed).port(options.port).start().map_err(|error| {
@@ -38,8 +38,8 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     }
 }
 
-fn read_seed(path: &PathBuf) -> Result<Seed> {
-    let text = std::fs::read_to_string(path)
+fn read_seed(path: &Path) -> Result<Seed> {
+    let text = crate::read::text(path)
         .map_err(|error| Failure::file(Exit::Usage, "--seed: cannot read", path, &error))?;
     Seed::from_toml(&text).map_err(|error| Failure::usage(format!("--seed: {}: {error}", path.display())))
 }

@@ -106,7 +106,7 @@ impl Settings {
             builder = builder.path_prefix(prefix.clone());
         }
         if let Some(path) = &self.profile.ca_file {
-            let pem = std::fs::read(path)
+            let pem = crate::read::bytes(path)
                 .map_err(|error| Failure::file(Exit::Config, "ca_file: cannot read", path, &error))?;
             builder = builder.root_certificate(pem);
         }

@@ -130,7 +130,7 @@ pub(super) fn default_path() -> Option<PathBuf> {
 
 /// Reads the file. That there is none is an error only where it was named.
 pub(super) fn read(path: &Path, explicit: bool) -> Result<Option<Config>> {
-    let text = match std::fs::read_to_string(path) {
+    let text = match crate::read::text(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !explicit => return Ok(None),
         Err(error) => return Err(Failure::file(Exit::Config, "cannot read", path, &error)),

@@ -7,7 +7,7 @@ use mor_api::Secret;
 
 use crate::exit::{Exit, Failure, Result};
 use crate::input::without_mark;
-use crate::message;
+use crate::{message, read};
 
 /// The places of one secret; the first one that is set counts.
 pub(super) struct Sources<'a> {
@@ -38,8 +38,7 @@ impl Sources<'_> {
 
 fn from_file(path: &Path, quiet: bool) -> Result<Secret> {
     let path = &expand_home(path);
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::file(Exit::Config, "cannot read", path, &error))?;
+    let text = read::text(path).map_err(|error| Failure::file(Exit::Config, "cannot read", path, &error))?;
     let secret = one_line(&text, &path.display().to_string())?;
     // Secrets that a container mounts belong to a group as a rule: what only a group can read is worth a warning.
     if readable_by(path) & 0o007 != 0 {

@@ -3,6 +3,7 @@
 //! A sink is opened before anything is sent, so that a call which changes something is not made for an answer that
 //! cannot be written. [`api::call`](crate::api::call) takes it for this reason.
 
+use std::fs::Permissions;
 use std::io::{self, BufWriter, Write};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -54,11 +55,16 @@ impl Sink {
     }
 
     /// A call of this function is about to be sent, and its answer will be written here.
-    pub(crate) fn expect_answer_of(&mut self, spec: &'static Spec) {
-        if spec.effect != Effect::Read {
-            self.kept =
-                Some(Kept { function: spec.function, answer: Vec::new(), _deferral: Deferral::new() });
+    pub(crate) fn expect_answer_of(&mut self, spec: &'static Spec) -> Result<()> {
+        if spec.effect == Effect::Read {
+            return Ok(());
         }
+        if self.path.is_none() && standard::is_closed() && standard::is_error_closed() {
+            let problem = "standard output and standard error are closed, so the answer would be lost";
+            return Err(Failure::usage(format!("{problem}; nothing was sent")));
+        }
+        self.kept = Some(Kept { function: spec.function, answer: Vec::new(), _deferral: Deferral::new() });
+        Ok(())
     }
 
     /// Writes a text.
@@ -138,21 +144,36 @@ fn open(path: &Path) -> io::Result<Target> {
             file.write(&[]).map(drop)?;
             Ok(Target::Stream(BufWriter::new(Box::new(file))))
         }
-        // A link stays one: what it points to is replaced.
-        Ok(_) => temporary(&path.canonicalize()?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => temporary(path),
-        Err(error) => Err(error),
+        // A link stays one: what it points to is replaced, by a file with the same permissions.
+        Ok(meta) => temporary(&path.canonicalize()?, Some(meta.permissions())),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Err(_) if path.is_symlink() => {
+            Err(io::Error::new(io::ErrorKind::NotFound, "it is a link to a file that does not exist"))
+        }
+        Err(_) => temporary(path, None),
     }
 }
 
 /// In the same directory: a file can only be moved within its file system.
-fn temporary(path: &Path) -> io::Result<Target> {
+fn temporary(path: &Path, permissions: Option<Permissions>) -> io::Result<Target> {
     let is_directory = path.as_os_str().to_string_lossy().ends_with(['/', MAIN_SEPARATOR]);
     if is_directory || path.file_name().is_none() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is not the name of a file"));
     }
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = NamedTempFile::new_in(directory)?;
+    // The errors of the library would name the temporary file.
+    let kind = |error: io::Error| io::Error::from(error.kind());
+    if !directory.is_dir() {
+        let problem = format!("there is no folder {}", directory.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, problem));
+    }
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = builder.tempfile_in(directory).map_err(kind)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
     signals::remove_when_stopped(file.path());
     Ok(Target::Temporary(BufWriter::new(file), path.to_owned()))
 }

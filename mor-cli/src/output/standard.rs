@@ -19,13 +19,23 @@ pub(super) fn open() -> io::Result<Box<dyn Write>> {
     Ok(Box::new(io::stdout()))
 }
 
-/// Whether it was closed when the process started (`mor ... >&-`): then the runtime has opened `/dev/null` in its place,
-/// for reading and writing. Few others open it so, and they lose nothing by being taken for it.
+/// Whether it was closed when the process started (`mor ... >&-`).
 pub(super) fn is_closed() -> bool {
+    was_closed(1)
+}
+
+/// Whether standard error was closed when the process started.
+pub(super) fn is_error_closed() -> bool {
+    was_closed(2)
+}
+
+/// Whether the runtime has opened `/dev/null` in the place of a stream that was closed: for reading and writing. Few
+/// others open it so, and they lose nothing by being taken for it.
+fn was_closed(stream: u8) -> bool {
     const READ_AND_WRITE: u32 = 0o2;
     const ACCESS: u32 = 0o3;
-    let Ok(place) = std::fs::read_link("/proc/self/fd/1") else { return false };
-    let Ok(info) = std::fs::read_to_string("/proc/self/fdinfo/1") else { return false };
+    let Ok(place) = std::fs::read_link(format!("/proc/self/fd/{stream}")) else { return false };
+    let Ok(info) = std::fs::read_to_string(format!("/proc/self/fdinfo/{stream}")) else { return false };
     let flags = info.lines().find_map(|line| line.strip_prefix("flags:"));
     let flags = flags.and_then(|flags| u32::from_str_radix(flags.trim(), 8).ok());
     place.as_os_str() == "/dev/null" && flags.is_some_and(|flags| flags & ACCESS == READ_AND_WRITE)

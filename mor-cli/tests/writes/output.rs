@@ -91,6 +91,46 @@ mod on_linux {
         assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
     }
 
+    #[test]
+    fn nothing_is_sent_where_both_streams_are_closed() {
+        let simulator = Simulator::start().unwrap();
+        let output = shell(&simulator, ">&- 2>&-");
+        assert_eq!((output.status.code(), booked(&simulator)), (Some(2), 0));
+    }
+
+    #[test]
+    fn nothing_is_sent_for_a_missing_folder_or_a_link_to_nothing() {
+        let (simulator, directory) = (Simulator::start().unwrap(), TempDir::new().unwrap());
+        let place = |name: &str| directory.path().join(name);
+        std::os::unix::fs::symlink(place("nothing"), place("link")).unwrap();
+        let folder = place("missing").display().to_string();
+        for (name, problem) in [
+            ("missing/answer.json", format!("there is no folder {folder}\n")),
+            ("link", "it is a link to a file that does not exist\n".to_owned()),
+        ] {
+            let output =
+                child(&simulator, &["-o", place(name).to_str().unwrap()]).wait_with_output().unwrap();
+            assert_eq!(output.status.code(), Some(2));
+            assert!(err(&output).ends_with(&problem), "{}", err(&output));
+        }
+        assert!(simulator.requests().is_empty() && place("link").is_symlink());
+    }
+
+    #[test]
+    fn a_file_has_the_permissions_of_any_new_file_or_of_the_one_it_replaces() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let (simulator, directory) = (Simulator::start().unwrap(), TempDir::new().unwrap());
+        let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        let (answer, other) = (directory.path().join("answer.json"), directory.path().join("other"));
+        let write = || child(&simulator, &["-o", answer.to_str().unwrap()]).wait_with_output().unwrap();
+        assert!(write().status.success());
+        std::fs::write(&other, "").unwrap();
+        assert_eq!(mode(&answer), mode(&other));
+        std::fs::set_permissions(&answer, std::fs::Permissions::from_mode(0o640)).unwrap();
+        assert!(write().status.success());
+        assert_eq!(mode(&answer), 0o640);
+    }
+
     fn child(simulator: &Simulator, more: &[&str]) -> std::process::Child {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin("mor"));
         command.env("MOR_URL", simulator.url()).env("MOR_USERNAME", "admin").env("MOR_API_KEY", "secret");

@@ -27,7 +27,7 @@ pub(super) fn load(settings: &Settings, globals: &Globals, files: &[PathBuf]) ->
     }
     for path in files {
         secret::refuse_if_readable_by_others(path)?;
-        let text = std::fs::read_to_string(path)
+        let text = crate::read::text(path)
             .map_err(|error| Failure::file(Exit::Usage, "--keys-file: cannot read", path, &error))?;
         let lines =
             crate::input::without_mark(&text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
