@@ -12,7 +12,7 @@ use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use mor_api::{Client, CommonFault, Fault};
+use mor_api::{Client, CommonFault};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{AutodialerGetCampaignIvrPollResults, PollResults};
 use mor_sim::Simulator;
@@ -67,9 +67,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
             if let Some(hint) = error.hint() {
                 eprintln!("hint: {hint}");
             }
-            if error.fault().and_then(Fault::common) == Some(&CommonFault::IncorrectHash)
-                && !arguments.explain
-            {
+            if error.common() == Some(&CommonFault::IncorrectHash) && !arguments.explain {
                 eprintln!("hint: run with --explain to see the hash parts");
             }
             Err(error.into())

@@ -41,7 +41,7 @@ fn refusals_are_typed() {
     }
     let wrong = builder(&simulator).api_key("wrong key").build_blocking().unwrap();
     let error = wrong.send(&poll()).unwrap_err();
-    assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::IncorrectHash)));
+    assert_eq!(error.common(), Some(&CommonFault::IncorrectHash));
     assert!(error.hint().is_some());
 }
 
@@ -55,7 +55,7 @@ fn a_call_can_differ_from_the_clients_settings() {
     assert_eq!(simulator.last_request().unwrap().param("u").as_deref(), Some("user_reseller"));
 
     let get = builder(&simulator).method(Method::Get).build_blocking().unwrap();
-    assert_eq!(get.send(&poll()).unwrap_err().fault(), Some(&PollFault::Common(CommonFault::GetDisabled)));
+    assert_eq!(get.send(&poll()).unwrap_err().common(), Some(&CommonFault::GetDisabled));
 }
 
 #[test]

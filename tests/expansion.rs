@@ -57,7 +57,6 @@ fn endpoint_typical() {
         /// Only `id` is hashed.
         #[mor(
             function = "autodialer_get_campaign_ivr_poll_results",
-            group = "autodialer",
             since = "X16",
             addon = "Auto-Dialer",
             effect = read,
@@ -194,10 +193,6 @@ fn fault_of_every_kind() {
             NoNumbers(String),
             #[fault(ends_with = "is incorrect format")]
             Format(String),
-            #[fault(common)]
-            Common(CommonFault),
-            #[fault(other)]
-            Other(String),
         }
     };
     insta::assert_snapshot!(expansion(fault::derive, &declaration));

@@ -1,6 +1,6 @@
 //! An answer that comes in a zip archive, refusals included.
 
-use mor_api::{Client, CommonFault, Fault};
+use mor_api::{Client, CommonFault};
 use mor_endpoints::TariffId;
 use mor_endpoints::tariff::{RateDuration, TariffPurpose, TariffRatesGet};
 use mor_sim::Simulator;
@@ -27,10 +27,10 @@ async fn a_refusal_is_one_packed_or_not() {
     let simulator = Simulator::start().unwrap();
     let request = TariffRatesGet::new();
     let packed = client(&simulator, "secret").call(&request).as_user("nobody").send().await.unwrap_err();
-    assert_eq!(packed.fault().unwrap().common(), Some(&CommonFault::BadLogin));
+    assert_eq!(packed.common(), Some(&CommonFault::BadLogin));
     assert!(packed.answer_received().unwrap().body().starts_with(b"PK"), "{packed:?}");
 
     let plain = client(&simulator, "wrong").send(&request).await.unwrap_err();
-    assert_eq!(plain.fault().unwrap().common(), Some(&CommonFault::IncorrectHash));
+    assert_eq!(plain.common(), Some(&CommonFault::IncorrectHash));
     assert!(plain.answer_received().unwrap().body().starts_with(b"<"), "{plain:?}");
 }

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use mor_api::{
-    BodyPart, CallOptions, Client, CommonFault, Credentials, Effect, ErrorKind, Fault, Method, Server, Upload,
+    BodyPart, CallOptions, Client, CommonFault, Credentials, Effect, ErrorKind, Method, Refused, Server,
+    Upload,
 };
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{AutodialerUploadNumbers, UploadNumbersFault};
@@ -102,26 +103,26 @@ async fn the_documented_errors() {
     let simulator = Simulator::start().unwrap();
     let client = client(&simulator, Method::Post);
     let refused = async |request: AutodialerUploadNumbers, caller: &str| {
-        client.call(&request).as_user(caller).send().await.unwrap_err().fault().cloned().unwrap()
+        client.call(&request).as_user(caller).send().await.unwrap_err().refused().cloned().unwrap()
     };
     let csv = || Upload::from_bytes("a.csv", NUMBERS);
     let empty = TempFile::new("empty.csv", "");
     assert_eq!(
         refused(upload(Upload::from_bytes("a.csv", "")), "some_user").await,
-        UploadNumbersFault::EmptyFile
+        Refused::Known(UploadNumbersFault::EmptyFile)
     );
     assert_eq!(
         refused(upload(Upload::from_path(&empty.0)), "some_user").await,
-        UploadNumbersFault::EmptyFile
+        Refused::Known(UploadNumbersFault::EmptyFile)
     );
     let missing = AutodialerUploadNumbers::new(CampaignId(99), csv());
-    assert_eq!(refused(missing, "some_user").await, UploadNumbersFault::CampaignNotFound);
+    assert_eq!(refused(missing, "some_user").await, Refused::Known(UploadNumbersFault::CampaignNotFound));
     assert_eq!(refused(upload(csv()), "nobody").await.common(), Some(&CommonFault::AccessDenied));
     assert_eq!(refused(upload(csv()), "accountant").await.common(), Some(&CommonFault::NotAuthorized));
 
     let wrong_key = Client::builder(simulator.url()).username("some_user").api_key("wrong").build().unwrap();
     let error = wrong_key.send(&upload(csv())).await.unwrap_err();
-    assert_eq!(error.fault().unwrap().common(), Some(&CommonFault::IncorrectHash));
+    assert_eq!(error.common(), Some(&CommonFault::IncorrectHash));
 }
 
 #[tokio::test]

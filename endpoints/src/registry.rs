@@ -7,7 +7,7 @@ use std::io::Read;
 
 use mor_api::{
     AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, InvalidRequest, Listing,
-    Params, PreparedRequest, Refusal, RequestError, Response, RowReader, Server, Spec, Unknown,
+    Params, PreparedRequest, Refusal, Refused, RequestError, Response, RowReader, Server, Spec, Unknown,
 };
 
 /// Where parameters of a request come from as texts: asked for each by its wire name.
@@ -23,7 +23,8 @@ pub struct Function {
     read: fn(&mut Texts<'_>) -> Result<Box<dyn Request>, InvalidRequest>,
     decode: Decode,
     rows: Option<AnyRows>,
-    type_name: fn() -> &'static str,
+    group: &'static str,
+    type_name: &'static str,
 }
 
 /// Decodes an answer, see [`Response::read`].
@@ -189,7 +190,7 @@ fn read_rows<R: Listing<Row: Row>>(
 // Functions, not closures: each closure brings another function that calls it.
 
 fn is_documented<F: Fault>(refusal: &Refusal) -> bool {
-    F::from_refusal(refusal).other().is_none()
+    Refused::<F>::from_refusal(refusal).other().is_none()
 }
 
 fn read<E: Endpoint<Response: 'static> + Debug + 'static>(
@@ -212,7 +213,11 @@ fn decode<R: Response + Answer + 'static>(
 }
 
 impl Function {
-    const fn of<E: Endpoint<Response: Answer + 'static> + Debug + 'static>(rows: Option<AnyRows>) -> Self {
+    const fn of<E: Endpoint<Response: Answer + 'static> + Debug + 'static>(
+        group: &'static str,
+        type_name: &'static str,
+        rows: Option<AnyRows>,
+    ) -> Self {
         Self {
             spec: E::SPEC,
             fault_texts: E::Fault::TEXTS,
@@ -220,7 +225,8 @@ impl Function {
             read: read::<E>,
             decode: decode::<E::Response>,
             rows,
-            type_name: core::any::type_name::<E>,
+            group,
+            type_name,
         }
     }
 
@@ -234,9 +240,15 @@ impl Function {
     /// The name of the endpoint's type, with its group: `lcr::LcrCreate`.
     #[must_use]
     #[inline]
-    pub fn type_name(&self) -> String {
-        let path = (self.type_name)();
-        format!("{}::{}", self.spec.group, path.rsplit("::").next().unwrap_or(path))
+    pub fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The module of the endpoint's type: the subject it belongs to, such as `autodialer` or `payment`.
+    #[must_use]
+    #[inline]
+    pub fn group(&self) -> &'static str {
+        self.group
     }
 
     /// Reads the rows of its responses one by one, if they have a main list ([`Listing`]).
@@ -346,7 +358,9 @@ macro_rules! functions {
         const SPECS: &[&Spec] = &[$($(<crate::$group::$endpoint as Endpoint>::SPEC),+),+];
         const FUNCTIONS: &[Function] = &[$($(
             Function::of::<crate::$group::$endpoint>(
-                Rows::<<crate::$group::$endpoint as Endpoint>::Response>::ROWS
+                stringify!($group),
+                concat!(stringify!($group), "::", stringify!($endpoint)),
+                Rows::<<crate::$group::$endpoint as Endpoint>::Response>::ROWS,
             )
         ),+),+];
     };

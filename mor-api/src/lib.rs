@@ -65,7 +65,7 @@ pub use error::{
     TransportError, Unexpected,
 };
 pub use explain::Explanation;
-pub use fault::{AnyFault, CommonFault, Fault};
+pub use fault::{AnyFault, CommonFault, Fault, Refused};
 pub use function_name::InvalidFunctionName;
 pub use hash::Hash;
 pub use kind::Kind;

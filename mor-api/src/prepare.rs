@@ -47,7 +47,6 @@ impl Server {
     /// static NEW_FUNCTION: Spec = Spec {
     ///     function: "new_function",
     ///     aliases: &[],
-    ///     group: "",
     ///     since: None,
     ///     addon: None,
     ///     effect: Effect::Read,
@@ -149,7 +148,6 @@ mod tests {
         Spec {
             function,
             aliases: &["old_name"],
-            group: "",
             since: None,
             addon: None,
             effect: Effect::Write,

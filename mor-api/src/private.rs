@@ -3,6 +3,7 @@
 #[cfg(feature = "serde")]
 pub use serde;
 
+pub use crate::fault::find_text;
 pub use crate::param::field::ParamField;
 pub use crate::param::texts::{TextTarget, Texts, not_all, read_texts};
 pub use crate::self_check::check_declaration;
@@ -12,45 +13,15 @@ pub use crate::xml::{
     list, optional, optional_text, required, required_text, unfilled,
 };
 
-use crate::fault::{same_text, starts_with_text, words_before};
 use crate::{
-    AnswerError, Body, CommonFault, Effect, FromText, Identity, Kind, Param, ParamSpec, RecordShape, Refusal,
-    Response, Spec, Unknown, UnknownWord,
+    AnswerError, Body, Effect, FromText, Identity, Kind, Param, ParamSpec, RecordShape, Response, Spec,
+    Unknown, UnknownWord,
 };
 
 /// Sets a parameter: what every setter does.
 #[inline]
 pub fn set<T>(field: &mut Option<T>, value: impl Into<T>) {
     *field = Some(value.into());
-}
-
-/// Finds the text of a refusal in a list of which the first `whole` are known completely and the others only by
-/// their start, or by their end if dots precede it: the index in the list, the common refusal, and the text to keep.
-/// That is the message whose start is known and what follows it, such as the reasons after `User was not updated`; the
-/// words before a known end; else all messages.
-#[must_use]
-pub fn read_refusal(
-    texts: &[&str],
-    whole: usize,
-    refusal: &Refusal,
-) -> (Option<usize>, Option<CommonFault>, String) {
-    let messages = &refusal.messages;
-    let (texts, parts) = texts.split_at_checked(whole).unwrap_or((texts, &[]));
-    if let Some(index) = texts.iter().position(|text| messages.iter().any(|message| same_text(text, message)))
-    {
-        return (Some(index), None, String::new());
-    }
-    for (index, part) in parts.iter().enumerate() {
-        if let Some(end) = part.strip_prefix("... ") {
-            if let Some(words) = messages.iter().find_map(|message| words_before(message, end)) {
-                return (Some(whole + index), None, words.to_owned());
-            }
-        } else if let Some(at) = messages.iter().position(|message| starts_with_text(message, part)) {
-            return (Some(whole + index), None, messages.get(at..).unwrap_or_default().join("; "));
-        }
-    }
-    let common = messages.iter().find_map(|message| CommonFault::from_message(message));
-    (None, common, messages.join("; "))
 }
 
 /// The word of a list that a text is, whatever its case.
@@ -79,7 +50,6 @@ impl Stub {
     pub const SPEC: &'static Spec = &Spec {
         function: "",
         aliases: &[],
-        group: "",
         since: None,
         addon: None,
         effect: Effect::Read,

@@ -1,11 +1,10 @@
 //! Takes what a request kept secret out of texts about its answer.
 
 use core::fmt;
-use core::mem::discriminant;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use crate::{AnswerError, DecodeError, PreparedRequest, Refusal, Secret, Unexpected};
+use crate::{AnswerError, DecodeError, Fault, PreparedRequest, Refusal, Refused, Secret, Unexpected};
 
 /// Shorter texts are not looked for: they stand in innocent words and numbers, too.
 const SHORTEST: usize = 4;
@@ -116,8 +115,9 @@ impl Redactor {
 
     /// The fault that a refusal is, without the secrets. A password can be one of the words by which a fault is known:
     /// then the fault stays what it is, and the words with it.
-    pub(crate) fn fault<F>(&self, refusal: &Refusal, read: fn(&Refusal) -> F) -> F {
-        read(&self.masked(refusal, &|masked| discriminant(&read(masked)) == discriminant(&read(refusal))))
+    pub(crate) fn refused<F: Fault>(&self, refusal: &Refusal) -> Refused<F> {
+        let read = Refused::from_refusal;
+        read(&self.masked(refusal, &|masked| read(masked).is_same_kind(&read(refusal))))
     }
 
     /// The refusal without the secrets, if it is the same one then.

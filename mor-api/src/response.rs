@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::xml::{Document, Unknown, read_document};
 use crate::{
-    AnswerError, Archive, Body, Endpoint, Error, Fault, RawAnswer, RecordShape, Redactor, classify, to_utf8,
+    AnswerError, Archive, Body, Endpoint, Error, RawAnswer, RecordShape, Redactor, classify, to_utf8,
 };
 
 /// What an endpoint's function answers when it succeeds.
@@ -65,7 +65,7 @@ impl<T: Document> Response for T {
 #[cfg_attr(feature = "derive", doc = "```")]
 #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
 /// use http::{HeaderMap, StatusCode};
-/// use mor_api::{CommonFault, Endpoint, Fault, FromXml, decode_answer};
+/// use mor_api::{CommonFault, Endpoint, FromXml, decode_answer};
 ///
 /// /// Version of the server's software.
 /// #[derive(Endpoint)]
@@ -80,7 +80,7 @@ impl<T: Document> Response for T {
 ///
 /// let body = b"<status><error>Incorrect hash</error></status>";
 /// let error = decode_answer::<SystemVersionGet>(StatusCode::OK, &HeaderMap::new(), body).err().unwrap();
-/// assert_eq!(error.fault().unwrap().common(), Some(&CommonFault::IncorrectHash));
+/// assert_eq!(error.common(), Some(&CommonFault::IncorrectHash));
 /// ```
 pub fn decode_answer<E: Endpoint>(
     status: StatusCode,
@@ -130,13 +130,7 @@ pub(crate) fn decode_within<E: Endpoint>(
         Ok(response) => return Ok(response),
         Err(error) => error,
     };
-    Err(Error::answer(
-        E::SPEC,
-        error,
-        RawAnswer::new(status, headers, body),
-        E::Fault::from_refusal,
-        redactor,
-    ))
+    Err(Error::answer(E::SPEC, error, RawAnswer::new(status, headers, body), redactor))
 }
 
 fn classify_within<'a>(

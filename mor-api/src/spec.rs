@@ -13,8 +13,6 @@ pub struct Spec {
     pub function: &'static str,
     /// Older names of the function that servers still answer to.
     pub aliases: &'static [&'static str],
-    /// The subject the function belongs to, such as `autodialer` or `payment`.
-    pub group: &'static str,
     /// The first MOR version that has the function, if known.
     pub since: Option<&'static str>,
     /// The add-on a server needs for it.

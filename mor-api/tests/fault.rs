@@ -2,7 +2,7 @@
 
 #![cfg(feature = "derive")]
 
-use mor_api::{CommonFault, Fault, Refusal};
+use mor_api::{CommonFault, Fault, Refusal, Refused};
 
 /// The refusals of a function about campaigns.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -22,59 +22,57 @@ enum PollFault {
     /// Worded like a common one.
     #[fault("Bad login")]
     BadCampaignLogin,
-    /// The common ones.
-    #[fault(common)]
-    Common(CommonFault),
-    /// The rest.
-    #[fault(other)]
-    Other(String),
 }
 
-fn of(messages: &[&str]) -> PollFault {
+fn of(messages: &[&str]) -> Refused<PollFault> {
     let messages = messages.iter().map(|message| (*message).to_owned()).collect();
-    PollFault::from_refusal(&Refusal { path: "page/status/error".into(), messages })
+    Refused::from_refusal(&Refusal { path: "page/status/error".into(), messages })
+}
+
+fn known(fault: PollFault) -> Refused<PollFault> {
+    Refused::Known(fault)
 }
 
 #[test]
 fn texts_find_their_variants() {
-    assert_eq!(of(&["Campaign was not found"]), PollFault::CampaignNotFound);
-    assert_eq!(of(&[" campaign was not found!\n"]), PollFault::CampaignNotFound);
-    assert_eq!(of(&["No numbers"]), PollFault::NoNumbers);
-    assert_eq!(of(&["Campaign does not have any numbers"]), PollFault::NoNumbers);
-    assert_eq!(of(&["Incorrect hash"]), PollFault::Common(CommonFault::IncorrectHash));
+    assert_eq!(of(&["Campaign was not found"]), known(PollFault::CampaignNotFound));
+    assert_eq!(of(&[" campaign was not found!\n"]), known(PollFault::CampaignNotFound));
+    assert_eq!(of(&["No numbers"]), known(PollFault::NoNumbers));
+    assert_eq!(of(&["Campaign does not have any numbers"]), known(PollFault::NoNumbers));
+    assert_eq!(of(&["Incorrect hash"]), Refused::Common(CommonFault::IncorrectHash));
 }
 
 #[test]
 fn beginnings_keep_the_whole_text() {
     let text = "No free numbers for campaign: Spring";
-    assert_eq!(of(&["x", text]), PollFault::NoFreeNumbers(text.into()));
-    assert_eq!(of(&["No free numbers"]), PollFault::Other("No free numbers".into()));
+    assert_eq!(of(&["x", text]), known(PollFault::NoFreeNumbers(text.into())));
+    assert_eq!(of(&["No free numbers"]), Refused::Other("No free numbers".into()));
 }
 
 #[test]
 fn ends_keep_the_words_before_them() {
-    let fault = of(&["x", "Solo pinless is incorrect format."]);
-    assert_eq!(fault, PollFault::Format("Solo pinless".into()));
-    assert_eq!(fault.to_string(), "Solo pinless is incorrect format");
-    assert!(fault.other().is_none() && fault.common().is_none());
-    assert_eq!(of(&["is incorrect format"]), PollFault::Other("is incorrect format".into()));
+    let refused = of(&["x", "Solo pinless is incorrect format."]);
+    assert_eq!(refused, known(PollFault::Format("Solo pinless".into())));
+    assert_eq!(refused.to_string(), "Solo pinless is incorrect format");
+    assert!(refused.other().is_none() && refused.common().is_none());
+    assert_eq!(of(&["is incorrect format"]), Refused::Other("is incorrect format".into()));
 }
 
 #[test]
 fn own_texts_win_over_common_ones() {
-    assert_eq!(of(&["Bad login"]), PollFault::BadCampaignLogin);
+    assert_eq!(of(&["Bad login"]), known(PollFault::BadCampaignLogin));
 }
 
 #[test]
 fn any_of_several_messages_counts() {
-    assert_eq!(of(&["Sorry", "No numbers"]), PollFault::NoNumbers);
-    assert_eq!(of(&["Sorry", "Access Denied"]), PollFault::Common(CommonFault::AccessDenied));
+    assert_eq!(of(&["Sorry", "No numbers"]), known(PollFault::NoNumbers));
+    assert_eq!(of(&["Sorry", "Access Denied"]), Refused::Common(CommonFault::AccessDenied));
 }
 
 #[test]
 fn unknown_texts_are_kept() {
-    assert_eq!(of(&["Sorry", "No luck"]), PollFault::Other("Sorry; No luck".into()));
-    assert_eq!(of(&[]), PollFault::Other(String::new()));
+    assert_eq!(of(&["Sorry", "No luck"]), Refused::Other("Sorry; No luck".into()));
+    assert_eq!(of(&[]), Refused::Other(String::new()));
 }
 
 #[test]
@@ -83,16 +81,17 @@ fn faults_are_shown_by_their_first_text() {
     assert_eq!(of(&["dont be so smart"]).to_string(), "Access Denied");
     assert_eq!(of(&["a", "b"]).to_string(), "a; b");
     assert_eq!(of(&["No free numbers for Campaign: X"]).to_string(), "No free numbers for Campaign: X");
-    assert_eq!(format!("{:>12}", PollFault::NoNumbers), "  No numbers");
+    assert_eq!(format!("{:>12}", known(PollFault::NoNumbers)), "  No numbers");
     let error: &dyn std::error::Error = &PollFault::NoNumbers;
     assert!(error.source().is_none(), "the text is shown once");
 }
 
 #[test]
-fn common_faults_are_told() {
-    assert_eq!(of(&["Incorrect hash"]).common(), Some(&CommonFault::IncorrectHash));
-    assert_eq!(of(&["No numbers"]).common(), None);
-    assert_eq!(of(&["x"]).common(), None);
+fn a_refusal_is_of_one_kind() {
+    let (known, common, other) = (of(&["No numbers"]), of(&["Incorrect hash"]), of(&["x"]));
+    assert_eq!((known.known(), known.common(), known.other()), (Some(&PollFault::NoNumbers), None, None));
+    assert_eq!((common.known(), common.common()), (None, Some(&CommonFault::IncorrectHash)));
+    assert_eq!((other.known(), other.common(), other.other()), (None, None, Some("x")));
 }
 
 #[test]
@@ -106,19 +105,4 @@ fn the_texts_are_listed_beginnings_and_ends_last() {
         "... is incorrect format",
     ];
     assert_eq!(PollFault::TEXTS, expected);
-}
-
-/// Nothing of its own.
-#[derive(Debug, Fault)]
-enum Plain {
-    #[fault(other)]
-    Other(String),
-    #[fault(common)]
-    Common(CommonFault),
-}
-
-#[test]
-fn an_enum_may_have_no_texts_of_its_own() {
-    assert!(Plain::TEXTS.is_empty());
-    assert!(matches!(Plain::from_refusal(&Refusal::new("error", "x")), Plain::Other(text) if text == "x"));
 }

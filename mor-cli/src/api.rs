@@ -192,7 +192,9 @@ pub(crate) fn call_failure<E: Endpoint>(error: &Error<E::Fault>) -> Failure {
     match error.kind() {
         ErrorKind::Request(error) => Failure::usage(error.to_string()),
         ErrorKind::Transport(error) => Failure::transport(E::SPEC, error),
-        ErrorKind::Refused(fault) => Failure::refused(E::SPEC.function, &Refusal::new("", fault.to_string())),
+        ErrorKind::Refused(refused) => {
+            Failure::refused(E::SPEC.function, &Refusal::new("", refused.to_string()))
+        }
         ErrorKind::Partial(_) => Failure::new(Exit::Partial, error.to_string()),
         ErrorKind::Unexpected(unexpected) => {
             answer_failure(E::SPEC, &AnswerError::Unexpected(unexpected.clone()))

@@ -147,7 +147,7 @@ impl Failure {
             refusal_exit(refusal),
             format!("{function}: MOR refused: {}", refusal.messages.join("; ")),
         );
-        match CommonFault::from_message(refusal.message()).and_then(|fault| advice(&fault)) {
+        match CommonFault::from_message(refusal.message()).and_then(|fault| fault.hint()) {
             Some(hint) => failure.hint(hint),
             None => failure,
         }
@@ -177,26 +177,6 @@ fn refusal_exit(refusal: &Refusal) -> Exit {
             }
         }
     }
-}
-
-fn advice(fault: &CommonFault) -> Option<&'static str> {
-    Some(match fault {
-        CommonFault::IncorrectHash => {
-            "check the API secret key (it is the one of the caller's owner), then compare what `mor explain` lists \
-             with the server's own tool: SETTINGS - Setup - Generate hash"
-        }
-        CommonFault::ApiDisabled => "switch on Allow API in the server's API settings",
-        CommonFault::GetDisabled => "use POST, or switch on Allow GET API in the server's API settings",
-        CommonFault::NoSecretKey => "set an API Secret Key in the server's API settings",
-        CommonFault::BadLogin | CommonFault::AccessDenied => "check the username: it is sent as u",
-        CommonFault::NotAuthorized => {
-            "the account may not use the function: check its permissions and add-ons"
-        }
-        CommonFault::NoSuchFunction | CommonFault::UndefinedMethod => {
-            "the server does not know the function: compare `since` in `mor describe` with `mor call system_version_get`"
-        }
-        _ => return None,
-    })
 }
 
 /// An error with its causes. The same text is not said twice.

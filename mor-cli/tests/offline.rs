@@ -12,15 +12,17 @@ fn functions_as_json_are_the_registry() {
     let functions = functions.as_array().unwrap();
     assert_eq!(functions.len(), mor_endpoints::all().len());
     let poll = functions.iter().find(|function| function["name"] == POLL).unwrap();
-    let expected = serde_json::json!({
-        "name": POLL, "aliases": [], "group": "autodialer", "since": "X16", "effect": "read", "caller": "sent",
-        "params": [
-            {"name": "id", "hash_order": 1, "required": true, "type": "integer"},
-            {"name": "order_by", "hash_order": null, "required": false, "type": "enum"},
-            {"name": "s_reseller", "hash_order": null, "required": false, "type": "integer"},
-        ],
+    let described = mor(&["describe", POLL, "--format", "json"]).json();
+    for (key, value) in poll.as_object().unwrap() {
+        assert_eq!(described[key], *value, "{key}");
+    }
+    assert_eq!((&poll["group"], &poll["addon"]), (&"autodialer".into(), &"Auto-Dialer".into()));
+    let id = serde_json::json!({
+        "name": "id", "hash_order": 1, "required": true, "type": "integer", "values": [],
+        "doc": "ID of the campaign in the MOR database.",
     });
-    assert_eq!(*poll, expected);
+    assert_eq!((&poll["params"][0], poll["params"].as_array().unwrap().len()), (&id, 3));
+    assert_eq!(poll["response"]["fields"][0]["name"], "records");
 }
 
 #[test]

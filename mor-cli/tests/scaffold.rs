@@ -29,8 +29,8 @@ fn the_code_goes_to_standard_output_and_doubts_to_standard_error() {
 #[test]
 fn standard_input_is_a_page_as_well() {
     let text = std::fs::read_to_string(page("voucher_sell")).unwrap();
-    let code = run(bare().write_stdin(text), &["scaffold", "-", "--group", "voucher"]).ok();
-    assert!(code.contains("group = \"voucher\""), "{code}");
+    let code = run(bare().write_stdin(text), &["scaffold", "-"]).ok();
+    assert!(code.contains("function = \"voucher_sell\""), "{code}");
 }
 
 #[test]

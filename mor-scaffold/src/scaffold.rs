@@ -79,7 +79,6 @@ pub fn scaffold_with(page: &str, options: &Options) -> Result<Scaffold, Scaffold
     let code = render::file(&File {
         names: &page.names,
         type_name: &type_name,
-        group: group.as_deref(),
         description: &page.description,
         effect,
         request: &request,

@@ -39,7 +39,7 @@ fn names_and_properties_agree() {
         let aliases: BTreeSet<&str> = spec.aliases.iter().copied().collect();
         let facts_aliases: BTreeSet<&str> = facts.aliases.iter().map(String::as_str).collect();
         compare("aliases", format!("{aliases:?}"), format!("{facts_aliases:?}"));
-        compare("group", spec.group.to_owned(), facts.group.clone());
+        compare("group", function.group().to_owned(), facts.group.clone());
         compare("since", spec.since.unwrap_or_default().to_owned(), facts.since.clone());
         compare("addon", spec.addon.unwrap_or_default().to_owned(), facts.addon.clone());
         compare("effect", effect(spec.effect), format!("{:?}", facts.effect));

@@ -38,7 +38,7 @@ fn table() -> String {
         writeln!(
             table,
             "| {} | `{}`{aliases} | `{}` | {} | {} | {} |",
-            spec.group,
+            function.group(),
             spec.function,
             function.type_name(),
             spec.effect,

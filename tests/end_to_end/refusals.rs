@@ -1,6 +1,6 @@
 //! The simulator refuses on its own account: wrong keys, unknown callers, settings.
 
-use mor_api::{CommonFault, ErrorKind, Method};
+use mor_api::{CommonFault, ErrorKind, Method, Refused};
 use mor_endpoints::CampaignId;
 use mor_endpoints::autodialer::{AutodialerGetCampaignIvrPollResults, PollFault};
 use mor_sim::{HashCheck, Simulator, Verdict};
@@ -14,21 +14,21 @@ async fn refused_by(simulator: &Simulator, campaign: u64) -> PollError {
 
 /// What is true of every refusal.
 #[track_caller]
-fn assert_refused(error: &PollError, fault: &PollFault) {
-    assert_eq!(error.fault(), Some(fault));
+fn assert_refused(error: &PollError, refused: &Refused<PollFault>) {
+    assert_eq!(error.refused(), Some(refused));
     assert!(error.may_have_been_sent() && !error.is_retryable());
-    let expected = format!("autodialer_get_campaign_ivr_poll_results: MOR refused: {fault}");
+    let expected = format!("autodialer_get_campaign_ivr_poll_results: MOR refused: {refused}");
     assert_eq!(error.to_string(), expected);
     assert!(std::error::Error::source(error).is_none());
     let answer = error.answer_received().unwrap();
     assert_eq!((answer.status().as_u16(), answer.content_type()), (200, Some("text/html")));
-    assert!(String::from_utf8_lossy(answer.body()).contains(&fault.to_string()));
+    assert!(String::from_utf8_lossy(answer.body()).contains(&refused.to_string()));
     assert_eq!(answer.length(), answer.body().len());
     assert_nothing_is_said_twice(error);
 }
 
-fn common(fault: CommonFault) -> PollFault {
-    PollFault::Common(fault)
+fn common(fault: CommonFault) -> Refused<PollFault> {
+    Refused::Common(fault)
 }
 
 fn refused_check(simulator: &Simulator) -> HashCheck {
@@ -88,7 +88,7 @@ async fn an_unknown_user_is_denied() {
     let simulator = simulator();
     let error = builder(&simulator).username("nobody").build().unwrap().send(&poll()).await.unwrap_err();
     assert_refused(&error, &common(CommonFault::AccessDenied));
-    assert_eq!(error.hint(), Some("check the username sent as u"));
+    assert_eq!(error.hint(), Some("check the username: it is sent as u"));
 }
 
 #[tokio::test]
@@ -96,20 +96,21 @@ async fn an_account_without_the_autodialer_is_not_authorized() {
     let simulator = simulator();
     let error = builder(&simulator).username("accountant").build().unwrap().send(&poll()).await.unwrap_err();
     assert_refused(&error, &common(CommonFault::NotAuthorized));
-    assert_eq!(error.hint(), None);
+    let hint = "the account may not use the function: check its permissions and add-ons";
+    assert_eq!(error.hint(), Some(hint));
 }
 
 #[tokio::test]
 async fn campaigns_that_are_not_there_or_not_ones_own_are_not_found() {
     let simulator = simulator();
     for campaign in [99, 6] {
-        assert_refused(&refused_by(&simulator, campaign).await, &PollFault::CampaignNotFound);
+        assert_refused(&refused_by(&simulator, campaign).await, &Refused::Known(PollFault::CampaignNotFound));
     }
 }
 
 #[tokio::test]
 async fn a_campaign_without_numbers_says_so() {
-    assert_refused(&refused_by(&simulator(), 4).await, &PollFault::NoNumbers);
+    assert_refused(&refused_by(&simulator(), 4).await, &Refused::Known(PollFault::NoNumbers));
 }
 
 #[tokio::test]
@@ -152,7 +153,7 @@ async fn success_and_refusal_in_one_answer_are_a_partial_success_that_is_not_rep
     assert_eq!(partial.refused.to_string(), "Password is too short");
     assert_eq!(partial.values.get("page/status/id"), Some("5"));
     // A refusal would mean that nothing was done.
-    assert_eq!(error.fault(), None);
+    assert_eq!(error.refused(), None);
     assert!(matches!(error.outcome(), mor_api::Outcome::Partial(_)), "{:?}", error.outcome());
     assert!(!error.is_retryable() && error.may_have_been_sent());
     assert_eq!((error.tries(), simulator.requests().len()), (1, 1));

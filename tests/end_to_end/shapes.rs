@@ -1,6 +1,6 @@
 //! Every shape in which MOR says no, as listed in the catalog's `COMMON.toml`.
 
-use mor_api::{AnyFault, CommonFault, Endpoint, Error, Fault, Unexpected};
+use mor_api::{AnyFault, CommonFault, Endpoint, Error, Refused, Unexpected};
 use mor_endpoints::autodialer::{PollFault, PollResults};
 use mor_sim::{Answer, Simulator};
 
@@ -59,22 +59,22 @@ async fn every_shape_becomes_the_typed_fault_whatever_its_text() {
     for (at, xml) in shapes().into_iter().filter(|(at, _)| is_refusal_of_any_function(at)) {
         if at == "error/type" {
             let error = error_for(&simulator, Answer::xml(xml)).await;
-            assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::UndefinedMethod)), "{at}");
+            assert_eq!(error.common(), Some(&CommonFault::UndefinedMethod), "{at}");
             seen.push(at);
             continue;
         }
-        for (text, fault) in [
-            ("Incorrect hash", PollFault::Common(CommonFault::IncorrectHash)),
-            ("Access Denied", PollFault::Common(CommonFault::AccessDenied)),
-            ("Campaign was not found", PollFault::CampaignNotFound),
-            ("Campaign does not have any Numbers", PollFault::NoNumbers),
-            ("Something &amp; new", PollFault::Other("Something & new".to_owned())),
+        for (text, refused) in [
+            ("Incorrect hash", Refused::Common(CommonFault::IncorrectHash)),
+            ("Access Denied", Refused::Common(CommonFault::AccessDenied)),
+            ("Campaign was not found", Refused::Known(PollFault::CampaignNotFound)),
+            ("Campaign does not have any Numbers", Refused::Known(PollFault::NoNumbers)),
+            ("Something &amp; new", Refused::Other("Something & new".to_owned())),
         ] {
             let error = error_for(&simulator, Answer::xml(xml.replace("TEXT", text))).await;
-            assert_eq!(error.fault(), Some(&fault), "{at}: {text}");
+            assert_eq!(error.refused(), Some(&refused), "{at}: {text}");
         }
         let error = any_error_for(&simulator, Answer::xml(xml.replace("TEXT", "No luck"))).await;
-        assert_eq!(error.fault(), Some(&AnyFault::Other("No luck".to_owned())), "{at}");
+        assert_eq!(error.refused(), Some(&Refused::Other("No luck".to_owned())), "{at}");
         seen.push(at);
     }
     let expected =
@@ -107,13 +107,12 @@ async fn every_common_text_is_a_common_fault() {
     let simulator = simulator();
     for (at, message) in catalog::errors() {
         let error = any_error_for(&simulator, Answer::error(&at, &message)).await;
-        let fault = error.fault().unwrap_or_else(|| panic!("{at}: {error:?}"));
-        if message.starts_with("This is a limited version") {
-            assert_eq!(*fault, AnyFault::Other(message));
+        let expected = if message.starts_with("This is a limited version") {
+            Refused::Other(message)
         } else {
-            let common = CommonFault::from_message(&message);
-            assert!(common.is_some() && fault.common() == common.as_ref(), "{message}: {fault:?}");
-        }
+            Refused::Common(CommonFault::from_message(&message).unwrap())
+        };
+        assert_eq!(error.refused(), Some(&expected), "{at}");
     }
 }
 
@@ -122,7 +121,7 @@ async fn several_errors_of_one_answer_are_all_kept() {
     let simulator = simulator();
     let xml = "<page><status><error>Email is not valid</error><error>Name is empty</error></status></page>";
     let error = any_error_for(&simulator, Answer::xml(xml)).await;
-    assert_eq!(error.fault(), Some(&AnyFault::Other("Email is not valid; Name is empty".to_owned())));
+    assert_eq!(error.refused(), Some(&Refused::Other("Email is not valid; Name is empty".to_owned())));
     let xml = "<page><error>Oops</error><error>Campaign was not found</error></page>";
     let error = error_for(&simulator, Answer::xml(xml)).await;
     assert_eq!(error.fault(), Some(&PollFault::CampaignNotFound), "the known one tells more");
@@ -133,7 +132,7 @@ async fn an_error_beside_results_wins() {
     let simulator = simulator();
     let xml = "<page><status><ivr_poll_results_string>1111</ivr_poll_results_string><error>Access Denied</error></status></page>";
     let error = error_for(&simulator, Answer::xml(xml)).await;
-    assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::AccessDenied)));
+    assert_eq!(error.common(), Some(&CommonFault::AccessDenied));
 }
 
 #[tokio::test]
@@ -141,7 +140,7 @@ async fn an_error_behind_which_the_answer_breaks_off_is_still_told() {
     let simulator = simulator();
     for xml in ["<status><error>Incorrect hash</error>", "<status><error>Incorrect hash</error><error>and"] {
         let error = error_for(&simulator, Answer::xml(xml)).await;
-        assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::IncorrectHash)), "{xml}");
+        assert_eq!(error.common(), Some(&CommonFault::IncorrectHash), "{xml}");
         assert!(error.hint().is_some());
     }
 }
@@ -151,5 +150,5 @@ async fn a_refusal_with_a_bad_status_is_still_told() {
     let simulator = simulator();
     let answer = Answer::error("status/error", "Incorrect hash").with_status(500);
     let error = error_for(&simulator, answer).await;
-    assert_eq!(error.fault(), Some(&PollFault::Common(CommonFault::IncorrectHash)));
+    assert_eq!(error.common(), Some(&CommonFault::IncorrectHash));
 }

@@ -200,6 +200,5 @@ async fn a_password_that_is_a_word_of_a_refusal() {
     let client =
         Client::builder(simulator.url()).username(USER).api_key("hash").password("Incorrect").build();
     let error = client.unwrap().send(&request()).await.unwrap_err();
-    let common = mor_api::Fault::common(error.fault().unwrap());
-    assert_eq!(common, Some(&mor_api::CommonFault::IncorrectHash));
+    assert_eq!(error.common(), Some(&mor_api::CommonFault::IncorrectHash));
 }

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use mor_api::{Client, CommonFault, DecodeErrorKind, Error, ErrorKind, Fault as _, Unexpected};
+use mor_api::{Client, CommonFault, DecodeErrorKind, Error, ErrorKind, Unexpected};
 use mor_endpoints::TariffId;
 use mor_endpoints::tariff::{DestinationRates, TariffRates, TariffRatesFault, TariffRatesGet, WholesaleRate};
 use mor_sim::{Answer, Fault, Simulator};
@@ -130,7 +130,7 @@ async fn what_is_in_an_archive_may_be_no_list() {
     }
     let simulator = answering(RATES, Answer::text(zipped(b"<page><error>Bad login</error></page>")));
     let (_, error) = rates(&client(&simulator)).await;
-    assert_eq!(error.unwrap().fault().unwrap().common(), Some(&CommonFault::BadLogin));
+    assert_eq!(error.unwrap().common(), Some(&CommonFault::BadLogin));
 }
 
 #[tokio::test]

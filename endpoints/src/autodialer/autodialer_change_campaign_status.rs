@@ -1,10 +1,8 @@
 //! `autodialer_change_campaign_status`: starts a stopped campaign, stops a running one.
-//!
-//! Since MOR X16; add-on Auto-Dialer; changes the server.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Element, Endpoint, Fault, FieldShape, FromXml, Kind,
-    Presence, RecordShape, Response, Unknown, ValueShape, WireEnum,
+    AnswerError, Body, DecodeError, Element, Endpoint, Fault, FieldShape, FromXml, Kind, Presence,
+    RecordShape, Response, Unknown, ValueShape, WireEnum,
 };
 
 use crate::CampaignId;
@@ -20,7 +18,6 @@ use crate::CampaignId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "autodialer_change_campaign_status",
-    group = "autodialer",
     since = "X16",
     addon = "Auto-Dialer",
     effect = write,
@@ -50,6 +47,8 @@ pub enum CampaignStatus {
 }
 
 /// Why a campaign was not switched.
+///
+/// An account that may not use the auto-dialer gets [`NotAuthorized`](mor_api::CommonFault::NotAuthorized).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum CampaignStatusFault {
     /// There is no campaign with this ID.
@@ -63,14 +62,6 @@ pub enum CampaignStatusFault {
     /// It cannot start: it has no actions. The text ends with the campaign's name.
     #[fault(starts_with = "No actions for Campaign:")]
     NoActions(String),
-
-    /// One that any function may send; `NotAuthorized` if the account may not use the auto-dialer.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 impl Response for CampaignStatus {

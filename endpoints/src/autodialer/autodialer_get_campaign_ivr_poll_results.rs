@@ -1,8 +1,6 @@
 //! `autodialer_get_campaign_ivr_poll_results`: what the called people keyed into a campaign's IVR poll.
-//!
-//! Since MOR X16; add-on Auto-Dialer; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::PollResults;
 use crate::call::OrderBy;
@@ -16,7 +14,6 @@ use crate::{CampaignId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "autodialer_get_campaign_ivr_poll_results",
-    group = "autodialer",
     since = "X16",
     addon = "Auto-Dialer",
     effect = read,
@@ -39,6 +36,8 @@ pub struct AutodialerGetCampaignIvrPollResults {
 }
 
 /// Why there are no poll results.
+///
+/// An account that may not use the auto-dialer gets [`NotAuthorized`](mor_api::CommonFault::NotAuthorized).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum PollFault {
     /// There is no campaign with this ID, or it is not the caller's.
@@ -48,13 +47,4 @@ pub enum PollFault {
     /// The campaign's list of numbers is empty.
     #[fault("Campaign does not have any Numbers")]
     NoNumbers,
-
-    /// What any function may refuse: among others `IncorrectHash`, `AccessDenied` and `NotAuthorized` (the
-    /// account may not use the auto-dialer).
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,9 +1,7 @@
 //! `autodialer_get_campaign_statistics`: counts the numbers and calls of a campaign.
-//!
-//! Since MOR X16; add-on Auto-Dialer; reads only.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use super::CallStatistics;
 use crate::CampaignId;
@@ -17,7 +15,6 @@ use crate::CampaignId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "autodialer_get_campaign_statistics",
-    group = "autodialer",
     since = "X16",
     addon = "Auto-Dialer",
     effect = read,
@@ -66,12 +63,4 @@ pub enum StatisticsFault {
     /// The period ends before it starts.
     #[fault("Date from is greater than date till")]
     ReversedPeriod,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,10 +1,6 @@
 //! `autodialer_upload_numbers`: adds the numbers of a CSV file to a campaign.
-//!
-//! Since: not stated; add-on Auto-Dialer; changes the server.
 
-use mor_api::{
-    CommonFault, DecodeError, Element, Endpoint, Fault, FromText, FromXml, InvalidRequest, Upload,
-};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromText, FromXml, InvalidRequest, Upload};
 
 use crate::{CampaignId, Done};
 
@@ -15,7 +11,6 @@ use crate::{CampaignId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "autodialer_upload_numbers",
-    group = "autodialer",
     addon = "Auto-Dialer",
     effect = write,
     response = ImportedNumbers,
@@ -97,6 +92,8 @@ impl ImportedNumbers {
 }
 
 /// Why no numbers were imported.
+///
+/// An account that may not use the auto-dialer gets [`NotAuthorized`](mor_api::CommonFault::NotAuthorized).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum UploadNumbersFault {
     /// There is no campaign with this ID, or it is not the caller's.
@@ -114,14 +111,6 @@ pub enum UploadNumbersFault {
     /// The file's name does not end in `.csv`.
     #[fault("Please provide CSV file")]
     NoCsv,
-
-    /// One that any function may send; `NotAuthorized` if the account may not use the auto-dialer.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

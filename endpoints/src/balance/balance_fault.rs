@@ -1,6 +1,6 @@
 //! The refusals of the functions that tell a balance.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why no balance is told.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -11,10 +11,4 @@ pub enum BalanceFault {
     /// The setting *Allow devices to check balance over HTTP* is off.
     #[fault("Feature disabled")]
     Disabled,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,8 @@
 //! What the functions that tell a balance answer: XML or a bare number.
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, Fault, FromText, FromXml, Money, RecordShape, Refusal,
-    Response, Unknown,
+    AnswerError, Body, DecodeError, Document, Element, FromText, FromXml, Money, RecordShape, Refusal,
+    Refused, Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -44,7 +44,7 @@ impl Response for Balance {
                 return Ok(Self { amount, currency });
             }
             let refusal = Refusal::new("", text.trim());
-            if BalanceFault::from_refusal(&refusal).other().is_none() {
+            if Refused::<BalanceFault>::from_refusal(&refusal).other().is_none() {
                 return Err(AnswerError::Refused(refusal));
             }
         }

@@ -1,6 +1,4 @@
 //! `user_balance_get`: the balance of a user.
-//!
-//! Since MOR 9; reads only.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use super::{Balance, BalanceFault};
 #[mor(
     function = "user_balance_get",
     aliases = ["balance"],
-    group = "balance",
     since = "9",
     effect = read,
     response = Balance,

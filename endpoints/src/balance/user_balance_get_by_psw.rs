@@ -1,6 +1,4 @@
 //! `user_balance_get_by_psw`: the balance of the owner of a device, found by the device's password.
-//!
-//! Since MOR X4; reads only.
 
 use mor_api::{Endpoint, Secret};
 
@@ -12,7 +10,6 @@ use super::{Balance, BalanceFault};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_balance_get_by_psw",
-    group = "balance",
     since = "X4",
     effect = read,
     caller = none,

@@ -1,6 +1,4 @@
 //! `user_balance_get_by_username`: the balance of the owner of a device, found by the device's username.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::Endpoint;
 
@@ -12,7 +10,6 @@ use super::{Balance, BalanceFault};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_balance_get_by_username",
-    group = "balance",
     effect = read,
     caller = none,
     hash = none,

@@ -1,8 +1,6 @@
 //! `user_balance_update`: adds to the balance of a user.
-//!
-//! Since MOR 10; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+use mor_api::{Endpoint, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use crate::{Done, LongDecimal, UserId};
@@ -19,7 +17,6 @@ use crate::{Done, LongDecimal, UserId};
 #[mor(
     function = "user_balance_update",
     aliases = ["user_balance_change", "change_user_balance"],
-    group = "balance",
     since = "10",
     effect = write,
     response = BalanceUpdated,
@@ -69,12 +66,6 @@ pub enum BalanceUpdateFault {
     /// The balance could not be stored. X5 and X8 misspell the word.
     #[fault("User balance not updated", "User balance not updeted")]
     NotUpdated,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

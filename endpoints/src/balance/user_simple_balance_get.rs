@@ -1,6 +1,4 @@
 //! `user_simple_balance_get`: the balance of a user, found by his uniquehash.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, Secret};
 
@@ -13,7 +11,6 @@ use super::{Balance, BalanceFault};
 #[mor(
     function = "user_simple_balance_get",
     aliases = ["simple_balance"],
-    group = "balance",
     effect = read,
     caller = none,
     hash = none,

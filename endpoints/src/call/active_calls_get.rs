@@ -1,8 +1,6 @@
 //! `active_calls_get`: lists the calls in progress.
-//!
-//! Since MOR X14; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, WireEnum};
+use mor_api::{Endpoint, Fault, WireEnum};
 
 use super::ActiveCalls;
 use crate::{DestinationGroupId, DeviceId, ProviderId, ServerId, UserId};
@@ -14,7 +12,6 @@ use crate::{DestinationGroupId, DeviceId, ProviderId, ServerId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "active_calls_get",
-    group = "call",
     since = "X14",
     effect = read,
     response = ActiveCalls,
@@ -93,10 +90,4 @@ pub enum ActiveCallsFault {
     /// `s_status` is no state of a call.
     #[fault("Status value must be Ringing or Answered")]
     BadStatus,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,6 @@
 //! `callback_init`: calls one number and connects it with another.
-//!
-//! Since: not stated; add-on Callback; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, Secret};
 
 use crate::{DeviceId, LcrId, ServerId, TariffId};
 
@@ -14,7 +12,6 @@ use crate::{DeviceId, LcrId, ServerId, TariffId};
 #[mor(
     function = "callback_init",
     aliases = ["callback"],
-    group = "call",
     addon = "Callback",
     effect = write,
     response = CallbackStarted,
@@ -79,6 +76,8 @@ pub struct CallbackStarted {
 }
 
 /// Why no callback was started.
+///
+/// [`AccessDenied`](mor_api::CommonFault::AccessDenied) means that the add-on is not active.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum CallbackFault {
     /// There is no user with the caller's name.
@@ -93,12 +92,6 @@ pub enum CallbackFault {
     /// The telephony server cannot be reached. A text in the server's language.
     #[fault("Cannot connect to asterisk server")]
     AsteriskUnreachable,
-    /// What any function may refuse; `AccessDenied` says that the add-on is not active.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 /// `Status` is the root of X5 and `status` that of X3; elsewhere it stands in a root whose name is unknown.

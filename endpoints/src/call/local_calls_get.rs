@@ -1,6 +1,4 @@
 //! `local_calls_get`: lists the calls between devices of one user.
-//!
-//! Since MOR X13; reads only.
 
 use std::net::IpAddr;
 
@@ -19,7 +17,6 @@ use crate::UserId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "local_calls_get",
-    group = "call",
     since = "X13",
     effect = read,
     response = LocalCalls,

@@ -1,6 +1,4 @@
 //! `new_calls_list`: lists a user's new calls of today.
-//!
-//! Since: not stated; reads only.
 
 use jiff::civil::DateTime;
 use mor_api::{AnswerError, Body, Endpoint, FromXml, RecordShape, Response, Secret, Unknown};
@@ -16,7 +14,7 @@ use crate::old_page::{self, OldPage};
 ///
 /// [`CommonFault::BadLogin`]: mor_api::CommonFault::BadLogin
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "new_calls_list", group = "call", effect = read, hash = none, response = NewCalls)]
+#[mor(function = "new_calls_list", effect = read, hash = none, response = NewCalls)]
 pub struct NewCallsList {
     /// The caller's password. X5 does not check it.
     #[nohash]

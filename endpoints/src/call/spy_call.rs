@@ -1,8 +1,6 @@
 //! `spy_call`: lets the caller listen to a call in progress.
-//!
-//! Since: not stated; add-on Monitorings; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use crate::{ActiveCallId, Done};
 
@@ -13,7 +11,6 @@ use crate::{ActiveCallId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "spy_call",
-    group = "call",
     addon = "Monitorings",
     effect = write,
     caller = hashed(1),
@@ -62,10 +59,4 @@ pub enum SpyFault {
     /// A virtual device cannot be listened to.
     #[fault("Unable to spy virtual device")]
     VirtualDevice,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,10 +1,8 @@
 //! `user_calls_get`: lists the calls of a user, a reseller or everybody in a period.
-//!
-//! Since MOR 8; reads only.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use mor_api::{CommonFault, ElementMap, Endpoint, Fault, FromXml, WireEnum};
+use mor_api::{ElementMap, Endpoint, Fault, FromXml, WireEnum};
 use rust_decimal::Decimal;
 
 use super::OrderBy;
@@ -19,7 +17,6 @@ use crate::{DeviceId, DidId, HangupCauseId, ProviderId, UserFilter, UserId};
 #[mor(
     function = "user_calls_get",
     aliases = ["user_calls"],
-    group = "call",
     since = "8",
     effect = read,
     response = UserCalls,
@@ -118,12 +115,6 @@ pub enum UserCallsFault {
     /// `s_user` is no user that the caller may see.
     #[fault("User was not found")]
     UserNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 /// Calls, and for whom and which period they were selected.

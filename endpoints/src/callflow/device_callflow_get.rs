@@ -1,6 +1,4 @@
 //! `device_callflow_get`: what a device does with calls in each state.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::DeviceId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_callflow_get",
-    group = "callflow",
     effect = read,
     response = DeviceCallflows,
     fault = CallflowFault,

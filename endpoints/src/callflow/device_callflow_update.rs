@@ -1,6 +1,4 @@
 //! `device_callflow_update`: sets what a device does with calls in one state.
-//!
-//! Since MOR X4; changes the server.
 
 use mor_api::{Endpoint, FromXml, InvalidRequest, WireEnum};
 
@@ -17,7 +15,6 @@ use crate::{DeviceId, DidId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_callflow_update",
-    group = "callflow",
     since = "X4",
     effect = write,
     response = UpdatedCallflow,

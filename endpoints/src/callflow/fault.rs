@@ -1,6 +1,6 @@
 //! The refusals of both functions.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a call flow is not shown or not changed. To show one, only the first two are documented.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -35,10 +35,4 @@ pub enum CallflowFault {
     /// There is no such FAX device.
     #[fault("FAX device was not found")]
     FaxDeviceNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

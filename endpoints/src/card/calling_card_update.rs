@@ -1,9 +1,7 @@
 //! `calling_card_update`: changes a calling card.
-//!
-//! Since MOR X7; add-on Calling Cards; changes the server.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+use mor_api::{Endpoint, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::FirstUse;
@@ -15,7 +13,6 @@ use crate::{CardId, Done, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "calling_card_update",
-    group = "card",
     since = "X7",
     addon = "Calling Cards",
     effect = write,
@@ -118,10 +115,4 @@ pub enum CallingCardUpdateFault {
     /// `distributor` is no number.
     #[fault("Wrong distributor")]
     WrongDistributor,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

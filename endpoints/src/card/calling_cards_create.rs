@@ -1,8 +1,6 @@
 //! `calling_cards_create`: creates the calling cards of a range of numbers.
-//!
-//! Since MOR X7; add-on Calling Cards; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{CardGroupId, UserId};
@@ -14,7 +12,6 @@ use crate::{CardGroupId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "calling_cards_create",
-    group = "card",
     since = "X7",
     addon = "Calling Cards",
     effect = write,
@@ -111,10 +108,4 @@ pub enum CallingCardsCreateFault {
     /// Every number of the range exists already.
     #[fault("Cards already exist")]
     AlreadyExist,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,6 @@
 //! `calling_cards_get`: lists calling cards.
-//!
-//! Since MOR X7; add-on Calling Cards; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret, ServerTime, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, Secret, ServerTime, WireEnum};
 use rust_decimal::Decimal;
 
 use crate::{CardId, UserId};
@@ -14,7 +12,6 @@ use crate::{CardId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "calling_cards_get",
-    group = "card",
     since = "X7",
     addon = "Calling Cards",
     effect = read,
@@ -154,10 +151,4 @@ pub enum CallingCardsFault {
     /// No card fits the filters.
     #[fault("Cards were not found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

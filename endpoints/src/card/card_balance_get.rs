@@ -1,8 +1,6 @@
 //! `card_balance_get`: the balance of a calling card.
-//!
-//! Since MOR X4; add-on Calling Cards; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use crate::LongDecimal;
 
@@ -11,7 +9,6 @@ use crate::LongDecimal;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "card_balance_get",
-    group = "card",
     since = "X4",
     addon = "Calling Cards",
     effect = read,
@@ -43,10 +40,4 @@ pub enum CardBalanceFault {
     /// There is no such card, or it is not the caller's.
     #[fault("Calling Card was not found")]
     CardNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

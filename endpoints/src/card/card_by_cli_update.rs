@@ -1,6 +1,4 @@
 //! `card_by_cli_update`: tops up or merges what belongs to a caller ID.
-//!
-//! Since MOR 12; add-on Calling Cards; changes the server.
 
 use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
@@ -21,7 +19,6 @@ use crate::{CardGroupId, DeviceId, UserId};
 #[mor(
     function = "card_by_cli_update",
     aliases = ["cc_by_cli"],
-    group = "card",
     since = "12",
     addon = "Calling Cards",
     effect = write,

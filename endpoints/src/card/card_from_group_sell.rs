@@ -1,8 +1,6 @@
 //! `card_from_group_sell`: sells cards of a group and returns their PINs.
-//!
-//! Since MOR 12; add-on Calling Cards; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, Secret};
 
 use crate::{CardGroupId, LongDecimal};
 
@@ -16,7 +14,6 @@ use crate::{CardGroupId, LongDecimal};
 #[mor(
     function = "card_from_group_sell",
     aliases = ["buy_card_from_callingroup"],
-    group = "card",
     since = "12",
     addon = "Calling Cards",
     effect = write,
@@ -117,12 +114,6 @@ pub enum CardSaleFault {
     /// Selling failed.
     #[fault("Card error")]
     Failed,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! `card_group_get`: shows what the cards of a group are like and cost.
-//!
-//! Since MOR 12; add-on Calling Cards; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::CardGroupId;
@@ -15,7 +13,6 @@ use crate::CardGroupId;
 #[mor(
     function = "card_group_get",
     aliases = ["show_calling_card_group"],
-    group = "card",
     since = "12",
     addon = "Calling Cards",
     effect = read,
@@ -63,10 +60,4 @@ pub enum CardGroupDetailsFault {
     /// There is no such group, or it is not the caller's.
     #[fault("Cardgroup was not found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

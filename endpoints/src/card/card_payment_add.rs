@@ -1,8 +1,6 @@
 //! `card_payment_add`: adds a payment to a calling card.
-//!
-//! Since MOR X4; add-on Calling Cards; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{Done, LongDecimal};
@@ -13,7 +11,6 @@ use crate::{Done, LongDecimal};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "card_payment_add",
-    group = "card",
     since = "X4",
     addon = "Calling Cards",
     effect = write,
@@ -97,10 +94,4 @@ pub enum CardPaymentFault {
     /// The caller is a reseller without the right to calling cards.
     #[fault("You are not authorized to use Calling Cards")]
     CardsNotAllowed,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

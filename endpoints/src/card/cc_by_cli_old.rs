@@ -1,6 +1,4 @@
 //! `cc_by_cli_old`: the former top-up by caller ID.
-//!
-//! Since: not stated; add-on Calling Cards; changes the server.
 
 use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
@@ -15,7 +13,6 @@ use crate::CardGroupId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cc_by_cli_old",
-    group = "card",
     addon = "Calling Cards",
     effect = write,
     response = OldCliTopUp,

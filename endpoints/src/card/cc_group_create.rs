@@ -1,6 +1,4 @@
 //! `cc_group_create`: creates a group of calling cards.
-//!
-//! Since MOR X7; add-on Calling Cards; changes the server.
 
 use mor_api::{DecodeError, Element, Endpoint, FromText, FromXml};
 
@@ -14,7 +12,6 @@ use crate::Done;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cc_group_create",
-    group = "card",
     since = "X7",
     addon = "Calling Cards",
     effect = write,

@@ -1,6 +1,4 @@
 //! `cc_group_update`: changes a group of calling cards.
-//!
-//! Since MOR X7; add-on Calling Cards; changes the server.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -12,7 +10,6 @@ use crate::{CardGroupId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cc_group_update",
-    group = "card",
     since = "X7",
     addon = "Calling Cards",
     effect = write,

@@ -1,8 +1,6 @@
 //! `cc_groups_get`: lists the groups of calling cards.
-//!
-//! Since MOR X7; add-on Calling Cards; reads only.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{CardGroupId, LongDecimal};
@@ -11,7 +9,6 @@ use crate::{CardGroupId, LongDecimal};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cc_groups_get",
-    group = "card",
     since = "X7",
     addon = "Calling Cards",
     effect = read,
@@ -103,10 +100,4 @@ pub enum CardGroupsFault {
     /// There is no such group, or none at all.
     #[fault("Calling Cards Groups were not found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

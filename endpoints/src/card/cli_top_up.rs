@@ -1,6 +1,6 @@
 //! What the present and the former function for top-ups by caller ID share.
 
-use mor_api::{CommonFault, DecodeError, Element, Fault, FromXml, Secret};
+use mor_api::{DecodeError, Element, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use crate::{CardGroupId, CardId, DeviceId, UserId};
@@ -52,6 +52,8 @@ pub(super) fn parts(element: &mut Element<'_, '_>) -> Result<Vec<Part>, DecodeEr
 }
 
 /// Why a top-up by caller ID fails. Which function sends which text is said only where one alone does.
+///
+/// Other reasons why a card cannot be sold are not documented: [`Other`](mor_api::Refused::Other).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum CliTopUpFault {
     /// The group in `cardgroup_id` has more than 10 cards, and the add-on is missing.
@@ -99,10 +101,4 @@ pub enum CliTopUpFault {
     /// The payment could not be booked. In one place the former function misspells it.
     #[fault("Failed to make transaction", "Failed to make tansaction")]
     TransactionFailed,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented, such as other reasons why a card cannot be sold.
-    #[fault(other)]
-    Other(String),
 }

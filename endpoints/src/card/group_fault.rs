@@ -1,6 +1,6 @@
 //! The refusals of the functions that create and change groups of calling cards.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a group of calling cards is not created or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -64,10 +64,4 @@ pub enum CardGroupFault {
     /// `Solo pinless`.
     #[fault(ends_with = "is incorrect format")]
     Format(String),
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

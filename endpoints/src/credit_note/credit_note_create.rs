@@ -1,6 +1,4 @@
 //! `credit_note_create`: creates a credit note for a user.
-//!
-//! Since MOR 12; changes the server.
 
 use jiff::Timestamp;
 use mor_api::Endpoint;
@@ -16,7 +14,6 @@ use crate::UserId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "credit_note_create",
-    group = "credit_note",
     since = "12",
     effect = write,
     response = CreditNoteDone,

@@ -1,6 +1,4 @@
 //! `credit_note_delete`: deletes a credit note.
-//!
-//! Since MOR 12; changes the server.
 
 use mor_api::Endpoint;
 
@@ -13,7 +11,6 @@ use crate::CreditNoteId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "credit_note_delete",
-    group = "credit_note",
     since = "12",
     effect = write,
     response = CreditNoteDone,

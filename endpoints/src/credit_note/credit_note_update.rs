@@ -1,6 +1,4 @@
 //! `credit_note_update`: pays a credit note, takes the payment back, or changes the comment.
-//!
-//! Since MOR 12; changes the server.
 
 use mor_api::{Endpoint, WireEnum};
 
@@ -16,7 +14,6 @@ use crate::CreditNoteId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "credit_note_update",
-    group = "credit_note",
     since = "12",
     effect = write,
     response = CreditNoteDone,

@@ -1,6 +1,4 @@
 //! `credit_notes_get`: lists credit notes.
-//!
-//! Since MOR 12; reads only.
 
 use mor_api::{Endpoint, FromXml, ServerTime};
 use rust_decimal::Decimal;
@@ -15,7 +13,6 @@ use crate::{CreditNoteId, UserId};
 #[mor(
     function = "credit_notes_get",
     aliases = ["credit_notes"],
-    group = "credit_note",
     since = "12",
     effect = read,
     response = CreditNotes,

@@ -1,9 +1,9 @@
 //! The refusals of all functions of credit notes.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a function of credit notes refuses. A caller who may not handle them gets
-/// [`BadLogin`](CommonFault::BadLogin).
+/// [`BadLogin`](mor_api::CommonFault::BadLogin).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum CreditNoteFault {
     /// There is no such credit note, or it is not the caller's. In a list of X8 and later: there is none.
@@ -18,10 +18,4 @@ pub enum CreditNoteFault {
     /// The changes could not be saved.
     #[fault("Credit note was not updated", "Credit note was not saved")]
     NotUpdated,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

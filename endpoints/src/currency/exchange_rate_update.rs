@@ -1,8 +1,6 @@
 //! `exchange_rate_update`: sets the exchange rate of a currency.
-//!
-//! Since MOR X10; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 use rust_decimal::Decimal;
 
 use crate::Done;
@@ -11,7 +9,6 @@ use crate::Done;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "exchange_rate_update",
-    group = "currency",
     since = "X10",
     effect = write,
     response = Done,
@@ -36,10 +33,4 @@ pub enum ExchangeRateFault {
     /// There is no such currency, or the server updates it by itself.
     #[fault("Currency was not found")]
     CurrencyNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,6 @@
 //! `cli_add`: adds a CLI to a device.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::{DeviceId, DoneInStatus, IvrId};
 
@@ -12,7 +10,6 @@ use crate::{DeviceId, DoneInStatus, IvrId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cli_add",
-    group = "device",
     effect = write,
     response = DoneInStatus,
     fault = CliAddFault,
@@ -73,10 +70,4 @@ pub enum CliAddFault {
     /// The caller is an accountant who may not set an IVR.
     #[fault("You do not have rights to edit this")]
     NotEditable,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

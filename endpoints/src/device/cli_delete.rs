@@ -1,8 +1,6 @@
 //! `cli_delete`: deletes a CLI.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::DoneInStatus;
 
@@ -10,7 +8,6 @@ use crate::DoneInStatus;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "cli_delete",
-    group = "device",
     effect = write,
     response = DoneInStatus,
     fault = CliDeleteFault,
@@ -28,10 +25,4 @@ pub enum CliDeleteFault {
     /// There is no such CLI, or it is not the caller's.
     #[fault("CLI was not found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

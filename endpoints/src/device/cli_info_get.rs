@@ -1,8 +1,6 @@
 //! `cli_info_get`: finds the user and the device a CLI belongs to.
-//!
-//! Since MOR X4; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use crate::{DeviceId, UserId};
 
@@ -11,7 +9,6 @@ use crate::{DeviceId, UserId};
 #[mor(
     function = "cli_info_get",
     aliases = ["cli_get_info"],
-    group = "device",
     since = "X4",
     effect = read,
     response = CliOwner,
@@ -56,10 +53,4 @@ pub enum CliInfoFault {
     /// The CLI's device belongs to no user.
     #[fault("Device user not found")]
     UserNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,6 @@
 //! `device_clis_get`: lists the CLIs of a device, of a user, or of all devices the caller manages.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, ServerTime};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, ServerTime};
 
 use crate::{CliId, DeviceId, UserId};
 
@@ -12,7 +10,6 @@ use crate::{CliId, DeviceId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_clis_get",
-    group = "device",
     effect = read,
     response = Clis,
     fault = DeviceClisFault,
@@ -91,10 +88,4 @@ pub enum DeviceClisFault {
     /// There are no CLIs.
     #[fault("CLIs were not found")]
     NoClis,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

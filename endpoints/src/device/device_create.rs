@@ -1,8 +1,6 @@
 //! `device_create`: creates a device for a user.
-//!
-//! Since MOR 11; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+use mor_api::{Endpoint, Fault, FromXml, Secret};
 
 use super::DeviceType;
 use crate::{DeviceGroupId, DeviceId, Done, UserId};
@@ -15,7 +13,6 @@ use crate::{DeviceGroupId, DeviceId, Done, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_create",
-    group = "device",
     since = "11",
     effect = write,
     response = CreatedDevice,
@@ -106,10 +103,4 @@ pub enum DeviceCreateFault {
     /// The device could not be saved; the refusal's further messages say why.
     #[fault("Device was not created")]
     NotCreated,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

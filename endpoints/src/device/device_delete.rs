@@ -1,8 +1,6 @@
 //! `device_delete`: deletes a device.
-//!
-//! Since MOR 11; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::{DeviceId, DoneInStatus};
 
@@ -11,7 +9,6 @@ use crate::{DeviceId, DoneInStatus};
 #[mor(
     function = "device_delete",
     aliases = ["device_destroy"],
-    group = "device",
     since = "11",
     effect = write,
     response = DoneInStatus,
@@ -54,10 +51,4 @@ pub enum DeviceDeleteFault {
     /// Only the vendor's page lists this text; X5 and X8 do not send it here.
     #[fault("Registration over API is disabled")]
     RegistrationDisabled,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

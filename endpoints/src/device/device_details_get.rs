@@ -1,6 +1,4 @@
 //! `device_details_get`: all settings of a device.
-//!
-//! Since MOR X5; reads only.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::DeviceId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_details_get",
-    group = "device",
     since = "X5",
     effect = read,
     response = DeviceDetails,

@@ -1,8 +1,6 @@
 //! `device_rule_create`: adds a rule that changes numbers to a device.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::RuleNumber;
 use crate::{DeviceId, Done};
@@ -17,7 +15,6 @@ use crate::{DeviceId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_rule_create",
-    group = "device",
     effect = write,
     response = Done,
     fault = DeviceRuleCreateFault,
@@ -74,10 +71,4 @@ pub enum DeviceRuleCreateFault {
     /// The rule could not be saved.
     #[fault("Add failed")]
     NotAdded,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

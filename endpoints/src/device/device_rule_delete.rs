@@ -1,8 +1,6 @@
 //! `device_rule_delete`: deletes a rule of a device.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::{DeviceRuleId, Done};
 
@@ -10,7 +8,6 @@ use crate::{DeviceRuleId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_rule_delete",
-    group = "device",
     effect = write,
     response = Done,
     fault = DeviceRuleDeleteFault,
@@ -28,10 +25,4 @@ pub enum DeviceRuleDeleteFault {
     /// There is no such rule, or the caller has no right to it.
     #[fault("Device rule was not found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

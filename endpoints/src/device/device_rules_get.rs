@@ -1,8 +1,6 @@
 //! `device_rules_get`: lists the rules by which a device changes numbers.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use super::RuleNumber;
 use crate::{DeviceId, DeviceRuleGroupId, DeviceRuleId};
@@ -11,7 +9,6 @@ use crate::{DeviceId, DeviceRuleGroupId, DeviceRuleId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_rules_get",
-    group = "device",
     effect = read,
     response = DeviceRules,
     fault = DeviceRulesFault,
@@ -68,10 +65,4 @@ pub enum DeviceRulesFault {
     /// The device has none.
     #[fault("Device has no rules")]
     NoRules,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `device_update`: changes settings of a device.
-//!
-//! Since: not stated; changes the server.
 
 use std::net::IpAddr;
 
@@ -17,7 +15,6 @@ use crate::{DeviceId, LocationId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "device_update",
-    group = "device",
     effect = write,
     response = UpdatedDevice,
     fault = DeviceUpdateFault,

@@ -1,8 +1,6 @@
 //! `devices_get`: lists the devices of a user.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, Flag, FromXml, Secret};
+use mor_api::{Endpoint, Fault, Flag, FromXml, Secret};
 
 use super::DeviceType;
 use crate::{DeviceGroupId, DeviceId, UserId};
@@ -12,7 +10,6 @@ use crate::{DeviceGroupId, DeviceId, UserId};
 #[mor(
     function = "devices_get",
     aliases = ["device_list"],
-    group = "device",
     effect = read,
     response = Devices,
     fault = DevicesFault,
@@ -73,10 +70,4 @@ pub enum DevicesFault {
     /// The user has no devices.
     #[fault("Device not found")]
     NoDevices,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `morphone_details_get`: what the softphone `MorPhone` needs to register.
-//!
-//! Since MOR X4; reads only.
 
 use mor_api::{CommaList, Endpoint, FromXml, Secret};
 
@@ -12,7 +10,6 @@ use super::DeviceFault;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "morphone_details_get",
-    group = "device",
     since = "X4",
     effect = read,
     password = sent,

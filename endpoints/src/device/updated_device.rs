@@ -1,6 +1,6 @@
 //! What `device_update` answers: success, or a failure that says nothing.
 
-use mor_api::{CommonFault, DecodeError, Element, Fault, FromXml};
+use mor_api::{DecodeError, Element, Fault, FromXml};
 
 use crate::Done;
 
@@ -47,12 +47,6 @@ pub enum DeviceUpdateFault {
     /// The device could not be saved, and the server does not say why: its answer is empty.
     #[fault("neither success nor error")]
     NotSaved,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]
@@ -84,6 +78,6 @@ mod tests {
     #[test]
     fn an_empty_answer_is_a_refusal() {
         let Err(AnswerError::Refused(refusal)) = decode(" ") else { panic!() };
-        assert_eq!(DeviceUpdateFault::from_refusal(&refusal), DeviceUpdateFault::NotSaved);
+        assert_eq!(DeviceUpdateFault::from_refusal(&refusal), Some(DeviceUpdateFault::NotSaved));
     }
 }

@@ -1,6 +1,4 @@
 //! `user_devices`: lists the caller's devices with their passwords.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml, Secret, ServerTime};
 
@@ -14,7 +12,6 @@ use crate::{DeviceId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_devices",
-    group = "device",
     effect = read,
     hash = none,
     response = OwnDevices,

@@ -1,6 +1,6 @@
 //! The refusals of the two functions that assign a DID to a device: their pages give the same ones.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a DID was not assigned.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -36,12 +36,4 @@ pub enum DidAssignFault {
     /// The server could not assign it.
     #[fault("Device was not assigned")]
     NotAssigned,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `did_close`: closes a DID.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::{DidId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_close",
-    group = "did",
     effect = write,
     response = DidClosed,
     fault = DidStateFault,

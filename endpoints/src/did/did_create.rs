@@ -1,8 +1,6 @@
 //! `did_create`: creates a DID.
-//!
-//! Since MOR X3; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml};
 
 use crate::{DidId, Done, DoneInStatus, ProviderId};
 
@@ -12,7 +10,6 @@ use crate::{DidId, Done, DoneInStatus, ProviderId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_create",
-    group = "did",
     since = "X3",
     effect = write,
     response = DidCreated,
@@ -56,14 +53,6 @@ pub enum DidCreateFault {
     /// The server could not create it.
     #[fault("DID creation failed")]
     Failed,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 /// The new DID.

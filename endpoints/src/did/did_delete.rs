@@ -1,8 +1,6 @@
 //! `did_delete`: deletes a DID.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::StateDone;
 use crate::DidId;
@@ -11,7 +9,6 @@ use crate::DidId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_delete",
-    group = "did",
     effect = write,
     response = StateDone,
     fault = DidDeleteFault,
@@ -41,12 +38,4 @@ pub enum DidDeleteFault {
     /// There are queues with the DID.
     #[fault("Cannot delete DID associated with queues")]
     HasQueues,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

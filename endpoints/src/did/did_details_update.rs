@@ -1,9 +1,7 @@
 //! `did_details_update`: changes the settings of a DID.
-//!
-//! Since MOR X5; changes the server.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::NewOwner;
 use crate::{DidId, Done, ProviderId};
@@ -16,7 +14,6 @@ use crate::{DidId, Done, ProviderId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_details_update",
-    group = "did",
     since = "X5",
     effect = write,
     response = Done,
@@ -87,12 +84,4 @@ pub enum DidDetailsFault {
     /// `did_user_id` was given for a DID that is not free.
     #[fault("DID is already assigned")]
     AlreadyAssigned,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `did_device_assign`: assigns a DID to a device.
-//!
-//! Since MOR X3; changes the server.
 
 use mor_api::Endpoint;
 
@@ -16,7 +14,6 @@ use crate::DeviceId;
 #[mor(
     function = "did_device_assign",
     aliases = ["did_assign_device"],
-    group = "did",
     since = "X3",
     effect = write,
     response = DidAssignment,

@@ -1,8 +1,6 @@
 //! `did_device_unassign`: takes a DID away from its device.
-//!
-//! Since MOR X3; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::DidAssignment;
 
@@ -11,7 +9,6 @@ use super::DidAssignment;
 #[mor(
     function = "did_device_unassign",
     aliases = ["did_unassign_device"],
-    group = "did",
     since = "X3",
     effect = write,
     response = DidAssignment,
@@ -58,12 +55,4 @@ pub enum DidUnassignFault {
     /// Its device does not exist; only the vendor's page has this one.
     #[fault("Device was not found")]
     DeviceNotFound,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

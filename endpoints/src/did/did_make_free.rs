@@ -1,6 +1,4 @@
 //! `did_make_free`: makes a DID free again.
-//!
-//! Since MOR X10; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{DidId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_make_free",
-    group = "did",
     since = "X10",
     effect = write,
     response = Done,

@@ -1,6 +1,4 @@
 //! `did_rates_details_get`: returns the tariffs of a DID.
-//!
-//! Since MOR X17; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -12,7 +10,6 @@ use crate::{DidId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_rates_details_get",
-    group = "did",
     since = "X17",
     effect = read,
     response = DidRateDetails,

@@ -1,6 +1,4 @@
 //! `did_rates_details_update`: sets the tariffs of a DID.
-//!
-//! Since MOR X17; changes the server.
 
 use mor_api::Endpoint;
 
@@ -12,7 +10,6 @@ use crate::{DidId, Done, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_rates_details_update",
-    group = "did",
     since = "X17",
     effect = write,
     response = Done,

@@ -1,6 +1,4 @@
 //! `did_rates_get`: lists the rates of a DID.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{ElementMap, Endpoint, FromXml};
 
@@ -11,7 +9,7 @@ use super::DidRate;
 /// No published page or sample shows the answer: the rows are read as `did_rates_update` writes them, and what is not
 /// of that form is kept as it came.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "did_rates_get", group = "did", effect = read, response = DidRates)]
+#[mor(function = "did_rates_get", effect = read, response = DidRates)]
 pub struct DidRatesGet {
     /// The number of the DID, not its ID.
     #[hash(order = 1)]

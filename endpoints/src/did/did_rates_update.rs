@@ -1,6 +1,4 @@
 //! `did_rates_update`: changes rates of a DID.
-//!
-//! Since MOR X12; changes the server.
 
 use jiff::civil::Time;
 use mor_api::{Endpoint, FromXml};
@@ -15,7 +13,6 @@ use crate::{DayType, DidRateId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_rates_update",
-    group = "did",
     since = "X12",
     effect = write,
     response = UpdatedDidRates,

@@ -1,6 +1,4 @@
 //! `did_subscription_stop`: stops the subscription of a DID.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::{Endpoint, InvalidRequest};
 
@@ -15,7 +13,6 @@ use crate::DidId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_subscription_stop",
-    group = "did",
     effect = write,
     response = StateDone,
     fault = DidStateFault,

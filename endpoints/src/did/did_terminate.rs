@@ -1,6 +1,4 @@
 //! `did_terminate`: terminates a DID.
-//!
-//! Since MOR X10; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{DidId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_terminate",
-    group = "did",
     since = "X10",
     effect = write,
     response = Done,

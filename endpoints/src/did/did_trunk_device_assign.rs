@@ -1,6 +1,4 @@
 //! `did_trunk_device_assign`: assigns a DID to a trunk.
-//!
-//! Since MOR X12; changes the server.
 
 use mor_api::Endpoint;
 
@@ -13,7 +11,6 @@ use crate::{DeviceId, Done};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "did_trunk_device_assign",
-    group = "did",
     since = "X12",
     effect = write,
     response = Done,

@@ -1,8 +1,6 @@
 //! `dids_get`: lists DIDs.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, ElementMap, Endpoint, Fault, FromXml, Limit};
+use mor_api::{ElementMap, Endpoint, Fault, FromXml, Limit};
 
 use super::DidStatus;
 use crate::{DeviceId, DialPlanId, DidId, ProviderId, UserId};
@@ -11,7 +9,6 @@ use crate::{DeviceId, DialPlanId, DidId, ProviderId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "dids_get",
-    group = "did",
     effect = read,
     response = Dids,
     fault = DidsFault,
@@ -116,14 +113,6 @@ pub enum DidsFault {
     /// The caller is an accountant without the right.
     #[fault("You are not authorized to manage DIDs")]
     MayNotManageDids,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The refusals of the functions for rates of DIDs.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why rates of a DID were not shown or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -12,12 +12,4 @@ pub enum DidRatesFault {
     /// No rate is selected by the parameters. `did_rates_details_update` documents it, too, perhaps by mistake.
     #[fault("Rates were not found")]
     RatesNotFound,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

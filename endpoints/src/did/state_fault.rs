@@ -1,6 +1,6 @@
 //! The refusals of the functions that move a DID from one status to another.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a DID keeps its status: what `did_close`, `did_make_free`, `did_subscription_stop` and `did_terminate` say.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -37,12 +37,4 @@ pub enum DidStateFault {
     /// `did_subscription_stop`: the server could not store the change.
     #[fault("DID was not saved")]
     NotSaved,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

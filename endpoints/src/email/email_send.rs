@@ -1,10 +1,8 @@
 //! `email_send`: sends an e-mail from one of the server's templates.
-//!
-//! Since MOR X4; changes the server.
 
 use mor_api::{
-    AnswerError, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FieldShape, FromXml, Kind,
-    Presence, Record, RecordShape, Refusal, Secret, Unexpected, ValueShape,
+    AnswerError, DecodeError, Document, Element, Endpoint, Fault, FieldShape, FromXml, Kind, Presence,
+    Record, RecordShape, Refusal, Refused, Secret, Unexpected, ValueShape,
 };
 use rust_decimal::Decimal;
 
@@ -19,7 +17,6 @@ use crate::{DeviceId, UserId};
 #[mor(
     function = "email_send",
     aliases = ["send_email"],
-    group = "email",
     since = "X4",
     effect = write,
     response = EmailSent,
@@ -297,7 +294,7 @@ impl FromXml for EmailSent {
         if words.is_empty() {
             return Err(element.bad_value("`Email sent`, a failure or the text of an e-mail", ""));
         }
-        let is_failure = EmailFault::from_refusal(&Refusal::new("", words)).other().is_none();
+        let is_failure = Refused::<EmailFault>::from_refusal(&Refusal::new("", words)).other().is_none();
         if is_failure { Err(element.refuse(&text)) } else { Ok(Self::Preview(text.into_owned())) }
     }
 }
@@ -318,6 +315,8 @@ impl Record for EmailSent {
 mor_api::impl_serialize!(EmailSent, email => serialize_str(email.text()));
 
 /// Why an e-mail does not go out.
+///
+/// Ordinary users get [`AccessDenied`](mor_api::CommonFault::AccessDenied).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum EmailFault {
     /// The owner of the caller has no template of this name.
@@ -338,12 +337,6 @@ pub enum EmailFault {
     /// The mail server refuses it; the text says why, in its words.
     #[fault(starts_with = "Configuration error")]
     MailServer(String),
-    /// One that any function may send; `AccessDenied` to ordinary users.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,6 +1,4 @@
 //! `financial_statements_get`: sums of invoices, credit notes and payments.
-//!
-//! Since MOR 12; reads only.
 
 use jiff::Timestamp;
 use mor_api::{Endpoint, FromXml, WireEnum};
@@ -19,7 +17,6 @@ use crate::UserId;
 #[mor(
     function = "financial_statements_get",
     aliases = ["financial_statements"],
-    group = "financial_statement",
     since = "12",
     effect = read,
     response = FinancialStatements,

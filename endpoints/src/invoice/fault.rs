@@ -1,6 +1,6 @@
 //! The refusals of the functions for one invoice.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a function for one invoice refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -8,10 +8,4 @@ pub enum InvoiceFault {
     /// There is no such invoice.
     #[fault("Invoice was not found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

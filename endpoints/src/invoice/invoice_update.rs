@@ -1,6 +1,4 @@
 //! `invoice_update`: changes what stands on an invoice, or switches its flags.
-//!
-//! Since MOR X11; changes the server.
 
 use mor_api::{Endpoint, InvalidRequest, WireEnum};
 
@@ -15,7 +13,6 @@ use crate::{CountryId, Done, InvoiceId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "invoice_update",
-    group = "invoice",
     since = "X11",
     effect = write,
     check = Self::check_payment,

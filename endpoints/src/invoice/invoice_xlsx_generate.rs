@@ -1,6 +1,4 @@
 //! `invoice_xlsx_generate`: writes an invoice as an XLSX file on the server.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -14,7 +12,6 @@ use crate::{Done, InvoiceId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "invoice_xlsx_generate",
-    group = "invoice",
     effect = write,
     caller = none,
     hash = none,

@@ -1,10 +1,8 @@
 //! `invoices_get`: lists invoices with their lines.
-//!
-//! Since: not stated; reads only.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use mor_api::{CommonFault, ElementMap, Endpoint, Fault, FlagWord, FromXml};
+use mor_api::{ElementMap, Endpoint, Fault, FlagWord, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{InvoiceId, UserId};
@@ -19,7 +17,6 @@ use crate::{InvoiceId, UserId};
 #[mor(
     function = "invoices_get",
     aliases = ["invoices"],
-    group = "invoice",
     effect = read,
     response = Invoices,
     fault = InvoicesFault,
@@ -123,10 +120,4 @@ pub enum InvoicesFault {
     /// There is no invoice in this span.
     #[fault("No Invoices found")]
     NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `user_invoices`: lists the invoices of the caller.
-//!
-//! Since: not stated; reads only.
 
 use jiff::civil::Date;
 use mor_api::{Endpoint, FromXml, Secret, ServerTime};
@@ -15,7 +13,6 @@ use crate::UserId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_invoices",
-    group = "invoice",
     effect = read,
     hash = none,
     response = InvoicesOfUser,

@@ -1,8 +1,6 @@
 //! `ivr_dial_plan_update`: sets or clears the time periods of an IVR dial plan.
-//!
-//! Since MOR X14; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::Change;
 use crate::{DialPlanId, Done, IvrTimePeriodId};
@@ -13,7 +11,6 @@ use crate::{DialPlanId, Done, IvrTimePeriodId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "ivr_dial_plan_update",
-    group = "ivr",
     since = "X14",
     effect = write,
     caller = hashed(1),
@@ -53,10 +50,4 @@ pub enum IvrDialPlanFault {
     /// There is no such third time period, or the caller has no right to it.
     #[fault("time_period3 was not found")]
     TimePeriod3NotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

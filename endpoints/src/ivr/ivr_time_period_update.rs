@@ -1,6 +1,4 @@
 //! `ivr_time_period_update`: changes an IVR time period.
-//!
-//! Since MOR X14; changes the server.
 
 use mor_api::{Endpoint, FromXml, WireEnum};
 
@@ -13,7 +11,6 @@ use crate::{Done, IvrTimePeriodId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "ivr_time_period_update",
-    group = "ivr",
     since = "X14",
     effect = write,
     caller = hashed(1),

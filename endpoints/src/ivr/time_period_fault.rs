@@ -1,6 +1,6 @@
 //! The refusals of the function that changes IVR time periods.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a time period is not changed.
 ///
@@ -63,10 +63,4 @@ pub enum IvrTimePeriodFault {
         "send_day must be beetween 1 and 31"
     )]
     EndDay,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `lcr_create`: creates an LCR.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -14,7 +12,6 @@ use crate::Done;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "lcr_create",
-    group = "lcr",
     effect = write,
     caller = hashed(1),
     response = Done,

@@ -1,6 +1,4 @@
 //! `lcr_delete`: deletes an LCR.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{Done, LcrId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "lcr_delete",
-    group = "lcr",
     effect = write,
     caller = hashed(1),
     response = Done,

@@ -1,6 +1,4 @@
 //! `lcr_delete_provider`: takes a provider out of an LCR.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{Done, LcrId, ProviderId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "lcr_delete_provider",
-    group = "lcr",
     effect = write,
     caller = hashed(1),
     response = Done,

@@ -1,6 +1,4 @@
 //! `lcr_update`: changes an LCR.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 use rust_decimal::Decimal;
@@ -12,7 +10,6 @@ use crate::{Done, LcrId, QualityRoutingId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "lcr_update",
-    group = "lcr",
     effect = write,
     caller = hashed(1),
     response = Done,

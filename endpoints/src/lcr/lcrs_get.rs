@@ -1,6 +1,4 @@
 //! `lcrs_get`: lists the LCRs.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml};
 use rust_decimal::Decimal;
@@ -12,7 +10,6 @@ use crate::{LcrId, ProviderId, QualityRoutingId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "lcrs_get",
-    group = "lcr",
     effect = read,
     caller = hashed(1),
     response = Lcrs,

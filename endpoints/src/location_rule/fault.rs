@@ -1,6 +1,6 @@
 //! The refusals of the functions for localization rules.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a function for localization rules refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -64,12 +64,4 @@ pub enum LocationRuleFault {
     /// The rule could not be deleted; the server does not say why.
     #[fault("Rule was not deleted")]
     NotDeleted,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `location_rule_copy`: copies a localization rule to another location.
-//!
-//! Since MOR X14; changes the server.
 
 use mor_api::Endpoint;
 
@@ -14,7 +12,6 @@ use crate::{Done, LocationId, LocationRuleId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "location_rule_copy",
-    group = "location_rule",
     since = "X14",
     effect = write,
     response = Done,

@@ -1,6 +1,4 @@
 //! `location_rule_create`: adds a localization rule to a location.
-//!
-//! Since MOR X14; changes the server.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::{DeviceId, DidId, Done, LcrId, LocationId, LocationRuleId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "location_rule_create",
-    group = "location_rule",
     since = "X14",
     effect = write,
     response = LocationRuleCreated,

@@ -1,6 +1,4 @@
 //! `location_rule_delete`: deletes a localization rule.
-//!
-//! Since MOR X14; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{Done, LocationRuleId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "location_rule_delete",
-    group = "location_rule",
     since = "X14",
     effect = write,
     response = Done,

@@ -1,6 +1,4 @@
 //! `location_rule_get`: shows a localization rule.
-//!
-//! Since MOR X14; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::LocationRuleId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "location_rule_get",
-    group = "location_rule",
     since = "X14",
     effect = read,
     response = LocationRuleFound,

@@ -1,6 +1,4 @@
 //! `location_rule_update`: changes a localization rule.
-//!
-//! Since MOR X14; changes the server.
 
 use mor_api::Endpoint;
 
@@ -15,7 +13,6 @@ use crate::{DeviceId, DidId, Done, LcrId, LocationRuleId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "location_rule_update",
-    group = "location_rule",
     since = "X14",
     effect = write,
     response = Done,

@@ -1,6 +1,4 @@
 //! `location_rules_get`: lists the localization rules of one location or of all.
-//!
-//! Since MOR X14; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::LocationId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "location_rules_get",
-    group = "location_rule",
     since = "X14",
     effect = read,
     response = LocationRules,

@@ -1,8 +1,6 @@
 //! `monitoring_addon_activate`: carries out what a monitoring says.
-//!
-//! Since MOR 9; add-on Monitorings; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
+use mor_api::{Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
 
 use crate::{MonitoringId, UserId};
 
@@ -14,7 +12,6 @@ use crate::{MonitoringId, UserId};
 #[mor(
     function = "monitoring_addon_activate",
     aliases = ["ma_activate"],
-    group = "monitoring",
     since = "9",
     addon = "Monitorings",
     effect = write,
@@ -103,6 +100,8 @@ impl MonitoredUser {
 }
 
 /// Why nothing is done to anybody.
+///
+/// From X5 on the server answers [`NoSuchFunction`](mor_api::CommonFault::NoSuchFunction).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum MonitoringFault {
     /// There is no monitoring with this ID, type, and settings of `block` and `email`.
@@ -114,10 +113,4 @@ pub enum MonitoringFault {
     /// The add-on is off.
     #[fault("Monitorings addon is disabled")]
     Disabled,
-    /// One that any function may send; `NoSuchFunction` from X5.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `number_pool_delete`: deletes a number pool.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -13,7 +11,6 @@ use crate::{Done, NumberPoolId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "number_pool_delete",
-    group = "number_pool",
     effect = write,
     response = Done,
     verify = "`number_pools_get` no longer lists it",

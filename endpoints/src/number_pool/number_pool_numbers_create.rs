@@ -1,6 +1,4 @@
 //! `number_pool_numbers_create`: adds numbers to a number pool.
-//!
-//! Since MOR X17; changes the server.
 
 use mor_api::Endpoint;
 
@@ -13,7 +11,6 @@ use crate::{Done, NumberPoolId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "number_pool_numbers_create",
-    group = "number_pool",
     since = "X17",
     effect = write,
     caller = hashed(1),

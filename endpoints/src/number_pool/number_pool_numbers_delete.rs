@@ -1,6 +1,4 @@
 //! `number_pool_numbers_delete`: deletes numbers of a number pool.
-//!
-//! Since MOR X17; changes the server.
 
 use mor_api::{Endpoint, InvalidRequest};
 
@@ -16,7 +14,6 @@ use crate::{Done, NumberPoolId, PoolNumberId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "number_pool_numbers_delete",
-    group = "number_pool",
     since = "X17",
     effect = write,
     caller = hashed(1),

@@ -1,6 +1,4 @@
 //! `number_pools_get`: lists number pools.
-//!
-//! Since MOR X17; reads only.
 
 use mor_api::{Endpoint, FromXml, InvalidRequest};
 
@@ -14,7 +12,6 @@ use crate::NumberPoolId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "number_pools_get",
-    group = "number_pool",
     since = "X17",
     effect = read,
     response = NumberPools,

@@ -1,9 +1,7 @@
 //! `payment_create`: books a payment of a user.
-//!
-//! Since MOR 12; changes the server.
 
 use jiff::civil::DateTime;
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, Flag, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, Fault, Flag, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{PaymentId, UserId};
@@ -19,7 +17,6 @@ use crate::{PaymentId, UserId};
 #[mor(
     function = "payment_create",
     aliases = ["create_payment"],
-    group = "payment",
     since = "12",
     effect = write,
     response = PaymentCreated,
@@ -122,6 +119,9 @@ impl PaymentCreated {
 }
 
 /// Why a payment is not booked.
+///
+/// [`AccessDenied`](mor_api::CommonFault::AccessDenied) means that there is no such user or that he is not the
+/// caller's.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum PaymentCreateFault {
     /// There is no such currency.
@@ -133,12 +133,6 @@ pub enum PaymentCreateFault {
     /// The payment could not be stored; the text goes on with the reason, if the server gives one.
     #[fault(starts_with = "Payment was not saved")]
     NotSaved(String),
-    /// One that any function may send; `AccessDenied` if there is no such user or he is not the caller's.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

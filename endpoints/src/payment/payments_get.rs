@@ -1,6 +1,4 @@
 //! `payments_get`: lists payments.
-//!
-//! Since MOR 11; reads only.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -15,7 +13,6 @@ use crate::{OrText, UserId};
 #[mor(
     function = "payments_get",
     aliases = ["payments_list"],
-    group = "payment",
     since = "11",
     effect = read,
     response = Payments,

@@ -1,6 +1,4 @@
 //! `personal_payments`: the caller's payments.
-//!
-//! Since: not stated; reads only.
 
 use jiff::civil::DateTime;
 use mor_api::{Endpoint, FromXml, Secret};
@@ -15,7 +13,6 @@ use crate::{OrText, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "personal_payments",
-    group = "payment",
     effect = read,
     hash = none,
     response = PersonalPaymentList,

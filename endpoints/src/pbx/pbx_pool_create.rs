@@ -1,8 +1,6 @@
 //! `pbx_pool_create`: creates a PBX pool.
-//!
-//! Since MOR X8; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::Done;
 
@@ -12,7 +10,6 @@ use crate::Done;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "pbx_pool_create",
-    group = "pbx",
     since = "X8",
     effect = write,
     response = Done,
@@ -37,10 +34,4 @@ pub enum PbxPoolFault {
     /// Another pool has the name.
     #[fault("PBX Pool name must be unique", "PbxPool name must be unique")]
     NameTaken,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

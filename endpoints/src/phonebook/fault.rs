@@ -1,6 +1,6 @@
 //! The refusals of the functions that write a record.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a record was not written or deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -32,10 +32,4 @@ pub enum RecordFault {
     /// The record could not be saved, for none of the reasons above.
     #[fault("Phonebook was not saved")]
     NotSaved,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `phonebook_record_create`: adds a phonebook record.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -14,7 +12,6 @@ use crate::{Done, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "phonebook_record_create",
-    group = "phonebook",
     effect = write,
     response = Done,
     fault = RecordFault,

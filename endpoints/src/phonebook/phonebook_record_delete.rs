@@ -1,6 +1,4 @@
 //! `phonebook_record_delete`: deletes a phonebook record.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{Done, PhonebookId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "phonebook_record_delete",
-    group = "phonebook",
     effect = write,
     response = Done,
     fault = RecordFault,

@@ -1,8 +1,6 @@
 //! `phonebooks_get`: lists the phonebook records of a user.
-//!
-//! Since MOR 11; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use crate::{PhonebookId, UserId};
 
@@ -11,7 +9,6 @@ use crate::{PhonebookId, UserId};
 #[mor(
     function = "phonebooks_get",
     aliases = ["phonebooks"],
-    group = "phonebook",
     since = "11",
     effect = read,
     response = PhonebookRecords,
@@ -54,10 +51,4 @@ pub enum PhonebooksFault {
     /// There is no such user, or he is not the caller's.
     #[fault("User was not found")]
     UserNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,6 @@
 //! The refusals of the functions for providers themselves.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a function for providers refuses. No page of the vendor shows these texts: they are another client's.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -12,12 +12,4 @@ pub enum ProviderFault {
     /// The provider cannot be deleted; the server does not say why.
     #[fault("Cannot delete provider")]
     NotDeletable,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

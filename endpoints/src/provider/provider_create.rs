@@ -1,6 +1,4 @@
 //! `provider_create`: creates a provider.
-//!
-//! Since MOR X17; changes the server.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -15,7 +13,6 @@ use crate::{Done, ProviderId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_create",
-    group = "provider",
     since = "X17",
     effect = write,
     response = ProviderCreated,

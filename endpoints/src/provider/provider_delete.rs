@@ -1,6 +1,4 @@
 //! `provider_delete`: deletes a provider.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -13,7 +11,6 @@ use crate::{Done, ProviderId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_delete",
-    group = "provider",
     effect = write,
     response = Done,
     fault = ProviderFault,

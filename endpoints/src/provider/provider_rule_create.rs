@@ -1,6 +1,4 @@
 //! `provider_rule_create`: adds a rule to a provider.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::{Endpoint, InvalidRequest};
 
@@ -14,7 +12,6 @@ use crate::{Done, ProviderId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_rule_create",
-    group = "provider",
     effect = write,
     response = Done,
     fault = ProviderRuleFault,

@@ -1,6 +1,4 @@
 //! `provider_rule_delete`: deletes a rule of a provider.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{Done, ProviderRuleId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_rule_delete",
-    group = "provider",
     effect = write,
     response = Done,
     fault = ProviderRuleFault,

@@ -1,6 +1,4 @@
 //! `provider_rules_get`: lists the rules of a provider.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::{ProviderId, ProviderRuleId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "provider_rules_get",
-    group = "provider",
     effect = read,
     response = ProviderRules,
     fault = ProviderRuleFault,

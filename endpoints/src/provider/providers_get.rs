@@ -1,6 +1,4 @@
 //! `providers_get`: lists the providers.
-//!
-//! Since MOR X17; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -14,7 +12,6 @@ use crate::ProviderId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "providers_get",
-    group = "provider",
     since = "X17",
     effect = read,
     response = Providers,

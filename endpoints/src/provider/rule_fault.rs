@@ -1,6 +1,6 @@
 //! The refusals of the functions for rules of providers.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a function for rules of providers refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -28,12 +28,4 @@ pub enum ProviderRuleFault {
     /// The rule could not be added; the server does not say why.
     #[fault("Add failed")]
     NotAdded,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

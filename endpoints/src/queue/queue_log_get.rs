@@ -1,9 +1,7 @@
 //! `queue_log_get`: what happened in queues in a period.
-//!
-//! Since MOR X10; reads only.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, ElementMap, Endpoint, Fault, FromXml};
+use mor_api::{ElementMap, Endpoint, Fault, FromXml};
 
 use crate::QueueLogEntryId;
 
@@ -14,7 +12,6 @@ use crate::QueueLogEntryId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "queue_log_get",
-    group = "queue",
     since = "X10",
     effect = read,
     response = QueueLog,
@@ -112,10 +109,4 @@ pub enum QueueLogFault {
     /// No entry matches.
     #[fault("No data found")]
     NoEntries,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,6 @@
 //! The refusals of all quick forward functions.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a quick forward function refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -32,12 +32,4 @@ pub enum QuickforwardFault {
     /// `quickforwards_did_delete`, `quickforwards_did_update`: the server has no more of the function than this text.
     #[fault("This method available from MOR X5")]
     TooOld,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

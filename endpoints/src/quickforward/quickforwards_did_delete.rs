@@ -1,6 +1,4 @@
 //! `quickforwards_did_delete`: ends the forwarding of a DID.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use crate::Done;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "quickforwards_did_delete",
-    group = "quickforward",
     since = "X5",
     effect = write,
     response = QuickforwardDeleted,

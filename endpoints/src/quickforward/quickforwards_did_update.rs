@@ -1,6 +1,4 @@
 //! `quickforwards_did_update`: forwards a DID to a number.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use super::{Quickforward, QuickforwardFault};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "quickforwards_did_update",
-    group = "quickforward",
     since = "X5",
     effect = write,
     response = Quickforward,

@@ -1,6 +1,4 @@
 //! `quickforwards_dids_get`: lists the DIDs that can be forwarded.
-//!
-//! Since MOR X4; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -10,7 +8,6 @@ use super::{Quickforward, QuickforwardFault};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "quickforwards_dids_get",
-    group = "quickforward",
     since = "X4",
     effect = read,
     response = Quickforwards,

@@ -1,6 +1,4 @@
 //! `dg_list_user_destinations`: lists the destinations of a destination group.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{AnswerError, Body, Endpoint, FromXml, RecordShape, Response, Unknown};
 
@@ -17,7 +15,6 @@ use crate::old_page::{self, OldPage};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "dg_list_user_destinations",
-    group = "rate",
     effect = read,
     hash = none,
     response = DestinationGroup,

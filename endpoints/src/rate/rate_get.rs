@@ -1,12 +1,10 @@
 //! `rate_get`: looks up what a user pays for calls to a number.
-//!
-//! Since MOR 9; reads only.
 
 use core::fmt;
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml,
-    RecordShape, Refusal, Response, Unknown,
+    AnswerError, Body, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml, RecordShape,
+    Refusal, Refused, Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -18,7 +16,6 @@ use rust_decimal::Decimal;
 #[mor(
     function = "rate_get",
     aliases = ["rate"],
-    group = "rate",
     since = "9",
     effect = read,
     response = RateQuotes,
@@ -57,7 +54,7 @@ impl Response for RateQuotes {
                 return Ok(Self { rates: vec![rate] });
             }
             let refusal = Refusal::new("", text.trim());
-            if RateFault::from_refusal(&refusal).other().is_none() {
+            if Refused::<RateFault>::from_refusal(&refusal).other().is_none() {
                 return Err(AnswerError::Refused(refusal));
             }
         }
@@ -143,12 +140,6 @@ pub enum RateFault {
     /// The server's setting for this function is off.
     #[fault("Feature disabled")]
     Disabled,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]
@@ -171,7 +162,7 @@ mod tests {
         let Err(AnswerError::Refused(refusal)) = RateQuotes::decode(Body::Text("Empty prefix")) else {
             panic!()
         };
-        assert_eq!(RateFault::from_refusal(&refusal), RateFault::EmptyPrefix);
+        assert_eq!(Refused::<RateFault>::from_refusal(&refusal).known(), Some(&RateFault::EmptyPrefix));
         // A text that no server is known to send comes from something else.
         for text in ["Rate limit exceeded", "35,0#Lithuania#370", "35.0"] {
             assert!(

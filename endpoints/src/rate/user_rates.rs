@@ -1,6 +1,4 @@
 //! `user_rates`: lists the rates of a user's tariff.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml};
 use rust_decimal::Decimal;
@@ -13,7 +11,7 @@ use crate::UserId;
 /// afterwards. Only tariffs with rates for each destination give rows. Beware: a rate without details repeats the
 /// price of the row before it.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "user_rates", group = "rate", effect = read, hash = none, response = UserRateList)]
+#[mor(function = "user_rates", effect = read, hash = none, response = UserRateList)]
 pub struct UserRates {}
 
 /// The rates of a user's tariff.

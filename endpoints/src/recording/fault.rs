@@ -1,6 +1,6 @@
 //! The refusals of the functions for recordings.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a function for recordings refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -28,12 +28,4 @@ pub enum RecordingFault {
     /// A device was named without its user.
     #[fault("s_user_id must be present")]
     UserMissing,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

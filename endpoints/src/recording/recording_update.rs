@@ -1,6 +1,4 @@
 //! `recording_update`: changes the comment of a recording.
-//!
-//! Since MOR X16; changes the server.
 
 use mor_api::Endpoint;
 
@@ -11,7 +9,6 @@ use crate::{Done, RecordingId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "recording_update",
-    group = "recording",
     since = "X16",
     effect = write,
     response = Done,

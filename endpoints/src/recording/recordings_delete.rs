@@ -1,6 +1,4 @@
 //! `recordings_delete`: deletes one recording, or all of a user, a device or a period.
-//!
-//! Since MOR X16; changes the server.
 
 use jiff::Timestamp;
 use mor_api::{Endpoint, FromXml, InvalidRequest};
@@ -25,7 +23,6 @@ use crate::{DeviceId, Done, RecordingId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "recordings_delete",
-    group = "recording",
     since = "X16",
     effect = write,
     response = RecordingsDeleted,

@@ -1,6 +1,4 @@
 //! `recordings_get`: lists the recordings of a period.
-//!
-//! Since MOR X7; reads only.
 
 use jiff::Timestamp;
 use mor_api::{ElementMap, Endpoint, FromXml};
@@ -15,7 +13,6 @@ use crate::{DeviceId, RecordingId, Seconds, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "recordings_get",
-    group = "recording",
     since = "X7",
     effect = read,
     response = Recordings,

@@ -1,8 +1,6 @@
 //! `reseller_group_create`: creates a permission group for resellers.
-//!
-//! Since MOR X5; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::Done;
 
@@ -14,7 +12,6 @@ use crate::Done;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "reseller_group_create",
-    group = "reseller",
     since = "X5",
     effect = write,
     response = Done,
@@ -56,6 +53,8 @@ pub struct ResellerGroupCreate {
 }
 
 /// Why no group was created.
+///
+/// Everybody but the admin gets [`AccessDenied`](mor_api::CommonFault::AccessDenied).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum ResellerGroupCreateFault {
     /// The name is missing.
@@ -69,12 +68,4 @@ pub enum ResellerGroupCreateFault {
     /// On the vendor's page only; known servers do not check it here.
     #[fault("Registration over API is disabled")]
     RegistrationDisabled,
-
-    /// One that any function may send; `AccessDenied` to everybody but the admin.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,6 @@
 //! `reseller_groups_get`: lists the permission groups for resellers.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use crate::ResellerGroupId;
 
@@ -10,7 +8,6 @@ use crate::ResellerGroupId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "reseller_groups_get",
-    group = "reseller",
     effect = read,
     caller = hashed(1),
     response = ResellerGroups,
@@ -44,12 +41,4 @@ pub enum ResellerGroupsFault {
     /// There are none: an empty list is a refusal.
     #[fault("No Reseller Groups found")]
     NoGroups,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

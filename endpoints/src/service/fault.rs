@@ -1,6 +1,6 @@
 //! The refusals of the functions that set a service's values.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a service was neither created nor changed. Only the first of several reasons is reported.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -48,12 +48,4 @@ pub enum ServiceFault {
     /// `new_owner_id` is no reseller, or the caller may not name an owner.
     #[fault("Reseller was not found")]
     OwnerNotFound,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `service_create`: creates a service.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::{Endpoint, FromXml, InvalidRequest};
 use rust_decimal::Decimal;
@@ -15,7 +13,6 @@ use crate::{Done, ServiceId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "service_create",
-    group = "service",
     since = "X5",
     effect = write,
     response = ServiceCreated,

@@ -1,8 +1,6 @@
 //! `service_delete`: deletes a service.
-//!
-//! Since MOR X5; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::{Done, ServiceId};
 
@@ -10,7 +8,6 @@ use crate::{Done, ServiceId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "service_delete",
-    group = "service",
     since = "X5",
     effect = write,
     response = Done,
@@ -41,12 +38,4 @@ pub enum ServiceDeleteFault {
     /// The vendor's page says so for an unknown caller, where X8 sends `Access Denied`.
     #[fault("User was not found")]
     UserNotFound,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

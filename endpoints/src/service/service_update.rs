@@ -1,6 +1,4 @@
 //! `service_update`: changes a service.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::Endpoint;
 use rust_decimal::Decimal;
@@ -12,7 +10,6 @@ use crate::{Done, ServiceId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "service_update",
-    group = "service",
     since = "X5",
     effect = write,
     response = Done,

@@ -1,8 +1,6 @@
 //! `services_get`: lists the services.
-//!
-//! Since MOR X5; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use super::{ServicePeriod, ServiceType};
@@ -12,7 +10,6 @@ use crate::ServiceId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "services_get",
-    group = "service",
     since = "X5",
     effect = read,
     response = Services,
@@ -65,12 +62,4 @@ pub enum ServicesFault {
     /// The accountant lacks the right to services; by the vendor's page also an unknown caller.
     #[fault("You are not authorized to manage Services")]
     MayNotManage,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

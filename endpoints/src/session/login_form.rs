@@ -1,13 +1,11 @@
 //! `login_form`: a description of the GUI's login page.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{ElementMap, Endpoint, FromXml, Secret};
 
 /// A description of the GUI's login page, the same for everybody. It checks nobody's password, but the server
 /// marks the caller as logged in.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "login_form", group = "session", effect = read, hash = none, response = LoginPage)]
+#[mor(function = "login_form", effect = read, hash = none, response = LoginPage)]
 pub struct LoginForm {
     /// `p`: password of the caller; X5 and X8 do not check it.
     #[mor(rename = "p")]

@@ -1,8 +1,6 @@
 //! `user_login`: checks a username and a password.
-//!
-//! Since: not stated; starts or ends a session.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::Action;
 
@@ -15,7 +13,6 @@ use super::Action;
 #[mor(
     function = "user_login",
     aliases = ["login"],
-    group = "session",
     effect = session,
     hash = none,
     password = sent,
@@ -25,6 +22,8 @@ use super::Action;
 pub struct UserLogin {}
 
 /// Why a user is not logged in.
+///
+/// X8 says [`ApiDisabled`](mor_api::CommonFault::ApiDisabled) only if the password was right.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum LoginFault {
     /// The username or the password is wrong, or the user may not log in. Very old servers say only `failed`.
@@ -34,10 +33,4 @@ pub enum LoginFault {
     /// seconds.
     #[fault("Please wait 10 seconds before trying to login again")]
     Throttled,
-    /// One that any function may send. X8 says that the API is disabled only if the password was right.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,8 +1,6 @@
 //! `user_logout`: marks a user as logged out.
-//!
-//! Since: not stated; starts or ends a session.
 
-use mor_api::{CommonFault, Endpoint, Fault, Secret};
+use mor_api::{Endpoint, Fault, Secret};
 
 use super::Action;
 
@@ -11,7 +9,6 @@ use super::Action;
 #[mor(
     function = "user_logout",
     aliases = ["logout"],
-    group = "session",
     effect = session,
     response = Action,
     fault = LogoutFault,
@@ -24,15 +21,11 @@ pub struct UserLogout {
 }
 
 /// Why a user is not logged out.
+///
+/// [`BadLogin`](mor_api::CommonFault::BadLogin) also means that there is no such user.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum LogoutFault {
     /// There was nobody to log out; the server says no more than `failed`.
     #[fault("failed")]
     Failed,
-    /// One that any function may send; `BadLogin` if there is no such user.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

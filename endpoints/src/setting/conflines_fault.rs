@@ -1,8 +1,10 @@
 //! The refusals of `conflines_update`.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why no setting is changed; the server tells only the first reason.
+///
+/// A caller who is neither the admin nor a reseller gets [`AccessDenied`](mor_api::CommonFault::AccessDenied).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum ConflinesFault {
     /// `allow_api` is no flag.
@@ -67,10 +69,4 @@ pub enum ConflinesFault {
     /// There is no such location; from X8.
     #[fault("default_device_location_id was not found")]
     LocationNotFound,
-    /// One that any function may send; `AccessDenied` if the caller is neither the admin nor a reseller.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `conflines_update`: changes settings of the API and those of new users and devices.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::{Endpoint, Secret};
 use rust_decimal::Decimal;
@@ -15,7 +13,6 @@ use crate::{Done, LocationId, QuickforwardRuleId, TariffId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "conflines_update",
-    group = "setting",
     since = "X5",
     effect = write,
     response = Done,

@@ -1,8 +1,6 @@
 //! `sms_send`: sends a short message.
-//!
-//! Since MOR 12; add-on SMS; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml};
 use rust_decimal::Decimal;
 
 use crate::{SmsId, SmsLcrId};
@@ -15,7 +13,6 @@ use crate::{SmsId, SmsLcrId};
 #[mor(
     function = "sms_send",
     aliases = ["send_sms"],
-    group = "sms",
     since = "12",
     addon = "SMS",
     effect = write,
@@ -92,6 +89,9 @@ impl SentSms {
 
 /// Why a message was not sent. Once it was accepted, the server keeps it under an ID: that of a failure which is
 /// [`SmsSendFault::Other`] stands before the text.
+///
+/// [`AccessDenied`](mor_api::CommonFault::AccessDenied) also comes without the SMS add-on, and what the connection
+/// to the provider failed with as [`Other`](mor_api::Refused::Other).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum SmsSendFault {
     /// `message` is missing; X5 takes an empty one.
@@ -140,14 +140,6 @@ pub enum SmsSendFault {
     /// Status 6: the provider's answer holds none of the expected words.
     #[fault("Api returns no good keywords")]
     NoGoodKeywords,
-
-    /// One that any function may send; `AccessDenied` also without the SMS add-on.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented: also what the connection to the provider failed with.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! `user_sms_get`: lists the short messages of a period.
-//!
-//! Since: not stated; add-on SMS; reads only.
 
 use jiff::Timestamp;
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, Record,
-    RecordShape, Response, ServerTime, Unknown, ValueShape,
+    AnswerError, Body, DecodeError, Document, Element, Endpoint, Fault, FromXml, Record, RecordShape,
+    Response, ServerTime, Unknown, ValueShape,
 };
 use rust_decimal::Decimal;
 
@@ -18,7 +16,6 @@ use crate::{SmsId, SmsProviderId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_sms_get",
-    group = "sms",
     addon = "SMS",
     effect = read,
     response = SmsMessages,
@@ -117,14 +114,6 @@ pub enum UserSmsFault {
     /// None matches: an empty list is a refusal. The misspelling is the server's.
     #[fault("Sms Mesagges were not found")]
     NoMessages,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 /// The list is the document on the vendor's page, but other sources have a `page` around it.

@@ -1,8 +1,6 @@
 //! `user_sms_service_subscribe`: subscribes a user to the SMS service.
-//!
-//! Since: not stated; add-on SMS; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::{Done, SmsLcrId, SmsTariffId, UserId};
 
@@ -10,7 +8,6 @@ use crate::{Done, SmsLcrId, SmsTariffId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_sms_service_subscribe",
-    group = "sms",
     addon = "SMS",
     effect = write,
     response = Done,
@@ -52,12 +49,4 @@ pub enum SmsSubscribeFault {
     /// The reseller does not have the service himself.
     #[fault("Reseller does not have SMS Subscription")]
     ResellerNotSubscribed,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

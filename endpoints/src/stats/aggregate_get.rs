@@ -1,9 +1,7 @@
 //! `aggregate_get`: sums up calls by user, provider, destination and the like.
-//!
-//! Since MOR X18; reads only.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::Aggregates;
 use crate::{DeviceId, ProviderId, TerminatorId, UserId};
@@ -14,7 +12,6 @@ use crate::{DeviceId, ProviderId, TerminatorId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "aggregate_get",
-    group = "stats",
     since = "X18",
     effect = read,
     response = Aggregates,
@@ -139,10 +136,4 @@ pub enum AggregateFault {
     /// There is no call of this kind in the period.
     #[fault("No data found")]
     NoData,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

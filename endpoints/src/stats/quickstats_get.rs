@@ -1,6 +1,4 @@
 //! `quickstats_get`: sums up the calls of today and of this month.
-//!
-//! Since MOR X7; reads only.
 
 use mor_api::{Endpoint, FromXml};
 use rust_decimal::Decimal;
@@ -14,7 +12,6 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "quickstats_get",
-    group = "stats",
     since = "X7",
     effect = read,
     caller = hashed(1),

@@ -1,6 +1,6 @@
 //! The refusals of the functions that set a subscription's values.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a subscription was neither created nor changed.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -56,12 +56,4 @@ pub enum SubscriptionFault {
     /// A prepaid user cannot pay the first period.
     #[fault("User has insufficient balance")]
     InsufficientBalance,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,4 @@
 //! `subscription_create`: subscribes a user to a service.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -14,7 +12,6 @@ use crate::{Done, ServiceId, SubscriptionId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "subscription_create",
-    group = "subscription",
     since = "X5",
     effect = write,
     response = SubscriptionCreated,

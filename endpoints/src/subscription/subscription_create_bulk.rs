@@ -1,6 +1,4 @@
 //! `subscription_create_bulk`: subscribes a user to several services.
-//!
-//! Since: not stated; changes the server.
 
 use mor_api::{CommaList, Endpoint, FromXml};
 
@@ -16,7 +14,6 @@ use crate::{Done, ServiceId, SubscriptionId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "subscription_create_bulk",
-    group = "subscription",
     effect = write,
     response = SubscriptionsCreated,
     fault = SubscriptionFault,

@@ -1,10 +1,6 @@
 //! `subscription_delete`: deletes or disables a subscription.
-//!
-//! Since MOR X5; changes the server.
 
-use mor_api::{
-    CommonFault, Document, Endpoint, Fault, FieldShape, FromXml, Presence, Record, RecordShape, WireEnum,
-};
+use mor_api::{Document, Endpoint, Fault, FieldShape, FromXml, Presence, Record, RecordShape, WireEnum};
 
 use crate::SubscriptionId;
 
@@ -12,7 +8,6 @@ use crate::SubscriptionId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "subscription_delete",
-    group = "subscription",
     since = "X5",
     effect = write,
     response = SubscriptionDeleted,
@@ -111,12 +106,4 @@ pub enum SubscriptionDeleteFault {
     /// subscription may be disabled all the same.
     #[fault("Subscription disabled")]
     Disabled,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

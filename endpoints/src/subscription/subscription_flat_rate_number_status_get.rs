@@ -1,8 +1,6 @@
 //! `subscription_flat_rate_number_status_get`: tells whether a user's flat rates cover a number.
-//!
-//! Since MOR X16; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, WireEnum};
 
 use crate::UserId;
 
@@ -15,7 +13,6 @@ use crate::UserId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "subscription_flat_rate_number_status_get",
-    group = "subscription",
     since = "X16",
     effect = read,
     response = NumberStatus,
@@ -77,12 +74,4 @@ pub enum NumberStatusFault {
     /// The user has no flat rate.
     #[fault("User does not have any Flat-Rate subscriptions")]
     NoFlatRates,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

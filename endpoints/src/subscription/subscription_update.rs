@@ -1,6 +1,4 @@
 //! `subscription_update`: changes a subscription.
-//!
-//! Since MOR X5; changes the server.
 
 use mor_api::Endpoint;
 
@@ -13,7 +11,6 @@ use crate::{Done, SubscriptionId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "subscription_update",
-    group = "subscription",
     since = "X5",
     effect = write,
     response = Done,

@@ -1,9 +1,7 @@
 //! `subscriptions_get`: lists subscriptions.
-//!
-//! Since MOR X5; reads only.
 
 use jiff::Timestamp;
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, ServerTime};
+use mor_api::{Endpoint, Fault, FromXml, ServerTime};
 use rust_decimal::Decimal;
 
 use crate::service::ServiceType;
@@ -13,7 +11,6 @@ use crate::{ServiceId, SubscriptionId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "subscriptions_get",
-    group = "subscription",
     since = "X5",
     effect = read,
     response = Subscriptions,
@@ -92,14 +89,6 @@ pub enum SubscriptionsFault {
     /// The accountant lacks the right to subscriptions.
     #[fault("You are not authorized to manage Subscriptions")]
     MayNotManage,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

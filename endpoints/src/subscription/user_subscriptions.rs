@@ -1,6 +1,4 @@
 //! `user_subscriptions`: lists the caller's subscriptions.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml, Secret, ServerTime};
 use rust_decimal::Decimal;
@@ -14,7 +12,6 @@ use crate::{OrText, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_subscriptions",
-    group = "subscription",
     effect = read,
     hash = none,
     response = UserSubscriptionsList,

@@ -1,6 +1,4 @@
 //! `system_version_get`: the version of the server.
-//!
-//! Since MOR 8; reads only.
 
 use mor_api::{Endpoint, FromXml};
 
@@ -11,7 +9,6 @@ use mor_api::{Endpoint, FromXml};
 #[mor(
     function = "system_version_get",
     aliases = ["get_version"],
-    group = "system",
     since = "8",
     effect = read,
     response = SystemVersion,

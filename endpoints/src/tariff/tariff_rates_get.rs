@@ -1,11 +1,9 @@
 //! `tariff_rates_get`: exports the rates of a tariff or of a user.
-//!
-//! Since MOR 11; reads only.
 
 use jiff::civil::Time;
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml,
-    RecordShape, Response, Unknown,
+    AnswerError, Body, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml, RecordShape,
+    Response, Unknown,
 };
 use rust_decimal::Decimal;
 
@@ -20,7 +18,6 @@ use crate::{DayType, TariffId, UserId};
 #[mor(
     function = "tariff_rates_get",
     aliases = ["get_tariff"],
-    group = "tariff",
     since = "11",
     effect = read,
     response = TariffRates,
@@ -158,14 +155,6 @@ pub enum TariffRatesFault {
     /// The tariff or the user does not exist, or the caller may not see it.
     #[fault("No tariff found")]
     NotFound,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 /// Packed or not: what was refused before the function ran is sent plain.

@@ -1,10 +1,8 @@
 //! `tariff_retail_import`: creates a retail tariff or adds rates to one.
-//!
-//! Since MOR 11; changes the server.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, Document, Element, Endpoint, Fault, FromXml, RecordShape,
-    Response, Unknown,
+    AnswerError, Body, DecodeError, Document, Element, Endpoint, Fault, FromXml, RecordShape, Response,
+    Unknown,
 };
 
 use super::RetailTariff;
@@ -22,7 +20,6 @@ use crate::TariffId;
 #[mor(
     function = "tariff_retail_import",
     aliases = ["import_tariff_retail"],
-    group = "tariff",
     since = "11",
     effect = write,
     response = RetailImport,
@@ -227,14 +224,6 @@ pub enum RetailImportFault {
     /// A rate exists already. The server says so before its ordinary answer: the others may be stored.
     #[fault("RATE exists??!!")]
     RateExists,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! `tariff_wholesale_update`: creates or changes a wholesale tariff.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, DecodeError, Element, Endpoint, Fault, FromXml, InvalidRequest};
+use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, InvalidRequest};
 
 use crate::TariffId;
 
@@ -11,7 +9,6 @@ use crate::TariffId;
 #[mor(
     function = "tariff_wholesale_update",
     aliases = ["wholesale_tariff"],
-    group = "tariff",
     effect = write,
     response = TariffWholesaleUpdated,
     fault = TariffWholesaleFault,
@@ -89,6 +86,8 @@ impl TariffWholesaleUpdated {
 }
 
 /// Why the tariff was neither created nor changed.
+///
+/// Plain users, and accountants without the right to tariffs, get [`BadLogin`](mor_api::CommonFault::BadLogin).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum TariffWholesaleFault {
     /// Another tariff has the name.
@@ -102,15 +101,6 @@ pub enum TariffWholesaleFault {
     /// It does not exist, is no wholesale tariff for users, or is not the caller's.
     #[fault("Tariff not found")]
     NotFound,
-
-    /// One that any function may send; `BadLogin` also to plain users and to accountants without the right to
-    /// tariffs.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! `tariffs_get`: lists the tariffs.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, ServerTime};
+use mor_api::{Endpoint, Fault, FromXml, ServerTime};
 use rust_decimal::Decimal;
 
 use super::TariffPurpose;
@@ -12,7 +10,6 @@ use crate::TariffId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariffs_get",
-    group = "tariff",
     effect = read,
     caller = hashed(1),
     response = Tariffs,
@@ -54,12 +51,4 @@ pub enum TariffsFault {
     /// There are none: an empty list is a refusal.
     #[fault("No Tariffs found")]
     NoTariffs,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

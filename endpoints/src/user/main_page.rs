@@ -1,6 +1,4 @@
 //! `main_page`: the figures of the GUI's start page.
-//!
-//! Since: not stated; reads only.
 
 use mor_api::{Endpoint, FromXml, Limit, Money, Secret, WireEnum};
 use rust_decimal::Decimal;
@@ -13,7 +11,7 @@ use crate::{Seconds, UserId};
 ///
 /// Neither a hash nor a password is checked, and the call marks the user as logged in.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "main_page", group = "user", effect = read, hash = none, response = StartPage)]
+#[mor(function = "main_page", effect = read, hash = none, response = StartPage)]
 pub struct MainPage {
     /// `p`: password of the caller; old versions read it, X5 and X8 do not.
     #[mor(rename = "p")]

@@ -1,8 +1,6 @@
 //! `user_delete`: deletes a user.
-//!
-//! Since: not stated; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use super::UserChanged;
 use crate::UserId;
@@ -11,7 +9,6 @@ use crate::UserId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_delete",
-    group = "user",
     effect = write,
     response = UserChanged,
     fault = UserDeleteFault,
@@ -38,10 +35,4 @@ pub enum UserDeleteFault {
     /// He has invoices; the vendor's page misspells the word.
     #[fault("Cannot delete User - he has Invoicess", "Cannot delete User - he has Invoices")]
     HasInvoices,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

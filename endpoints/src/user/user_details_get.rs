@@ -1,6 +1,4 @@
 //! `user_details_get`: the personal details, address, invoice and warning settings of a user.
-//!
-//! Since MOR 8; reads only.
 
 use mor_api::{Endpoint, InvalidRequest};
 
@@ -21,7 +19,6 @@ use crate::UserId;
 #[mor(
     function = "user_details_get",
     aliases = ["user_details"],
-    group = "user",
     since = "8",
     effect = read,
     response = UserDetails,

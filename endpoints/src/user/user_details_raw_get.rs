@@ -1,6 +1,4 @@
 //! `user_details_raw_get`: a user's row in the server's database.
-//!
-//! Since MOR X16; reads only.
 
 use mor_api::{ElementMap, Endpoint, FromXml, InvalidRequest, Secret};
 
@@ -17,7 +15,6 @@ use crate::UserId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "user_details_raw_get",
-    group = "user",
     since = "X16",
     effect = read,
     caller = hashed(1),

@@ -1,6 +1,4 @@
 //! `user_details_update`: changes a user.
-//!
-//! Since MOR 11; changes the server.
 
 use jiff::civil::Date;
 use mor_api::{Endpoint, InvalidRequest, Secret, WireEnum};
@@ -31,7 +29,6 @@ use crate::{
 #[mor(
     function = "user_details_update",
     aliases = ["user_update_api"],
-    group = "user",
     since = "11",
     effect = write,
     response = UserChanged,

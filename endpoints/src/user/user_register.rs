@@ -1,6 +1,4 @@
 //! `user_register`: creates a user with a device.
-//!
-//! Since MOR 10; changes the server.
 
 use mor_api::{DecodeError, Element, Endpoint, FromText, FromXml, Secret, WireEnum};
 
@@ -19,7 +17,6 @@ use crate::{CountryId, CurrencyId, DeviceId, Done, LcrId, LocationId, Permission
 #[mor(
     function = "user_register",
     aliases = ["registration"],
-    group = "user",
     since = "10",
     effect = write,
     response = Registered,

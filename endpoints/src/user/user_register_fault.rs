@@ -1,8 +1,10 @@
 //! The refusals of `user_register`.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a user is not created. A text may stand for a missing value as well as for a bad one.
+///
+/// [`AccessDenied`](mor_api::CommonFault::AccessDenied) means that nobody has the owner's uniquehash.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum UserRegisterFault {
     /// The setting *API allow Registration* is off.
@@ -99,10 +101,4 @@ pub enum UserRegisterFault {
     /// The owner is a reseller without the add-on and has as many users as he may.
     #[fault(starts_with = "This is a limited version")]
     LimitedVersion(String),
-    /// One that any function may send; `AccessDenied` if nobody has the owner's uniquehash.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

@@ -1,6 +1,6 @@
 //! The refusals of `user_details_update`.
 
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 /// Why a user is not changed.
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
@@ -53,12 +53,6 @@ pub enum UserUpdateFault {
     /// Some value is not valid; the text goes on with the server's reasons, if it gives any.
     #[fault(starts_with = "User was not updated")]
     NotUpdated(String),
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]
@@ -67,7 +61,7 @@ mod tests {
 
     use super::*;
 
-    fn fault(messages: &[&str]) -> UserUpdateFault {
+    fn fault(messages: &[&str]) -> Option<UserUpdateFault> {
         let messages = messages.iter().map(|message| (*message).to_owned()).collect();
         UserUpdateFault::from_refusal(&Refusal { path: "page/error".to_owned(), messages })
     }
@@ -75,14 +69,16 @@ mod tests {
     #[test]
     fn a_known_reason_wins_over_the_failure_it_explains() {
         let taken = fault(&["User was not updated", "Username has already been taken"]);
-        assert_eq!(taken, UserUpdateFault::UsernameTaken);
+        assert_eq!(taken, Some(UserUpdateFault::UsernameTaken));
         let used = fault(&["User was not updated", "Email jonas@example.com is already used"]);
-        assert_eq!(used, UserUpdateFault::EmailTaken("Email jonas@example.com is already used".to_owned()));
+        let text = "Email jonas@example.com is already used".to_owned();
+        assert_eq!(used, Some(UserUpdateFault::EmailTaken(text)));
     }
 
     #[test]
     fn unknown_reasons_are_kept() {
         let fault = fault(&["User was not updated", "Fax is not valid"]);
-        assert_eq!(fault, UserUpdateFault::NotUpdated("User was not updated; Fax is not valid".to_owned()));
+        let text = "User was not updated; Fax is not valid".to_owned();
+        assert_eq!(fault, Some(UserUpdateFault::NotUpdated(text)));
     }
 }

@@ -1,8 +1,6 @@
 //! `users_get`: lists the users.
-//!
-//! Since MOR X8; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret};
+use mor_api::{Endpoint, Fault, FromXml, Secret};
 use rust_decimal::Decimal;
 
 use super::UserType;
@@ -23,7 +21,6 @@ use crate::{LcrId, TariffId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "users_get",
-    group = "user",
     since = "X8",
     effect = read,
     caller = hashed(1),
@@ -96,15 +93,11 @@ pub struct User {
 }
 
 /// Why there is no list of users.
+///
+/// A wrong password is [`AccessDenied`](mor_api::CommonFault::AccessDenied).
 #[derive(Debug, Clone, PartialEq, Eq, Fault)]
 pub enum UsersFault {
     /// The caller has none.
     #[fault("No Users found")]
     NoUsers,
-    /// One that any function may send; `AccessDenied` if the password is wrong.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }

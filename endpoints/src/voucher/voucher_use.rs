@@ -1,8 +1,6 @@
 //! `voucher_use`: redeems a voucher.
-//!
-//! Since MOR X5; changes the server.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, Fault, FromXml};
 
 use crate::{Done, LongDecimal, PaymentId, UserId, VoucherId};
 
@@ -13,7 +11,6 @@ use crate::{Done, LongDecimal, PaymentId, UserId, VoucherId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "voucher_use",
-    group = "voucher",
     since = "X5",
     effect = write,
     response = VoucherUsed,
@@ -71,12 +68,6 @@ pub enum VoucherFault {
     /// There is no such user, or he is not one of the admin's.
     #[fault("User was not found")]
     UserNotFound,
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

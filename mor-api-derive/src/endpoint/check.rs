@@ -60,7 +60,7 @@ fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
         seen.push(text);
     }
     let empty = |text: &&LitStr| text.value().trim().is_empty();
-    let texts = [&container.group, &container.since, &container.addon, &container.verify];
+    let texts = [&container.since, &container.addon, &container.verify];
     for text in texts.into_iter().flatten().filter(empty) {
         cx.error(text, "an empty text says nothing: leave the key out");
     }

@@ -11,7 +11,6 @@ use crate::suggest;
 const KEYS: &[&str] = &[
     "function",
     "aliases",
-    "group",
     "since",
     "addon",
     "effect",
@@ -49,7 +48,6 @@ pub(super) struct Container {
     pub(super) krate: Krate,
     pub(super) function: Option<LitStr>,
     pub(super) aliases: Vec<LitStr>,
-    pub(super) group: Option<LitStr>,
     pub(super) since: Option<LitStr>,
     pub(super) addon: Option<LitStr>,
     pub(super) verify: Option<LitStr>,
@@ -120,7 +118,7 @@ impl Container {
         let find = |key: &str| attr::find(&entries, key);
         let krate = Krate::read(cx, find("crate"));
         let mut text = |key: &str| find(key).and_then(|entry| attr::string(cx, entry));
-        let (function, group) = (text("function"), text("group"));
+        let function = text("function");
         let (since, addon, verify) = (text("since"), text("addon"), text("verify"));
         let (unhashed_caller, password_or) = (text("unhashed_caller"), text("password_or"));
         let mut ty = |key: &str| find(key).and_then(|entry| attr::ty(cx, entry));
@@ -136,7 +134,6 @@ impl Container {
             krate,
             function,
             aliases: find("aliases").map(|entry| attr::strings(cx, entry)).unwrap_or_default(),
-            group,
             since,
             addon,
             verify,

@@ -46,10 +46,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let params = quote!(<Self as #krate::Endpoint>::SPEC.params);
     let from_texts =
         declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set, &params));
-    let verify = container.verify.as_ref().map(|verify| {
-        let text = format!("If no answer tells whether the function was executed: {}.", verify.value());
-        quote!(#[doc = #text])
-    });
+    let doc = facts(declaration);
     let generics = with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     Some(quote! {
@@ -58,7 +55,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
             #value
         }
 
-        #verify
+        #[doc = #doc]
         #[automatically_derived]
         impl #impl_generics #krate::Endpoint for #name #type_generics #where_clause {
             type Response = #response;
@@ -79,6 +76,25 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     })
 }
 
+/// What the documentation of the implementation says about the function.
+fn facts(declaration: &Declaration<'_>) -> String {
+    let container = &declaration.container;
+    let value = |text: &Option<LitStr>| text.as_ref().map(LitStr::value);
+    let function = value(&container.function).unwrap_or_default();
+    let since = value(&container.since);
+    let since = since.map_or_else(|| "since: not stated".to_owned(), |since| format!("since MOR {since}"));
+    let addon = value(&container.addon).map_or_else(String::new, |addon| format!("add-on {addon}; "));
+    let effect = match container.effect.as_ref().map(Ident::to_string).as_deref() {
+        Some("read") => "reads only",
+        Some("session") => "starts or ends a session",
+        _ => "changes the server",
+    };
+    let verify = value(&container.verify).map_or_else(String::new, |verify| {
+        format!("\n\nIf no answer tells whether the function was executed: {verify}.")
+    });
+    format!("`{function}`, {since}; {addon}{effect}.{verify}")
+}
+
 /// A type parameter stands for a parameter's type.
 pub(super) fn with_bounds(declaration: &Declaration<'_>) -> Generics {
     let krate = &declaration.container.krate;
@@ -93,7 +109,6 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let container = &declaration.container;
     let krate = &container.krate;
     let (function, aliases) = (container.function.as_ref()?, &container.aliases);
-    let group = container.group.as_ref().map_or_else(|| quote!(""), |group| quote!(#group));
     let (since, addon) = (option(container.since.as_ref()), option(container.addon.as_ref()));
     let verify = option(container.verify.as_ref());
     let response = container.response.as_ref()?;
@@ -114,7 +129,6 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
         #krate::Spec {
             function: #function,
             aliases: &[#(#aliases),*],
-            group: #group,
             since: #since,
             addon: #addon,
             effect: #krate::Effect::#effect,

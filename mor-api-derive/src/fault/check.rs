@@ -12,11 +12,12 @@ pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
         return;
     }
     fault.variants.iter().for_each(|refusal| fields_fit(cx, refusal));
-    let common = "`#[fault(common)] Common(CommonFault)` is missing: any function may be refused for a wrong hash and the like";
-    let other =
-        "`#[fault(other)] Other(String)` is missing: without it, texts that no variant knows would be lost";
-    exactly_one(cx, fault, |says| matches!(says, Says::Common), "common", common);
-    exactly_one(cx, fault, |says| matches!(says, Says::Other), "other", other);
+    if fault.variants.is_empty() {
+        cx.error(
+            &fault.input.ident,
+            "the enum has no variant: a function without refusals of its own has no `fault`",
+        );
+    }
     let texts = texts(fault);
     for (index, text) in texts.iter().enumerate() {
         not_empty(cx, text);
@@ -47,12 +48,12 @@ fn texts<'f>(fault: &'f Fault<'_>) -> Vec<Text<'f>> {
         Says::Texts(texts) => texts.iter().map(|literal| text(literal, Part::Whole)).collect(),
         Says::Start(literal) => vec![text(literal, Part::Start)],
         Says::End(literal) => vec![text(literal, Part::End)],
-        Says::Common | Says::Other | Says::Unknown => Vec::new(),
+        Says::Unknown => Vec::new(),
     };
     fault.variants.iter().flat_map(texts).collect()
 }
 
-/// A text needs no field, everything else needs one.
+/// A whole text needs no field, a part of one needs one.
 fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
     let fields = &refusal.variant.fields;
     let name = &refusal.variant.ident;
@@ -68,10 +69,6 @@ fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
         Says::End(_) => {
             (one("String"), format!("the variant keeps the words before the text: `{name}(String)`"))
         }
-        Says::Common => {
-            (one("CommonFault"), format!("the variant keeps the common refusal: `{name}(CommonFault)`"))
-        }
-        Says::Other => (one("String"), format!("the variant keeps the text: `{name}(String)`")),
         Says::Unknown => return,
     };
     if !fits {
@@ -79,19 +76,6 @@ fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
             Fields::Unit => cx.error(name, wants),
             fields => cx.error(fields, wants),
         }
-    }
-}
-
-fn exactly_one(cx: &mut Ctxt, fault: &Fault<'_>, is: impl Fn(&Says) -> bool, word: &str, missing: &str) {
-    let mut found = fault.variants.iter().filter(|refusal| is(&refusal.says));
-    if found.next().is_none() {
-        // A variant that could not be read may be the one.
-        if !fault.variants.iter().any(|refusal| matches!(refusal.says, Says::Unknown)) {
-            cx.error(&fault.input.ident, missing);
-        }
-    }
-    for second in found {
-        cx.error(&second.variant.ident, format!("a second `{word}` variant: the first one takes them all"));
     }
 }
 

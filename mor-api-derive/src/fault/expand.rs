@@ -12,24 +12,18 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
     let texts = whole_texts(fault).map(|(_, text)| text.clone()).chain(parts);
     let whole = Literal::usize_unsuffixed(whole_texts(fault).count());
     let refusal = Ident::new("__refusal", Span::mixed_site());
-    let reading = from_refusal(fault);
-    let (common, other) = (common(fault), other(fault));
+    let (arms, text) = (variants(fault), text());
+    let number = Ident::new("__number", Span::mixed_site());
     let methods = quote! {
         const TEXTS: &'static [&'static str] = &[#(#texts),*];
 
         #[inline]
-        fn from_refusal(#refusal: &#krate::Refusal) -> Self {
-            match #krate::__private::read_refusal(Self::TEXTS, #whole, #refusal) { #reading }
-        }
-
-        #[inline]
-        fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
-            match self { #common }
-        }
-
-        #[inline]
-        fn other(&self) -> ::core::option::Option<&str> {
-            match self { #other }
+        fn from_refusal(#refusal: &#krate::Refusal) -> ::core::option::Option<Self> {
+            let (#number, #text) = #krate::__private::find_text(Self::TEXTS, #whole, #refusal)?;
+            ::core::option::Option::Some(match #number {
+                #arms
+                _ => return ::core::option::Option::None,
+            })
         }
     };
     implementations(fault, &methods, &display(fault))
@@ -41,15 +35,7 @@ pub(super) fn stub(fault: &Fault<'_>) -> TokenStream {
     let methods = quote! {
         const TEXTS: &'static [&'static str] = &[];
 
-        fn from_refusal(_: &#krate::Refusal) -> Self {
-            ::core::unreachable!()
-        }
-
-        fn common(&self) -> ::core::option::Option<&#krate::CommonFault> {
-            ::core::unreachable!()
-        }
-
-        fn other(&self) -> ::core::option::Option<&str> {
+        fn from_refusal(_: &#krate::Refusal) -> ::core::option::Option<Self> {
             ::core::unreachable!()
         }
     };
@@ -103,8 +89,8 @@ fn parts<'f>(fault: &'f Fault<'_>) -> impl Iterator<Item = (&'f Refusal<'f>, Lit
     })
 }
 
-/// The variants by what was found: the index of a text, a common refusal, and the text to keep.
-fn from_refusal(fault: &Fault<'_>) -> TokenStream {
+/// The variants by the number of the text that was found.
+fn variants(fault: &Fault<'_>) -> TokenStream {
     let mut next = 0;
     let mut arms = TokenStream::new();
     for refusal in &fault.variants {
@@ -112,24 +98,15 @@ fn from_refusal(fault: &Fault<'_>) -> TokenStream {
         if let Says::Texts(texts) = &refusal.says {
             let numbers = (next..next + texts.len()).map(Literal::usize_unsuffixed);
             next += texts.len();
-            arms.extend(quote!((::core::option::Option::Some(#(#numbers)|*), _, _) => Self::#name,));
+            arms.extend(quote!(#(#numbers)|* => Self::#name,));
         }
     }
     let text = text();
     for (index, (refusal, _)) in parts(fault).enumerate() {
         let (name, number) = (&refusal.variant.ident, Literal::usize_unsuffixed(next + index));
-        arms.extend(quote!((::core::option::Option::Some(#number), _, #text) => Self::#name(#text),));
+        arms.extend(quote!(#number => Self::#name(#text),));
     }
-    let names = |is: fn(&Says) -> bool| {
-        fault.variants.iter().filter(move |refusal| is(&refusal.says)).map(|refusal| &refusal.variant.ident)
-    };
-    let (common, other) =
-        (names(|says| matches!(says, Says::Common)), names(|says| matches!(says, Says::Other)));
-    quote! {
-        #arms
-        #((_, ::core::option::Option::Some(#text), _) => Self::#common(#text),)*
-        #((_, _, #text) => Self::#other(#text),)*
-    }
+    arms
 }
 
 /// One call for all texts.
@@ -144,38 +121,15 @@ fn display(fault: &Fault<'_>) -> TokenStream {
                 let shown = texts.first();
                 arms.extend(quote!(Self::#name => #shown,));
             }
-            Says::Common => {
-                arms.extend(quote!(Self::#name(#text) => return ::core::fmt::Display::fmt(#text, #f),));
-            }
             Says::End(end) => {
                 arms.extend(quote!(Self::#name(#text) => return ::core::write!(#f, "{} {}", #text, #end),));
             }
-            Says::Start(_) | Says::Other => arms.extend(quote!(Self::#name(#text) => #text,)),
+            Says::Start(_) => arms.extend(quote!(Self::#name(#text) => #text,)),
             Says::Unknown => {}
         }
     }
     quote! {
         let #text: &str = match self { #arms };
         ::core::fmt::Formatter::pad(#f, #text)
-    }
-}
-
-fn common(fault: &Fault<'_>) -> TokenStream {
-    let text = text();
-    let kept = fault.variants.iter().filter(|refusal| matches!(refusal.says, Says::Common));
-    let kept = kept.map(|refusal| &refusal.variant.ident);
-    quote! {
-        #(Self::#kept(#text) => ::core::option::Option::Some(#text),)*
-        _ => ::core::option::Option::None,
-    }
-}
-
-fn other(fault: &Fault<'_>) -> TokenStream {
-    let text = text();
-    let kept = fault.variants.iter().filter(|refusal| matches!(refusal.says, Says::Other));
-    let kept = kept.map(|refusal| &refusal.variant.ident);
-    quote! {
-        #(Self::#kept(#text) => ::core::option::Option::Some(#text),)*
-        _ => ::core::option::Option::None,
     }
 }

@@ -4,13 +4,13 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, LitStr, Meta, Token, Variant};
 
-use crate::attr::{self, Entry, Value};
+use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
 use crate::krate::Krate;
 use crate::suggest;
 
-const WORDS: &[&str] = &["common", "other", "starts_with", "ends_with"];
-const EXAMPLE: &str = "such as `#[fault(\"User was not found\")]`, `#[fault(common)]` or `#[fault(other)]`";
+const WORDS: &[&str] = &["starts_with", "ends_with"];
+const EXAMPLE: &str = "such as `#[fault(\"User was not found\")]` or `#[fault(starts_with = \"Missing: \")]`";
 
 /// An enum to derive for.
 pub(super) struct Fault<'a> {
@@ -32,10 +32,6 @@ pub(super) enum Says {
     Start(LitStr),
     /// A text that ends so, after the words that the variant keeps.
     End(LitStr),
-    /// A refusal that any function may send.
-    Common,
-    /// Any other text.
-    Other,
     /// Nothing that could be read; the mistake is reported.
     Unknown,
 }
@@ -62,10 +58,7 @@ pub(super) fn fault<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Fault<'a> {
     let variants = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|variant| refusal(cx, variant)).collect(),
         Data::Struct(_) | Data::Union(_) => {
-            cx.error(
-                &input.ident,
-                "`Fault` wants an enum: one variant for every refusal, one `common` and one `other`",
-            );
+            cx.error(&input.ident, "`Fault` wants an enum: one variant for every refusal");
             Vec::new()
         }
     };
@@ -146,15 +139,14 @@ fn says(cx: &mut Ctxt, attribute: &Attribute) -> Says {
 
 fn word_of(cx: &mut Ctxt, entry: &Entry) -> Says {
     let key = entry.key.to_string();
-    match (key.as_str(), &entry.value) {
-        ("common", Value::Flag) => Says::Common,
-        ("other", Value::Flag) => Says::Other,
-        ("common" | "other", value) => {
-            cx.error_at(value.span(&entry.key), format!("`{key}` takes no value"));
+    match key.as_str() {
+        "common" | "other" => {
+            let place = if key == "common" { "Refused::Common" } else { "Refused::Other" };
+            cx.error(&entry.key, format!("leave this variant out: such refusals are `mor_api::{place}`"));
             Says::Unknown
         }
-        ("starts_with", _) => attr::string(cx, entry).map_or(Says::Unknown, Says::Start),
-        ("ends_with", _) => attr::string(cx, entry).map_or(Says::Unknown, Says::End),
+        "starts_with" => attr::string(cx, entry).map_or(Says::Unknown, Says::Start),
+        "ends_with" => attr::string(cx, entry).map_or(Says::Unknown, Says::End),
         _ => {
             let hint = suggest::among(&key, WORDS);
             cx.error(&entry.key, format!("unknown word `{key}` (a text is written in quotes){hint}"));

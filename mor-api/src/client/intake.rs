@@ -8,8 +8,7 @@ use crate::charset::to_utf8;
 use crate::classify::{Start, excerpt, sniff, sniff_start};
 use crate::error::KEPT;
 use crate::{
-    AnswerError, Body, Endpoint, Error, Fault, RawAnswer, Redactor, Response as _, Unexpected,
-    decode_redacted,
+    AnswerError, Body, Endpoint, Error, RawAnswer, Redactor, Response as _, Unexpected, decode_redacted,
 };
 
 /// How much of an answer is read to see what it is. What is longer and still says nothing is left to the
@@ -149,6 +148,6 @@ impl<B: AnswerBody> Intake<B> {
     /// An error of this answer.
     pub(super) fn error<E: Endpoint>(&self, error: AnswerError) -> Error<E::Fault> {
         let answer = RawAnswer::new(self.status, &self.headers, &self.head).of_length(self.received);
-        Error::answer(E::SPEC, error, answer, E::Fault::from_refusal, &self.redactor)
+        Error::answer(E::SPEC, error, answer, &self.redactor)
     }
 }

@@ -25,11 +25,11 @@ pub(crate) use transport::Awaited;
 pub use transport::TransportError;
 
 use crate::{
-    Advice, AnyFault, CommonFault, DecodeError, DecodeErrorKind, Effect, Fault, Outcome, Redactor, Refusal,
+    Advice, AnyFault, CommonFault, DecodeError, DecodeErrorKind, Effect, Fault, Outcome, Redactor, Refused,
     Spec,
 };
 
-/// Why a call has no response. `F` is the endpoint's [`Fault`].
+/// Why a call has no response. `F` is the endpoint's [`Fault`]: the refusals that the function documents.
 ///
 /// Secrets are in none of its texts: neither key, password and hash nor the URL's query. What the server repeats of the
 /// request's secrets is masked ([`Redactor`]).
@@ -54,10 +54,10 @@ pub enum ErrorKind<F> {
     /// The request could not be delivered, or the answer did not arrive whole.
     Transport(TransportError),
     /// MOR refused.
-    Refused(F),
+    Refused(Refused<F>),
     /// MOR carried out one part of the request and refused another: repeating it as it is would do the first part
     /// twice.
-    Partial(Box<Partial<F>>),
+    Partial(Box<Partial<Refused<F>>>),
     /// The answer is not of the declared shape.
     Decode(DecodeError),
     /// The answer is not one of the API.
@@ -76,17 +76,14 @@ impl<F> Error<F> {
         Self::new(spec.function, spec.effect, Advice::of(spec), ErrorKind::Transport(error), None)
     }
 
-    pub(crate) fn answer(
-        spec: &Spec,
-        error: AnswerError,
-        answer: RawAnswer,
-        fault: fn(&Refusal) -> F,
-        redactor: &Redactor,
-    ) -> Self {
+    pub(crate) fn answer(spec: &Spec, error: AnswerError, answer: RawAnswer, redactor: &Redactor) -> Self
+    where
+        F: Fault,
+    {
         let kind = match error {
-            AnswerError::Refused(refusal) => ErrorKind::Refused(redactor.fault(&refusal, fault)),
+            AnswerError::Refused(refusal) => ErrorKind::Refused(redactor.refused(&refusal)),
             AnswerError::Partial(partial) => ErrorKind::Partial(Box::new(
-                partial.map(&|text| redactor.text(text), |refusal| redactor.fault(&refusal, fault)),
+                partial.map(&|text| redactor.text(text), |refusal| redactor.refused(&refusal)),
             )),
             AnswerError::Decode(error) => ErrorKind::Decode(redactor.decode(error)),
             AnswerError::Unexpected(unexpected) => ErrorKind::Unexpected(redactor.unexpected(unexpected)),
@@ -136,18 +133,33 @@ impl<F> Error<F> {
 
     /// The refusal, if MOR refused.
     #[must_use]
+    pub fn refused(&self) -> Option<&Refused<F>> {
+        if let ErrorKind::Refused(refused) = &self.0.kind { Some(refused) } else { None }
+    }
+
+    /// The refusal, if it is one that the function documents.
+    #[must_use]
     pub fn fault(&self) -> Option<&F> {
-        match &self.0.kind {
-            ErrorKind::Refused(fault) => Some(fault),
-            _ => None,
-        }
+        self.refused()?.known()
+    }
+
+    /// The refusal, if it is one that any function may send.
+    #[must_use]
+    pub fn common(&self) -> Option<&CommonFault> {
+        self.refused()?.common()
+    }
+
+    /// What to look at first, where that is known.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        self.common()?.hint()
     }
 
     /// What was done and what was refused, if MOR did only a part.
     ///
-    /// [`fault`](Self::fault) is `None` then: a refusal means that nothing was done.
+    /// [`refused`](Self::refused) is `None` then: a refusal means that nothing was done.
     #[must_use]
-    pub fn partial(&self) -> Option<&Partial<F>> {
+    pub fn partial(&self) -> Option<&Partial<Refused<F>>> {
         match &self.0.kind {
             ErrorKind::Partial(partial) => Some(partial),
             _ => None,
@@ -229,24 +241,6 @@ impl<F> Error<F> {
             }
             _ => false,
         }
-    }
-}
-
-impl<F: Fault> Error<F> {
-    /// What to look at first, where that is known.
-    #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
-        Some(match self.fault()?.common()? {
-            CommonFault::IncorrectHash => {
-                "check the API secret key (it is the one of the caller's owner), then compare the hash parts that \
-                 explain() lists with the server's: SETTINGS - Setup - Generate hash"
-            }
-            CommonFault::ApiDisabled => "switch on Allow API in the server's API settings",
-            CommonFault::GetDisabled => "use POST, or switch on Allow GET API in the server's API settings",
-            CommonFault::NoSecretKey => "set an API Secret Key in the server's API settings",
-            CommonFault::BadLogin | CommonFault::AccessDenied => "check the username sent as u",
-            _ => return None,
-        })
     }
 }
 

@@ -22,22 +22,22 @@ use crate::{ElementMap, Refusal};
 /// Responses that report failures as data, item by item, are ordinary responses; see
 /// [`Document::partial`](crate::Document::partial).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Partial<F = Refusal> {
+pub struct Partial<R = Refusal> {
     /// MOR's words for what it did, in the order of the answer.
     pub succeeded: Vec<String>,
     /// What it refused.
-    pub refused: F,
+    pub refused: R,
     /// Everything in the answer that is not a refusal, by its path from the root (`page/status/success`): the ID of
     /// what was created, for example.
     pub values: ElementMap,
 }
 
-impl<F> Partial<F> {
+impl<R> Partial<R> {
     /// The same answer with its parts rewritten.
-    pub(crate) fn map<G>(self, text: &dyn Fn(&str) -> String, fault: impl FnOnce(F) -> G) -> Partial<G> {
+    pub(crate) fn map<S>(self, text: &dyn Fn(&str) -> String, refused: impl FnOnce(R) -> S) -> Partial<S> {
         Partial {
             succeeded: self.succeeded.iter().map(|words| text(words)).collect(),
-            refused: fault(self.refused),
+            refused: refused(self.refused),
             values: self.values.iter().map(|(name, value)| (name, text(value))).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! `mor describe`: everything there is to know about a function.
 
+pub(super) mod declaration;
 mod response;
 
 use std::fmt::Write as _;
@@ -10,7 +11,6 @@ use mor_endpoints::Function;
 use mor_sim::catalog;
 use serde_json::{Value, json};
 
-use super::functions::identity;
 use crate::cli::Globals;
 use crate::exit::Result;
 use crate::output::{self, Format, Table};
@@ -63,7 +63,7 @@ impl Facts {
         let mut text = format!("{}\n\n{}\n\n", spec.function, wrapped(spec.doc, ""));
         let since = spec.since.map_or("unknown".to_owned(), |since| format!("MOR {since}"));
         let facts = [
-            ("group", spec.group.to_owned()),
+            ("group", self.function.group().to_owned()),
             ("older names", spec.aliases.join(", ")),
             ("since", since),
             ("add-on", spec.addon.unwrap_or_default().to_owned()),
@@ -168,31 +168,17 @@ impl Facts {
     }
 
     fn to_json(&self) -> Value {
-        let spec = self.spec;
-        let params = spec.params.iter().map(|param| {
-            json!({
-                "name": param.name, "hash_order": param.hash_order, "required": param.required,
-                "type": param.kind.name(), "values": param.kind.values(), "doc": param.doc,
-            })
-        });
+        let mut json = declaration::to_json(self.function);
         let answers = self.catalog.iter().flat_map(|facts| &facts.responses);
         let answers =
             answers.map(|answer| json!({"kind": kind(answer.kind), "doc": answer.doc, "xml": answer.xml}));
         let errors = self.errors().into_iter();
         let errors = errors.map(|(message, at, doc)| json!({"message": message, "at": at, "doc": doc}));
-        json!({
-            "name": spec.function, "aliases": spec.aliases, "group": spec.group, "since": spec.since,
-            "addon": spec.addon, "effect": spec.effect.name(), "verify": spec.verify, "signed": spec.signed,
-            "caller": identity(spec.caller), "password": identity(spec.password), "doc": spec.doc,
-            "hash_order": spec.hash_names().collect::<Vec<_>>(),
-            "params": params.collect::<Vec<_>>(),
-            "rules": spec.rules.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "response": response::to_json(spec.response),
-            "answers": answers.collect::<Vec<_>>(),
-            "errors": errors.collect::<Vec<_>>(),
-            "notes": self.notes(),
-            "example": self.example(),
-        })
+        json.insert("answers".to_owned(), answers.collect());
+        json.insert("errors".to_owned(), errors.collect());
+        json.insert("notes".to_owned(), json!(self.notes()));
+        json.insert("example".to_owned(), json!(self.example()));
+        json.into()
     }
 }
 

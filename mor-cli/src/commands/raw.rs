@@ -73,7 +73,6 @@ impl RawCall {
         let spec = Box::leak(Box::new(Spec {
             function: leaked(name),
             aliases: &[],
-            group: "",
             since: None,
             addon: None,
             effect,

@@ -5,7 +5,6 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
-use mor_endpoints::Function;
 use mor_scaffold::Scaffold;
 use serde_json::json;
 
@@ -55,8 +54,9 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         _ if written.is_none() => output::text(globals, &scaffold.code)?,
         _ => {}
     }
-    if let Some(spec) = mor_endpoints::find(&scaffold.function).map(Function::spec) {
-        let text = format!("`{}` is declared already, in the group {}", spec.function, spec.group);
+    if let Some(function) = mor_endpoints::find(&scaffold.function) {
+        let name = function.spec().function;
+        let text = format!("`{name}` is declared already, in the group {}", function.group());
         message::warning(&text);
     }
     for warning in &scaffold.warnings {

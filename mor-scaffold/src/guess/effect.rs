@@ -19,15 +19,6 @@ impl Effect {
             Self::Session => "session",
         }
     }
-
-    /// What the file's head says.
-    pub(crate) const fn sentence(self) -> &'static str {
-        match self {
-            Self::Read => "reads only",
-            Self::Write => "changes the server",
-            Self::Session => "starts or ends a session",
-        }
-    }
 }
 
 const SESSION: &[&str] = &["login", "logout"];

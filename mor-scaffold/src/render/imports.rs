@@ -19,7 +19,6 @@ pub(super) fn of(file: &File<'_>) -> String {
     add("mor_api", "Endpoint");
     if file.faults.is_some() {
         add("mor_api", "Fault");
-        add("mor_api", "CommonFault");
     }
     match &file.answers.answer {
         Answer::Done => add(file.endpoints, "Done"),

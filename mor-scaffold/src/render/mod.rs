@@ -17,7 +17,6 @@ use crate::text::{WIDTH, add, comment, first_sentence, literal, markdown, senten
 pub(crate) struct File<'f> {
     pub(crate) names: &'f Names,
     pub(crate) type_name: &'f str,
-    pub(crate) group: Option<&'f str>,
     pub(crate) description: &'f str,
     pub(crate) effect: Effect,
     pub(crate) request: &'f Request,
@@ -60,11 +59,7 @@ pub(crate) fn file(file: &File<'_>) -> String {
 fn head(file: &File<'_>) -> String {
     let (first, _) = first_sentence(file.description);
     let first = uncapitalized(&markdown(&sentence(first)));
-    let since = file.names.since.as_deref();
-    let since =
-        since.map_or_else(|| "Since: not stated".to_owned(), |version| format!("Since MOR {version}"));
-    let summary = format!("`{}`: {first}", file.names.function);
-    comment("//!", &[&summary, &format!("{since}; {}.", file.effect.sentence())])
+    comment("//!", &[&format!("`{}`: {first}", file.names.function)])
 }
 
 fn warnings(warnings: &[String]) -> String {
@@ -87,9 +82,7 @@ fn faults(file: &File<'_>, name: &str, variants: &[Variant]) -> String {
             if one.len() <= WIDTH { one } else { format!("    #[fault(\n        {text}\n    )]") };
         add(&mut out, format_args!("{attribute}\n    {}{field},\n\n", variant.name));
     }
-    out.push_str(
-        "    /// One that any function may send.\n    #[fault(common)]\n    Common(CommonFault),\n\n",
-    );
-    out.push_str("    /// A text that is not documented.\n    #[fault(other)]\n    Other(String),\n}\n");
+    out.truncate(out.trim_end().len());
+    out.push_str("\n}\n");
     out
 }

@@ -34,7 +34,6 @@ fn keys(file: &File<'_>) -> Vec<String> {
         let aliases: Vec<String> = names.aliases.iter().map(|alias| literal(alias)).collect();
         keys.push(format!("aliases = [{}]", aliases.join(", ")));
     }
-    keys.extend(file.group.map(|group| format!("group = {}", literal(group))));
     keys.extend(names.since.as_deref().map(|since| format!("since = {}", literal(since))));
     keys.push(format!("effect = {}", file.effect.word()));
     match file.request.caller {

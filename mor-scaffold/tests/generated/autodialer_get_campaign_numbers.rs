@@ -1,13 +1,11 @@
 //! `autodialer_get_campaign_numbers`: returns numbers which are uploaded to an autodialer campaign.
-//!
-//! Since MOR X17; reads only.
 
 // CHECK: the published hash was altered: 37 of its 40 digits are those of `id + key`; the page shows
 // c1b046000bef3cde3ab96dc8f51d516878a29555 and the recipe gives c1b046000bef3cde3ab96dc8f51d516878a29432.
 // CHECK: the page lists `u` as hashed and as not hashed: by its example it is not.
 // CHECK: the page names another key than its example was made with: 456789 instead of secret.
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, WireEnum};
 
 use crate::{CampaignId, UserId};
 
@@ -15,7 +13,6 @@ use crate::{CampaignId, UserId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "autodialer_get_campaign_numbers",
-    group = "autodialer",
     since = "X17",
     effect = read,
     response = AutodialerGetCampaignNumbersAnswer,
@@ -66,14 +63,6 @@ pub enum AutodialerGetCampaignNumbersFault {
     /// The selected campaign is empty.
     #[fault("Campaign does not have any Numbers")]
     CampaignHasNoNumbers,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! `note_delete`: deletes a note from the list of notes.
-//!
-//! Since: not stated; changes the server.
 
 // CHECK: the published hash 0123456789012345678901234567890123456789 fits no recipe and no usual key: that
 // `note_id + key` is hashed is the page's word alone.
 
-use mor_api::{CommonFault, Endpoint, Fault};
+use mor_api::{Endpoint, Fault};
 
 use crate::Done;
 
@@ -35,14 +33,6 @@ pub enum NoteDeleteFault {
     /// Somebody edits it.
     #[fault("Note is locked")]
     NoteLocked,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

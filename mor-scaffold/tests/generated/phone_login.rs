@@ -1,6 +1,4 @@
 //! `phone_login`: logs a phone in.
-//!
-//! Since MOR 8; starts or ends a session.
 
 // CHECK: the page mentions no hash: no parameter is declared as hashed.
 

@@ -1,7 +1,5 @@
 //! `ping`: pings the daemon of the `box_office` with an 'unusual `[text]` `<b>here</b>`',
 //! `http://example.com/x` and `CamelCase`.
-//!
-//! Since: not stated; changes the server.
 
 // CHECK: a sample cannot be read: ill-formed document: expected `</broken>`, but `</page>` was found (it
 // starts "<page><broken></page>").

@@ -1,8 +1,6 @@
 //! `tariff_exceptions_get`: shows the rates of a tariff together with its exceptions.
-//!
-//! Since: not stated; reads only.
 
-use mor_api::{CommonFault, Endpoint, Fault, FlagWord, FromXml, Money};
+use mor_api::{Endpoint, Fault, FlagWord, FromXml, Money};
 use rust_decimal::Decimal;
 
 use crate::TariffId;
@@ -11,7 +9,6 @@ use crate::TariffId;
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "tariff_exceptions_get",
-    group = "tariff",
     effect = read,
     response = Rates,
     fault = TariffExceptionsGetFault,
@@ -69,14 +66,6 @@ pub enum TariffExceptionsGetFault {
     /// `Tariff was not found`; the page does not explain it.
     #[fault("Tariff was not found")]
     TariffNotFound,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

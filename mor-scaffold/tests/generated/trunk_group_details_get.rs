@@ -1,11 +1,9 @@
 //! `trunk_group_details_get`: gets all details of a trunk group.
-//!
-//! Since MOR X5; reads only.
 
 // CHECK: `trunk_group_id` looks like u64, but the example sends "TG-9": it is declared as a text.
 
 use jiff::civil::DateTime;
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, Secret, WireEnum};
 use rust_decimal::Decimal;
 
 /// Gets all details of a trunk group.
@@ -136,14 +134,6 @@ pub enum TrunkGroupDetailsGetFault {
     /// `Group not found: <name>`; the page does not explain it.
     #[fault(starts_with = "Group not found:")]
     GroupNotFound2(String),
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

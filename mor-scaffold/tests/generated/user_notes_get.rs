@@ -1,10 +1,8 @@
 //! `user_notes_get`: retrieves notes that were written about a user, with author and tags.
-//!
-//! Since MOR X4; reads only.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, WireEnum};
 use rust_decimal::Decimal;
 
 use crate::UserId;
@@ -15,7 +13,6 @@ use crate::UserId;
 #[mor(
     function = "user_notes_get",
     aliases = ["user_notes"],
-    group = "user",
     since = "X4",
     effect = read,
     response = Notes,
@@ -141,14 +138,6 @@ pub enum UserNotesGetFault {
     /// The setting is off.
     #[fault(starts_with = "Notes are not enabled for User:")]
     NotesNotEnabledForUser(String),
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! `voucher_sell`: sells a voucher to a user.
-//!
-//! Since MOR 12; changes the server.
 
 use jiff::civil::{Date, DateTime};
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, Secret, ServerTime, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, Secret, ServerTime, WireEnum};
 use rust_decimal::Decimal;
 
 use crate::{UserId, VoucherId};
@@ -14,7 +12,6 @@ use crate::{UserId, VoucherId};
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
 #[mor(
     function = "voucher_sell",
-    group = "voucher",
     since = "12",
     effect = write,
     caller = hashed(1),
@@ -111,14 +108,6 @@ pub enum VoucherSellFault {
     /// `Balance is too low`; the page does not explain it.
     #[fault("Balance is too low")]
     BalanceTooLow,
-
-    /// One that any function may send.
-    #[fault(common)]
-    Common(CommonFault),
-
-    /// A text that is not documented.
-    #[fault(other)]
-    Other(String),
 }
 
 #[cfg(test)]

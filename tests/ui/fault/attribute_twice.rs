@@ -1,14 +1,10 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
     #[fault("User was not found")]
     #[fault("No such user")]
     NotFound,
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
 }
 
 fn main() {}

@@ -1,13 +1,9 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
     #[fault("User was not found")]
     NotFound(String),
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
 }
 
 fn main() {}

@@ -1,4 +1,4 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
@@ -6,10 +6,6 @@ enum UserFault {
     NotAllowed,
     #[fault("User was not found", "you are not authorised.")]
     NotFound,
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
 }
 
 fn main() {}

@@ -1,4 +1,4 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
@@ -6,10 +6,6 @@ enum UserFault {
     NothingFree(String),
     #[fault(starts_with = "No free numbers for Campaign:")]
     NoFreeNumbers(String),
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
 }
 
 fn main() {}

@@ -1,11 +1,9 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
-    #[fault(comon)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
+    #[fault(start_with = "User")]
+    User(String),
 }
 
 fn main() {}

@@ -1,12 +1,8 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
     NotFound,
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
 }
 
 fn main() {}

@@ -1,11 +1,9 @@
-use mor_api::{CommonFault, Fault};
+use mor_api::Fault;
 
 #[derive(Debug, Fault)]
 enum UserFault {
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(u64),
+    #[fault(starts_with = "User")]
+    User(u64),
 }
 
 fn main() {}

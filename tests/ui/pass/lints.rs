@@ -1,7 +1,7 @@
 //! Nothing generated trips the strictest lints.
 #![deny(warnings, missing_docs, missing_debug_implementations, unused, unreachable_pub, unused_qualifications)]
 
-use mor_api::{CommonFault, Endpoint, Fault, FromXml, ParamSet, WireEnum};
+use mor_api::{Endpoint, Fault, FromXml, ParamSet, WireEnum};
 
 #[derive(Debug, Endpoint)]
 #[mor(function = "users_get", effect = read, response = Users, fault = UsersFault)]
@@ -31,10 +31,6 @@ struct Users {
 enum UsersFault {
     #[fault("No Users found")]
     NoUsers,
-    #[fault(common)]
-    Common(CommonFault),
-    #[fault(other)]
-    Other(String),
 }
 
 #[derive(Debug, Clone, Copy, WireEnum)]

@@ -63,12 +63,6 @@ pub mod shadowed {
         /// None.
         #[fault("No Users found")]
         NoUsers,
-        /// Any.
-        #[fault(common)]
-        Common(::mor_api::CommonFault),
-        /// Other.
-        #[fault(other)]
-        Other(::std::string::String),
     }
 
     /// Words.

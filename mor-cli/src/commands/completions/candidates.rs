@@ -111,10 +111,7 @@ fn functions() -> impl Iterator<Item = Candidate> {
 }
 
 fn groups() -> impl Iterator<Item = Candidate> {
-    let mut groups: Vec<&str> = mor_endpoints::all().iter().map(|spec| spec.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    groups.into_iter().map(|group| (group.to_owned(), String::new()))
+    crate::commands::functions::groups().into_iter().map(|group| (group.to_owned(), String::new()))
 }
 
 /// Parameters that are not given yet, as `name=`, or the values of the one that is being typed.

@@ -4,8 +4,8 @@
 use http::header::DATE;
 use jiff::Timestamp;
 use mor_api::{
-    CallOptions, CommonFault, Credentials, Endpoint, ErrorKind, Fault as _, Method, TransportError,
-    Unexpected, decode_redacted,
+    CallOptions, CommonFault, Credentials, Endpoint, ErrorKind, Method, TransportError, Unexpected,
+    decode_redacted,
 };
 use mor_endpoints::system::SystemVersionGet;
 use mor_endpoints::user::UserDetailsGet;
@@ -180,10 +180,10 @@ async fn send<E: Endpoint>(
     let reply = match decoded {
         Ok(response) => Reply::Answered(shown(response)),
         Err(error) => match error.kind() {
-            ErrorKind::Refused(fault) => Reply::Refused(Refused {
-                text: fault.to_string(),
-                common: fault.common().cloned(),
-                is_own: fault.common().is_none() && fault.other().is_none(),
+            ErrorKind::Refused(refused) => Reply::Refused(Refused {
+                text: refused.to_string(),
+                common: refused.common().cloned(),
+                is_own: refused.known().is_some(),
             }),
             ErrorKind::Unexpected(unexpected) => {
                 Reply::Foreign { what: unexpected.to_string(), unexpected: Some(unexpected.clone()) }

@@ -6,6 +6,8 @@ enum UserFault {
     NotFound,
     #[fault(common)]
     Common(CommonFault),
+    #[fault(other)]
+    Other(String),
 }
 
 fn main() {}

@@ -1,0 +1,6 @@
+use mor_api::Fault;
+
+#[derive(Debug, Fault)]
+enum UserFault {}
+
+fn main() {}
