@@ -5,7 +5,7 @@
 //! `u` and `number_pool_id`, without new examples. The others may follow the same rule: a refusal as
 //! [`IncorrectHash`](mor_api::CommonFault::IncorrectHash) with a key that otherwise works points to that.
 //!
-//! The texts of their errors are not documented, so they come as [`AnyFault::Other`](mor_api::AnyFault::Other).
+//! The texts of their errors are not documented, so they come as [`Refused::Other`](mor_api::Refused::Other).
 
 mod number_pool_create;
 mod number_pool_delete;

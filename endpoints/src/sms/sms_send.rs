@@ -88,7 +88,7 @@ impl SentSms {
 }
 
 /// Why a message was not sent. Once it was accepted, the server keeps it under an ID: that of a failure which is
-/// [`SmsSendFault::Other`] stands before the text.
+/// [`Other`](mor_api::Refused::Other) stands before the text.
 ///
 /// [`AccessDenied`](mor_api::CommonFault::AccessDenied) also comes without the SMS add-on, and what the connection
 /// to the provider failed with as [`Other`](mor_api::Refused::Other).
