@@ -92,9 +92,7 @@ fn options_name_the_group_and_the_crate() {
     let options = Options { group: Some("notes".to_owned()), endpoints: "mor_endpoints".to_owned() };
     let scaffold = scaffold_with(&page("note_delete"), &options).unwrap();
     assert_eq!(scaffold.group.as_deref(), Some("notes"));
-    assert!(
-        scaffold.code.contains("use mor_api::{Endpoint, Fault};\nuse mor_endpoints::Done;\n")
-    );
+    assert!(scaffold.code.contains("use mor_api::{Endpoint, Fault};\nuse mor_endpoints::Done;\n"));
     assert!(!scaffold_with(&page("voucher_sell"), &options).unwrap().code.contains("serde"));
     assert_eq!(written("voucher_sell").group.as_deref(), Some("voucher"));
 }
