@@ -7,37 +7,12 @@
 
 extern crate self as mor_api;
 
-mod call;
-mod charset;
-mod classify;
+mod answer;
 #[cfg(feature = "client")]
 mod client;
-mod credentials;
-mod endpoint;
+mod declare;
 mod error;
-mod explain;
-mod fault;
-mod form;
-mod function_name;
-mod hash;
-mod id;
-mod kind;
-mod listing;
-mod multipart;
-mod outcome;
-mod param;
-mod prepare;
-mod prepared;
-mod redactor;
-mod response;
-mod rule;
-mod self_check;
-mod server;
-mod shape;
-mod spec;
-#[cfg(feature = "zip")]
-mod unzip;
-mod upload;
+mod request;
 mod value;
 mod xml;
 
@@ -48,9 +23,9 @@ pub mod __private;
 /// The crates of the types in which money and times are, for those who do not depend on them otherwise.
 pub use {jiff, rust_decimal};
 
-pub use call::CallOptions;
-pub use charset::to_utf8;
-pub use classify::{Archive, Body, classify};
+pub use answer::{
+    Advice, Archive, Body, Outcome, Redactor, Response, classify, decode_answer, decode_redacted, to_utf8,
+};
 #[cfg(feature = "blocking")]
 pub use client::blocking;
 #[cfg(feature = "client")]
@@ -58,28 +33,18 @@ pub use client::{
     AnswerBody, AsFinished, Call, Client, ClientBuilder, HttpBody, HttpTransport, InOrder, RetryBudget,
     RetryPolicy, RowStream, Rows, SendAll, StreamTransport, Transport, retry,
 };
-pub use credentials::Credentials;
-pub use endpoint::Endpoint;
+pub use declare::{
+    AnyFault, CommonFault, Effect, Endpoint, Fault, Field, FieldShape, HashSlot, Identity,
+    InvalidFunctionName, Kind, Listing, Param, ParamSet, ParamSpec, ParamValue, Params, Presence, Record,
+    RecordShape, Refused, Rule, Spec, ValueShape,
+};
 pub use error::{
     AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, Partial, RawAnswer, RequestError, TlsProblem,
     TransportError, Unexpected,
 };
-pub use explain::Explanation;
-pub use fault::{AnyFault, CommonFault, Fault, Refused};
-pub use function_name::InvalidFunctionName;
-pub use hash::Hash;
-pub use kind::Kind;
-pub use listing::Listing;
-pub use outcome::{Advice, Outcome};
-pub use param::{Param, ParamSet, ParamValue, Params};
-pub use prepared::{BodyPart, PreparedRequest};
-pub use redactor::Redactor;
-pub use response::{Response, decode_answer, decode_redacted};
-pub use rule::Rule;
-pub use server::{Method, Server};
-pub use shape::{Field, FieldShape, Presence, Record, RecordShape, ValueShape};
-pub use spec::{Effect, HashSlot, Identity, ParamSpec, Spec};
-pub use upload::Upload;
+pub use request::{
+    BodyPart, CallOptions, Credentials, Explanation, Hash, Method, PreparedRequest, Server, Upload,
+};
 #[cfg(feature = "serde")]
 pub use value::Exposed;
 pub use value::{CommaList, Flag, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};

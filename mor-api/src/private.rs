@@ -3,11 +3,11 @@
 #[cfg(feature = "serde")]
 pub use serde;
 
-pub use crate::fault::find_text;
-pub use crate::param::field::ParamField;
-pub use crate::param::texts::{TextTarget, Texts, not_all, read_texts};
-pub use crate::self_check::check_declaration;
-pub use crate::shape::{Shape, Undescribed};
+pub use crate::declare::fault::find_text;
+pub use crate::declare::param::field::ParamField;
+pub use crate::declare::param::texts::{TextTarget, Texts, not_all, read_texts};
+pub use crate::declare::self_check::check_declaration;
+pub use crate::declare::shape::{Shape, Undescribed};
 pub use crate::xml::{
     FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, any_of, fields,
     list, optional, optional_text, required, required_text, unfilled,

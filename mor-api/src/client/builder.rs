@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::http_transport::{Connections, HttpTransport};
+use super::http::{Connections, HttpTransport};
 use super::retry::{Bucket, RetryPolicy};
 use super::{Client, Inner, Transport};
 use crate::xml::MAX_ROW;

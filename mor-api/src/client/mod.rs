@@ -2,18 +2,12 @@
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
-mod body;
 mod builder;
 mod bulk;
-mod http_body;
-mod http_transport;
-mod intake;
+mod http;
 pub mod retry;
-mod row_stream;
 mod rows;
-mod targets;
 mod transport;
-mod unpack;
 
 use core::fmt;
 use core::time::Duration;
@@ -25,14 +19,12 @@ use tracing::field::Empty;
 
 pub use self::builder::ClientBuilder;
 pub use self::bulk::{AsFinished, InOrder, SendAll};
-pub use self::http_body::HttpBody;
-pub use self::http_transport::HttpTransport;
+pub use self::http::{HttpBody, HttpTransport};
 use self::retry::{Bucket, Failure, Tries};
 pub use self::retry::{RetryBudget, RetryPolicy};
-pub use self::row_stream::RowStream;
-pub use self::rows::Rows;
+pub use self::rows::{RowStream, Rows};
 pub use self::transport::{AnswerBody, StreamTransport, Transport};
-use crate::response::decode_within;
+use crate::answer::decode_within;
 use crate::{
     CallOptions, Credentials, Endpoint, Error, ErrorKind, Explanation, FromXml, InvalidRowPath, Listing,
     PreparedRequest, RequestError, RowPath, Secret, Server, Spec, TransportError,
@@ -119,7 +111,7 @@ impl<T: Transport> Client<T> {
     pub async fn send_prepared(
         &self,
         request: PreparedRequest,
-    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+    ) -> Result<::http::Response<Vec<u8>>, TransportError> {
         let Inner { transport, timeout, max_body, retries, bucket, .. } = &*self.inner;
         let request = request.with_limits(*timeout, *max_body);
         let mut tries = Tries::new(*retries, bucket, request.effect());

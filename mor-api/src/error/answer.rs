@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::Partial;
-use crate::classify::excerpt;
+use crate::answer::classify::excerpt;
 use crate::xml::{DecodeError, Refusal};
 
 /// An answer that arrived and is not what the endpoint declares.

@@ -5,11 +5,13 @@ pub(crate) mod dates;
 pub(crate) mod exposed;
 mod flag;
 mod flag_word;
+mod id;
 mod limit;
 mod list;
 mod money;
 pub(crate) mod numbers;
 mod secret;
+mod serialize;
 mod server_time;
 mod word;
 

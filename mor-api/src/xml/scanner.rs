@@ -8,8 +8,8 @@ use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::{self, Refusal};
 use super::row_path::RowOptions;
 use super::scalar::is_blank;
-use crate::charset::Converter;
-use crate::classify::excerpt;
+use crate::answer::charset::Converter;
+use crate::answer::classify::excerpt;
 use crate::{AnswerError, Unexpected};
 
 /// More bytes than any row, or anything between rows, of a MOR answer has.

@@ -1,7 +1,5 @@
 //! Many calls at once, but not too many: bounded in number and, with the feature `rate-limit`, in pace.
 
-#[cfg(feature = "blocking")]
-pub(super) mod blocking;
 mod calls;
 #[cfg(feature = "rate-limit")]
 mod pace;
@@ -12,7 +10,7 @@ use std::sync::Arc;
 
 use self::calls::Calls;
 pub use self::streams::{AsFinished, InOrder};
-use super::http_transport::HttpTransport;
+use super::http::HttpTransport;
 use super::{Call, Client, Transport};
 use crate::{Endpoint, Error};
 

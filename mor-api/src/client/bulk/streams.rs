@@ -11,7 +11,7 @@ use futures_util::stream::Stream;
 use super::Outcome;
 use super::calls::Calls;
 use crate::client::Transport;
-use crate::client::http_transport::HttpTransport;
+use crate::client::http::HttpTransport;
 use crate::{Endpoint, Error};
 
 /// Results as their calls finish, each with the place of its request: a [`Stream`].

@@ -1,0 +1,17 @@
+//! From the bytes of an answer to a typed response: what it is, in which charset, packed or not, and what its refusal or
+//! its failure means for the call.
+
+pub(crate) mod charset;
+pub(crate) mod classify;
+mod outcome;
+mod redactor;
+mod response;
+pub(crate) mod zip;
+
+pub use self::charset::to_utf8;
+pub use self::classify::{Archive, Body, classify};
+pub use self::outcome::{Advice, Outcome};
+pub use self::redactor::Redactor;
+#[cfg(feature = "client")]
+pub(crate) use self::response::decode_within;
+pub use self::response::{Response, decode_answer, decode_redacted};
