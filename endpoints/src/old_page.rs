@@ -4,7 +4,7 @@
 //! reported as `BadLogin`.
 
 use mor_api::{
-    AnswerError, Body, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Record,
+    AnswerError, CommonFault, DecodeError, DecodeErrorKind, Document, Element, FromXml, Payload, Record,
     RecordShape, Response, Unknown, ValueShape,
 };
 
@@ -15,7 +15,10 @@ pub(crate) trait OldPage: Record {
 }
 
 /// Decodes the page, for [`Response::read`].
-pub(crate) fn read<T: OldPage>(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<T, AnswerError> {
+pub(crate) fn read<T: OldPage>(
+    body: Payload<'_>,
+    unknown: Option<&mut Vec<Unknown>>,
+) -> Result<T, AnswerError> {
     Page::read(body, unknown).map(|Page(page)| page)
 }
 

@@ -6,8 +6,8 @@ use core::marker::PhantomData;
 use std::io::Read;
 
 use mor_api::{
-    AnswerError, Body, CallOptions, Credentials, Endpoint, Explanation, Fault, InvalidRequest, Listing,
-    Params, PreparedRequest, Refusal, Refused, RequestError, Response, RowReader, Server, Spec, Unknown,
+    AnswerError, CallOptions, Credentials, Endpoint, Explanation, Fault, InvalidRequest, Listing, Params,
+    Payload, PreparedRequest, Refusal, Refused, RequestError, Response, RowReader, Server, Spec, Unknown,
 };
 
 /// Where parameters of a request come from as texts: asked for each by its wire name.
@@ -28,7 +28,7 @@ pub struct Function {
 }
 
 /// Decodes an answer, see [`Response::read`].
-type Decode = fn(Body<'_>, Option<&mut Vec<Unknown>>) -> Result<Box<dyn Answer>, AnswerError>;
+type Decode = fn(Payload<'_>, Option<&mut Vec<Unknown>>) -> Result<Box<dyn Answer>, AnswerError>;
 
 /// An endpoint with its values. What is done with it is compiled once, not once for each of its kind.
 trait Request: Params + Debug {
@@ -203,7 +203,7 @@ fn read<E: Endpoint<Response: 'static> + Debug + 'static>(
 }
 
 fn decode<R: Response + Answer + 'static>(
-    body: Body<'_>,
+    body: Payload<'_>,
     unknown: Option<&mut Vec<Unknown>>,
 ) -> Result<Box<dyn Answer>, AnswerError> {
     match R::read(body, unknown) {
@@ -298,7 +298,7 @@ impl Function {
 
     /// Decodes an answer and reports the elements that no field takes.
     #[inline]
-    pub fn check_answer(&self, body: Body<'_>) -> Result<Vec<Unknown>, AnswerError> {
+    pub fn check_answer(&self, body: Payload<'_>) -> Result<Vec<Unknown>, AnswerError> {
         let mut unknown = Vec::new();
         (self.decode)(body, Some(&mut unknown)).map(|_| unknown)
     }
@@ -311,26 +311,26 @@ impl Function {
 
     /// Decodes an answer and says what `Debug` shows of it. Secrets are masked.
     #[inline]
-    pub fn debug_answer(&self, body: Body<'_>) -> Result<String, AnswerError> {
+    pub fn debug_answer(&self, body: Payload<'_>) -> Result<String, AnswerError> {
         (self.decode)(body, None).map(|answer| format!("{answer:?}"))
     }
 
     /// Decodes an answer.
     #[inline]
-    pub fn decode(&self, body: Body<'_>) -> Result<AnyResponse, AnswerError> {
+    pub fn decode(&self, body: Payload<'_>) -> Result<AnyResponse, AnswerError> {
         (self.decode)(body, None).map(AnyResponse)
     }
 
     /// Decodes an answer into JSON. Secrets are masked.
     #[cfg(feature = "serde")]
     #[inline]
-    pub fn to_json(&self, body: Body<'_>) -> Result<serde_json::Value, AnswerError> {
+    pub fn to_json(&self, body: Payload<'_>) -> Result<serde_json::Value, AnswerError> {
         self.decode(body).map(|response| response.to_json())
     }
 
     /// Decodes the answer to the request that these texts make, see [`Endpoint::check_response`].
     #[inline]
-    pub fn decode_for(&self, texts: &mut Texts<'_>, body: Body<'_>) -> Result<AnyResponse, AnswerError> {
+    pub fn decode_for(&self, texts: &mut Texts<'_>, body: Payload<'_>) -> Result<AnyResponse, AnswerError> {
         let answer = (self.decode)(body, None)?;
         if let Ok(request) = (self.read)(texts) {
             request.check_response(&*answer)?;

@@ -1,7 +1,7 @@
 //! What an answer is: the first two bytes are the status, the rest is the body.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Body, Unexpected, classify, to_utf8};
+use mor_api::{AnswerError, Payload, Unexpected, classify, to_utf8};
 
 pub fn check(data: &[u8]) {
     let Some((status, body)) = data.split_first_chunk() else { return };
@@ -10,9 +10,9 @@ pub fn check(data: &[u8]) {
     let classified = classify(status, &HeaderMap::new(), &text);
     assert!(status.is_success() || classified.is_err(), "{status} is a success");
     match classified {
-        Ok(Body::Xml(xml)) => {
+        Ok(Payload::Xml(xml)) => {
             assert!(xml.trim_start().starts_with('<') && !xml.contains('\0'));
-            let body = Body::Xml(xml);
+            let body = Payload::Xml(xml);
             assert!(body.root().is_none_or(|root| !root.is_empty() && xml.contains(root)));
             if let Some(refusal) = body.refusal() {
                 assert!(
@@ -21,8 +21,8 @@ pub fn check(data: &[u8]) {
                 );
             }
         }
-        Ok(Body::Text(text)) => assert!(!text.trim().is_empty() && !text.trim_start().starts_with('<')),
-        Ok(Body::Zip(archive)) => assert!(archive.bytes().starts_with(b"PK")),
+        Ok(Payload::Text(text)) => assert!(!text.trim().is_empty() && !text.trim_start().starts_with('<')),
+        Ok(Payload::Zip(archive)) => assert!(archive.bytes().starts_with(b"PK")),
         Ok(_) => {}
         Err(AnswerError::Unexpected(Unexpected::NotUtf8(at))) => {
             assert!(std::str::from_utf8(&text[..at]).is_ok())

@@ -2,7 +2,7 @@
 //! bytes are the lengths of the pieces.
 
 use http::{HeaderMap, StatusCode};
-use mor_api::{AnswerError, Body, ElementMap, FromXml, RowDecoder, RowPath, classify, from_xml, to_utf8};
+use mor_api::{AnswerError, ElementMap, FromXml, Payload, RowDecoder, RowPath, classify, from_xml, to_utf8};
 
 const PATH: &str = "page/users/user";
 const LENGTHS: usize = 4;
@@ -32,7 +32,7 @@ pub fn check(data: &[u8]) {
         assert_eq!(read(answer, &lengths), at_once);
     }
     let text = to_utf8(answer);
-    if let Ok(Body::Xml(xml)) = classify(StatusCode::OK, &HeaderMap::new(), &text)
+    if let Ok(Payload::Xml(xml)) = classify(StatusCode::OK, &HeaderMap::new(), &text)
         && let Ok(Users { users }) = from_xml::<Users>(xml)
     {
         assert_eq!(at_once, (users, None), "the whole document");

@@ -24,7 +24,7 @@ pub mod __private;
 pub use {jiff, rust_decimal};
 
 pub use answer::{
-    Advice, Archive, Body, Outcome, Redactor, Response, classify, decode_answer, decode_redacted, to_utf8,
+    Advice, Archive, Outcome, Payload, Redactor, Response, classify, decode_answer, decode_redacted, to_utf8,
 };
 #[cfg(feature = "blocking")]
 pub use client::blocking;

@@ -14,7 +14,7 @@ pub use crate::xml::{
 };
 
 use crate::{
-    AnswerError, Body, Effect, FromText, Identity, Kind, Param, ParamSpec, RecordShape, Response, Spec,
+    AnswerError, Effect, FromText, Identity, Kind, Param, ParamSpec, Payload, RecordShape, Response, Spec,
     Unknown, UnknownWord,
 };
 
@@ -68,7 +68,7 @@ impl Stub {
 impl Response for Stub {
     const SHAPE: &'static RecordShape = RecordShape::UNKNOWN;
 
-    fn read(_: Body<'_>, _: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(_: Payload<'_>, _: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         Ok(Self)
     }
 }

@@ -1,12 +1,13 @@
 //! Functions by name: found, explained, called and their answers decoded, without knowing their types.
 
 use mor_api::{
-    Advice, AnswerError, Effect, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor,
+    AnswerError, Effect, Endpoint, Error, ErrorKind, Explanation, Outcome, PreparedRequest, Redactor,
     Refusal, RequestError, Spec, Unexpected, classify, to_utf8,
 };
 use mor_endpoints::{AnyResponse, Function};
 use serde_json::Value;
 
+use crate::callee::Callee;
 use crate::config::Connection;
 use crate::exit::{self, Exit, Failure, Result};
 use crate::output::Sink;
@@ -76,24 +77,24 @@ pub(crate) fn explain(
 /// Sends a request whose answer will be written to `sink`: it is open already, so that nothing is changed for an answer
 /// that cannot be written.
 pub(crate) fn call(connection: &Connection, request: PreparedRequest, sink: &mut Sink) -> Result<Answer> {
-    let spec = request.spec();
-    sink.expect_answer_of(spec)?;
-    runtime::run(interrupted(spec), send(connection, request))
+    let callee = Callee::of(&request);
+    sink.expect_answer_of(&callee)?;
+    runtime::run(interrupted(&callee), send(connection, request.clone()))
 }
 
 /// What a signal during a call means.
-fn interrupted(spec: &Spec) -> Failure {
-    if spec.effect == Effect::Read {
+fn interrupted(callee: &Callee<'_>) -> Failure {
+    if callee.effect == Effect::Read {
         return runtime::harmless();
     }
-    Failure::new(Exit::Unknown, format!("{}: interrupted", spec.function))
-        .of_outcome(Outcome::Unknown(Advice::of(spec)))
+    Failure::new(Exit::Unknown, format!("{}: interrupted", callee.name))
+        .of_outcome(Outcome::Unknown(callee.advice))
 }
 
 async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
-    let (spec, redactor) = (request.spec(), request.redactor());
-    let sent = connection.client.send_prepared(request).await;
-    let mut answer = sent.map_err(|error| Failure::transport(spec, &error))?;
+    let redactor = request.redactor();
+    let sent = connection.client.send_prepared(request.clone()).await;
+    let mut answer = sent.map_err(|error| Failure::transport(&Callee::of(&request), &error))?;
     answer.extensions_mut().insert(redactor);
     Ok(answer)
 }
@@ -125,7 +126,7 @@ pub(crate) fn decode(
     let response = classify(answer.status(), answer.headers(), &to_utf8(answer.body()))
         .and_then(|body| function.decode_for(&mut request.texts(), body));
     decoded(response.map_err(|error| redacted(answer, error)), secrets)
-        .map_err(|error| answer_failure(function.spec(), &error))
+        .map_err(|error| answer_failure(&function.spec().into(), &error))
 }
 
 /// Decodes an answer from a file.
@@ -162,18 +163,18 @@ fn decoded(
 }
 
 /// Warns that only a part of a request was carried out, if so. The failure that is returned comes after the answer.
-pub(crate) fn warn_of_partial(spec: &Spec, partial: Option<&str>) -> Result<()> {
+pub(crate) fn warn_of_partial(callee: &Callee<'_>, partial: Option<&str>) -> Result<()> {
     let Some(partial) = partial else { return Ok(()) };
-    message::warning(&format!("{}: {partial}", spec.function));
-    if spec.effect != Effect::Read {
-        message::hint(&Advice::of(spec).to_string());
+    message::warning(&format!("{}: {partial}", callee.name));
+    if callee.effect != Effect::Read {
+        message::hint(&callee.advice.to_string());
     }
     Err(Failure::silent(Exit::Partial))
 }
 
 /// What an answer that is no response means for the caller.
-pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
-    let failure = Failure::answer(spec.function, error);
+pub(crate) fn answer_failure(callee: &Callee<'_>, error: &AnswerError) -> Failure {
+    let failure = Failure::answer(callee.name, error);
     let failure = match error {
         AnswerError::Unexpected(Unexpected::Html | Unexpected::Redirect(_) | Unexpected::Status(404)) => {
             failure.hint("mor doctor checks the URL and tells what answers there")
@@ -184,20 +185,20 @@ pub(crate) fn answer_failure(spec: &Spec, error: &AnswerError) -> Failure {
         AnswerError::Unexpected(unexpected) => unexpected.advice().into_iter().fold(failure, Failure::hint),
         _ => failure,
     };
-    failure.of_outcome(Outcome::of_answer(spec, error))
+    failure.of_outcome(Outcome::of_answer(callee.effect, callee.advice, error))
 }
 
 /// What the failure of a typed call means for the caller.
 pub(crate) fn call_failure<E: Endpoint>(error: &Error<E::Fault>) -> Failure {
     match error.kind() {
         ErrorKind::Request(error) => Failure::usage(error.to_string()),
-        ErrorKind::Transport(error) => Failure::transport(E::SPEC, error),
+        ErrorKind::Transport(error) => Failure::transport(&E::SPEC.into(), error),
         ErrorKind::Refused(refused) => {
             Failure::refused(E::SPEC.function, &Refusal::new("", refused.to_string()))
         }
         ErrorKind::Partial(_) => Failure::new(Exit::Partial, error.to_string()),
         ErrorKind::Unexpected(unexpected) => {
-            answer_failure(E::SPEC, &AnswerError::Unexpected(unexpected.clone()))
+            answer_failure(&E::SPEC.into(), &AnswerError::Unexpected(unexpected.clone()))
         }
         _ => Failure::new(Exit::Answer, exit::chain(error)),
     }

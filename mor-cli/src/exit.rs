@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use mor_api::{AnswerError, CommonFault, ConfigError, Outcome, Refusal, RequestError, Spec, TransportError};
+use mor_api::{AnswerError, CommonFault, ConfigError, Outcome, Refusal, RequestError, TransportError};
+
+use crate::callee::Callee;
 
 /// The exit codes. They are stable: scripts rely on them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +106,7 @@ impl Failure {
     }
 
     /// A request that could not be delivered, or whose answer did not arrive whole.
-    pub(crate) fn transport(spec: &Spec, error: &TransportError) -> Self {
+    pub(crate) fn transport(callee: &Callee<'_>, error: &TransportError) -> Self {
         let exit = match (error.is_permanent(), error.may_have_been_sent()) {
             _ if error.tls_problem().is_some() => Exit::Network,
             // A file to upload that cannot be read.
@@ -112,8 +114,11 @@ impl Failure {
             (true, true) => Exit::Answer,
             (false, _) => Exit::Network,
         };
-        Self::new(exit, format!("{}: {}", spec.function, chain(error)))
-            .of_outcome(Outcome::of_transport(spec, error))
+        Self::new(exit, format!("{}: {}", callee.name, chain(error))).of_outcome(Outcome::of_transport(
+            callee.effect,
+            callee.advice,
+            error,
+        ))
     }
 
     /// An unknown outcome is what matters most about a failure.
@@ -248,15 +253,15 @@ mod tests {
     #[test]
     fn a_lost_connection_is_an_unknown_outcome_only_where_something_changes() {
         let lost = TransportError::lost("reset");
-        let (pays, lists) = (PaymentCreate::SPEC, PaymentsGet::SPEC);
-        let unknown = Failure::transport(pays, &lost);
+        let [pays, lists] = [PaymentCreate::SPEC, PaymentsGet::SPEC].map(Callee::from);
+        let unknown = Failure::transport(&pays, &lost);
         assert_eq!(unknown.exit, Exit::Unknown);
         assert!(unknown.hints.iter().any(|hint| hint.contains("s_transaction")), "{unknown:?}");
-        assert_eq!(Failure::transport(lists, &lost).exit, Exit::Network);
-        assert!(Failure::transport(lists, &lost).hints.is_empty());
-        assert_eq!(Failure::transport(pays, &TransportError::not_sent("refused")).exit, Exit::Network);
-        assert_eq!(Failure::transport(pays, &TransportError::too_large(1)).exit, Exit::Unknown);
-        assert_eq!(Failure::transport(lists, &TransportError::too_large(1)).exit, Exit::Answer);
-        assert_eq!(Failure::transport(pays, &TransportError::unreadable_file("gone")).exit, Exit::Usage);
+        assert_eq!(Failure::transport(&lists, &lost).exit, Exit::Network);
+        assert!(Failure::transport(&lists, &lost).hints.is_empty());
+        assert_eq!(Failure::transport(&pays, &TransportError::not_sent("refused")).exit, Exit::Network);
+        assert_eq!(Failure::transport(&pays, &TransportError::too_large(1)).exit, Exit::Unknown);
+        assert_eq!(Failure::transport(&lists, &TransportError::too_large(1)).exit, Exit::Answer);
+        assert_eq!(Failure::transport(&pays, &TransportError::unreadable_file("gone")).exit, Exit::Usage);
     }
 }

@@ -2,6 +2,7 @@
 //! `Spec`s and the catalog; no function is listed here by hand.
 
 mod api;
+mod callee;
 mod cli;
 mod commands;
 mod config;

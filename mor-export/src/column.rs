@@ -1,7 +1,7 @@
 //! The columns of an export: one table for all formats.
 
 use jiff::civil::DateTime;
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 use rust_decimal::Decimal;
 
 /// What a column holds.
@@ -29,7 +29,7 @@ pub(crate) struct Column {
     pub(crate) name: &'static str,
     #[cfg_attr(not(feature = "parquet"), allow(dead_code, reason = "text formats do not declare columns"))]
     pub(crate) kind: Kind,
-    pub(crate) value: fn(&Call) -> Value<'_>,
+    pub(crate) value: fn(&Cdr) -> Value<'_>,
 }
 
 /// The name of the last column, which holds what no other column does, as JSON.
@@ -87,7 +87,7 @@ columns! {
 }
 
 /// The elements that are no columns, as a JSON object; an element that stands more than once is an array.
-pub(crate) fn other(call: &Call) -> Option<serde_json::Value> {
+pub(crate) fn other(call: &Cdr) -> Option<serde_json::Value> {
     use serde_json::Value as Json;
     if call.other.is_empty() {
         return None;
@@ -105,7 +105,7 @@ pub(crate) fn other(call: &Call) -> Option<serde_json::Value> {
 
 /// What tells people which call it is.
 #[cfg(feature = "parquet")]
-pub(crate) fn name(call: &Call) -> String {
+pub(crate) fn name(call: &Cdr) -> String {
     let id = call.uniqueid.clone().or_else(|| call.id.map(|id| id.to_string()));
     format!("of {} with the unique ID {}", time(call.started_at), id.as_deref().unwrap_or("(none)"))
 }

@@ -9,7 +9,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 
 use crate::checksum::{Checksum, Tally};
 use crate::sink::Sink;
@@ -107,7 +107,7 @@ impl Sink for LinesFile {
         Ok(())
     }
 
-    fn write(&mut self, call: &Call) -> Result<()> {
+    fn write(&mut self, call: &Cdr) -> Result<()> {
         disk::step(&self.window_path)?;
         self.line.clear();
         self.lines.call(call, &mut self.line);

@@ -1,6 +1,6 @@
 //! Where the calls of a window go.
 
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 
 use crate::ExportError;
 use crate::state::Written;
@@ -14,7 +14,7 @@ pub(crate) trait Sink: Send {
     /// Starts the window with this start, in Unix seconds.
     fn begin(&mut self, window: i64) -> Result<(), ExportError>;
 
-    fn write(&mut self, call: &Call) -> Result<(), ExportError>;
+    fn write(&mut self, call: &Cdr) -> Result<(), ExportError>;
 
     /// Makes the window durable, outside the output. Returns whether `written` has changed and must be saved before
     /// [`publish`](Self::publish) is called.

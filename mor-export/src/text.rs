@@ -1,6 +1,6 @@
 //! The two formats that are text: a call is a line (or, in CSV, more of them if a value has line breaks).
 
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 use serde_json::Value as Json;
 
 use crate::column::{COLUMNS, OTHER, Value, other, time};
@@ -25,7 +25,7 @@ impl Lines {
         }
     }
 
-    pub(crate) fn call(self, call: &Call, out: &mut Vec<u8>) {
+    pub(crate) fn call(self, call: &Cdr, out: &mut Vec<u8>) {
         match self {
             Self::Csv => csv(call, out),
             Self::Json => json(call, out),
@@ -33,7 +33,7 @@ impl Lines {
     }
 }
 
-fn csv(call: &Call, out: &mut Vec<u8>) {
+fn csv(call: &Cdr, out: &mut Vec<u8>) {
     for column in COLUMNS {
         match (column.value)(call) {
             Value::Empty => {}
@@ -62,7 +62,7 @@ fn field(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-fn json(call: &Call, out: &mut Vec<u8>) {
+fn json(call: &Cdr, out: &mut Vec<u8>) {
     out.push(b'{');
     for column in COLUMNS {
         let value = match (column.value)(call) {

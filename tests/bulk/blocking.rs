@@ -4,7 +4,7 @@ use mor_api::Client;
 use mor_api::blocking;
 
 use crate::server::Server;
-use crate::{MILLISECOND, Outcome, campaigns, id_in};
+use crate::{CallResult, MILLISECOND, campaigns, id_in};
 
 fn client(server: &Server) -> blocking::Client {
     Client::builder(server.url()).username("some_user").api_key("secret").build_blocking().unwrap()
@@ -14,7 +14,7 @@ fn client(server: &Server) -> blocking::Client {
 fn results_are_an_iterator() {
     let server = Server::start(|id| Some(MILLISECOND * (id as u32 * 7 % 5) * 4));
     let client = client(&server);
-    let outcomes: Vec<Outcome> = client.send_all(campaigns(40)).concurrency(8).in_order().collect();
+    let outcomes: Vec<CallResult> = client.send_all(campaigns(40)).concurrency(8).in_order().collect();
     assert_eq!(outcomes.iter().map(id_in).collect::<Vec<_>>(), (0..40).collect::<Vec<_>>());
     assert_eq!(server.log().most, 8);
 

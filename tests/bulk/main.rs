@@ -17,7 +17,7 @@ use mor_endpoints::autodialer::{AutodialerGetCampaignIvrPollResults, PollFault, 
 
 use crate::server::Server;
 
-type Outcome = Result<PollResults, Error<PollFault>>;
+type CallResult = Result<PollResults, Error<PollFault>>;
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 
@@ -35,6 +35,6 @@ fn campaigns(count: u64) -> impl Iterator<Item = AutodialerGetCampaignIvrPollRes
 }
 
 /// The server's answer for a campaign names it.
-fn id_in(outcome: &Outcome) -> u64 {
+fn id_in(outcome: &CallResult) -> u64 {
     outcome.as_ref().unwrap().as_str().parse().unwrap()
 }

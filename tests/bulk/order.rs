@@ -6,12 +6,12 @@ use futures_util::StreamExt as _;
 use mor_endpoints::autodialer::PollFault;
 
 use crate::server::Server;
-use crate::{MILLISECOND, Outcome, campaigns, client, id_in};
+use crate::{CallResult, MILLISECOND, campaigns, client, id_in};
 
 #[tokio::test]
 async fn in_order_whatever_each_takes() {
     let server = Server::start_when(|_| 8, |id| Some(MILLISECOND * (id as u32 * 7 % 5) * 4));
-    let outcomes: Vec<Outcome> =
+    let outcomes: Vec<CallResult> =
         client(&server).send_all(campaigns(60)).concurrency(8).in_order().collect().await;
     assert_eq!(outcomes.iter().map(id_in).collect::<Vec<_>>(), (0..60).collect::<Vec<_>>());
     assert_eq!(server.log().most, 8);

@@ -1,6 +1,6 @@
 //! Every documented error, at the place where it is documented to stand.
 
-use mor_api::{AnswerError, Body, Refusal};
+use mor_api::{AnswerError, Payload, Refusal};
 
 use crate::support::{assert_none, document, pairs};
 
@@ -23,7 +23,7 @@ fn every_documented_error_is_a_refusal_where_it_stands() {
     for (function, facts) in pairs() {
         for error in &facts.errors {
             let answer = answer(&error.at, &error.message);
-            let body = if error.at == "text" { Body::Text(&error.message) } else { Body::Xml(&answer) };
+            let body = if error.at == "text" { Payload::Text(&error.message) } else { Payload::Xml(&answer) };
             match function.check_answer(body) {
                 Err(AnswerError::Refused(refusal)) if function.documents(&refusal) => {}
                 other => wrong.push(format!("{}: {answer} is {other:?}", facts.name)),

@@ -1,6 +1,6 @@
 //! Numbers that identify something are strings: a letter or a leading zero in them is kept.
 
-use mor_api::{Body, Kind, Secret};
+use mor_api::{Kind, Payload, Secret};
 
 use crate::elements::elements;
 use crate::exceptions;
@@ -59,7 +59,7 @@ fn numbers_of_things_are_kept_as_they_are_written() {
         for (index, sample) in facts.responses.iter().enumerate() {
             let text = sample.xml.trim();
             let is_answer = text.starts_with('<') && !exceptions::is_no_sample(&facts.name, index);
-            if !is_answer || function.check_answer(Body::Xml(text)).is_err() {
+            if !is_answer || function.check_answer(Payload::Xml(text)).is_err() {
                 continue;
             }
             let all = elements(text);
@@ -71,7 +71,7 @@ fn numbers_of_things_are_kept_as_they_are_written() {
             for element in numbers {
                 for number in ["CN000042", "0042"] {
                     let answer = element.with_content(text, number);
-                    match function.to_json(Body::Xml(&answer)) {
+                    match function.to_json(Payload::Xml(&answer)) {
                         Ok(json) if json.to_string().contains(&format!("\"{number}\"")) => kept += 1,
                         other => wrong.push(format!(
                             "{} sample {index}: {} {number}: {other:?}",

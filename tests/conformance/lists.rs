@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use mor_api::Body;
+use mor_api::Payload;
 use mor_endpoints::Function;
 use mor_sim::catalog::ResponseKind;
 use serde_json::Value;
@@ -30,11 +30,11 @@ fn every_list_decodes_with_any_number_of_rows() {
                     }
                     let answer = list.with_rows(text, count);
                     let what = format!("{} sample {index}: {count} x <{}>", facts.name, list.name);
-                    match function.check_answer(Body::Xml(&answer)) {
+                    match function.check_answer(Payload::Xml(&answer)) {
                         Ok(unknown) if unknown.is_empty() => {}
                         other => wrong.push(format!("{what}: {other:?}")),
                     }
-                    match function.to_json(Body::Xml(&answer)) {
+                    match function.to_json(Payload::Xml(&answer)) {
                         Ok(json) if has_list_of(&json, count) => {}
                         Ok(json) => wrong.push(format!("{what}: no list of that length in {json}")),
                         Err(error) => wrong.push(format!("{what}: {error}")),
@@ -73,7 +73,7 @@ impl Rows {
 
     /// Whether it is a list: several of its rows are, and one row is if three in its place are.
     fn is_list(&self, function: &Function, sample: &str) -> bool {
-        let json = |count| function.to_json(Body::Xml(&self.with_rows(sample, count)));
+        let json = |count| function.to_json(Payload::Xml(&self.with_rows(sample, count)));
         self.count > 1
             || matches!((json(1), json(3)), (Ok(one), Ok(three)) if !has_list_of(&one, 3) && has_list_of(&three, 3))
     }

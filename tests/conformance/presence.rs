@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use mor_api::{Body, Effect};
+use mor_api::{Effect, Payload};
 use mor_endpoints::Function;
 use mor_sim::catalog::{Response, ResponseKind};
 
@@ -22,7 +22,7 @@ const REQUIRED: &str = "tests/conformance/required.txt";
 const STATEMENTS: [&str; 4] = ["success", "status", "message", "email_sending_status"];
 
 fn decodes(function: &Function, answer: &str) -> bool {
-    function.check_answer(Body::Xml(answer)).is_ok()
+    function.check_answer(Payload::Xml(answer)).is_ok()
 }
 
 /// The XML samples of answers that are not refusals, with their places.
@@ -55,7 +55,7 @@ fn an_element_that_may_be_missing_may_be_empty() {
         for element in &optional {
             for content in ["", " ", "\n  "] {
                 let answer = element.with_content(sample, content);
-                if let Err(error) = function.check_answer(Body::Xml(&answer)) {
+                if let Err(error) = function.check_answer(Payload::Xml(&answer)) {
                     wrong.push(format!(
                         "{} sample {index}: {} with {content:?}: {error}",
                         function.spec().function,
@@ -68,7 +68,7 @@ fn an_element_that_may_be_missing_may_be_empty() {
         let details = optional.into_iter().filter(|element| !STATEMENTS.contains(&element.name()));
         let details: Vec<&Element> = details.collect();
         for answer in [emptied(sample, details.iter().copied()), without(sample, details.iter().copied())] {
-            if let Err(error) = function.check_answer(Body::Xml(&answer)) {
+            if let Err(error) = function.check_answer(Payload::Xml(&answer)) {
                 wrong.push(format!("{} sample {index}: {answer}: {error}", function.spec().function));
             }
         }
@@ -102,7 +102,7 @@ fn a_servers_own_statement_of_success_is_enough() {
             })
         });
         let answer = without(sample, details);
-        if let Err(error) = function.check_answer(Body::Xml(&answer)) {
+        if let Err(error) = function.check_answer(Payload::Xml(&answer)) {
             wrong.push(format!("{} sample {index}: {answer}: {error}", function.spec().function));
         }
     }

@@ -1,6 +1,6 @@
 //! Every published sample of an answer.
 
-use mor_api::{AnswerError, Body};
+use mor_api::{AnswerError, Payload};
 use mor_sim::catalog::ResponseKind;
 
 use crate::exceptions;
@@ -15,7 +15,7 @@ fn every_sample_decodes_and_nothing_is_left_over() {
                 continue;
             }
             let text = sample.xml.trim();
-            let body = if text.starts_with('<') { Body::Xml(text) } else { Body::Text(text) };
+            let body = if text.starts_with('<') { Payload::Xml(text) } else { Payload::Text(text) };
             match function.check_answer(body) {
                 Ok(unknown) if unknown.is_empty() => {}
                 // Some samples of other answers are refusals.

@@ -1,6 +1,6 @@
 //! What the descriptions of responses say against what the published samples decode into.
 
-use mor_api::{AnswerError, Body, Field, Kind, Presence, RecordShape, ValueShape};
+use mor_api::{AnswerError, Field, Kind, Payload, Presence, RecordShape, ValueShape};
 use mor_endpoints::functions;
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ fn every_sample_is_what_the_response_is_described_as() {
     for (function, facts) in pairs() {
         for (index, sample) in facts.responses.iter().enumerate() {
             let text = sample.xml.trim();
-            let body = if text.starts_with('<') { Body::Xml(text) } else { Body::Text(text) };
+            let body = if text.starts_with('<') { Payload::Xml(text) } else { Payload::Text(text) };
             let response = match function.decode(body) {
                 Ok(response) => response,
                 Err(AnswerError::Refused(_) | AnswerError::Decode(_) | AnswerError::Unexpected(_)) => {

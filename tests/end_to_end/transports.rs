@@ -58,7 +58,7 @@ async fn a_transport_is_given_the_request_and_the_calls_limits() {
     let limits: Vec<_> = requests.iter().map(|request| (request.timeout(), request.max_body())).collect();
     assert_eq!(limits, [(Some(Duration::from_secs(7)), 1000), (Some(Duration::from_secs(8)), 1000)]);
     assert_eq!(requests[0].effect(), Effect::Read);
-    assert_eq!(requests[0].spec().function, POLL);
+    assert_eq!(requests[0].function(), POLL);
     assert_eq!(requests[0].form().collect::<Vec<_>>(), simulator.requests()[0].raw().form);
 }
 

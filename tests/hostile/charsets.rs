@@ -1,6 +1,6 @@
 //! Answers in other encodings than UTF-8: read if they are declared and one of two, else an error that names them.
 
-use mor_api::{AnswerError, Body, Client, Unexpected, to_utf8};
+use mor_api::{AnswerError, Client, Payload, Unexpected, to_utf8};
 use mor_endpoints::call::UserCallsGet;
 use mor_sim::Answer;
 
@@ -91,6 +91,6 @@ fn what_is_not_read_is_named() {
 fn a_refusal_may_be_in_latin_1() {
     let body = b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><page><error>Nicht m\xf6glich</error></page>";
     let text = to_utf8(body);
-    let refusal = Body::Xml(std::str::from_utf8(&text).unwrap()).refusal().unwrap();
+    let refusal = Payload::Xml(std::str::from_utf8(&text).unwrap()).refusal().unwrap();
     assert_eq!(refusal.message(), "Nicht möglich");
 }

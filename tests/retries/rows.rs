@@ -1,7 +1,7 @@
 //! Rows: tried again only before the first of them was handed over.
 
 use mor_api::{Error, Rows};
-use mor_endpoints::call::{Call, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{Cdr, UserCallsFault, UserCallsGet};
 use mor_sim::{Answer, Fault};
 
 use super::client;
@@ -9,14 +9,14 @@ use super::support::simulator;
 
 const CALLS: &str = "user_calls_get";
 
-async fn drain(mut rows: Rows<Call, UserCallsGet>) -> Result<u64, Error<UserCallsFault>> {
+async fn drain(mut rows: Rows<Cdr, UserCallsGet>) -> Result<u64, Error<UserCallsFault>> {
     while let Some(row) = rows.next().await {
         row?;
     }
     Ok(rows.count())
 }
 
-fn rows(client: &mor_api::Client) -> Rows<Call, UserCallsGet> {
+fn rows(client: &mor_api::Client) -> Rows<Cdr, UserCallsGet> {
     client.call(&UserCallsGet::new()).rows()
 }
 

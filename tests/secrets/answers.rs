@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use mor_api::{AnswerError, Body, DecodeErrorKind, ElementMap, FromXml, Secret, from_xml};
+use mor_api::{AnswerError, DecodeErrorKind, ElementMap, FromXml, Payload, Secret, from_xml};
 use mor_endpoints::Function;
 use mor_sim::catalog;
 
@@ -66,7 +66,7 @@ fn decoded_answers_mask_them() {
     assert!(samples.len() >= 15, "{} samples hold secrets", samples.len());
     let mut masked = 0;
     for (function, xml) in &samples {
-        match (function.debug_answer(Body::Xml(xml)), function.to_json(Body::Xml(xml))) {
+        match (function.debug_answer(Payload::Xml(xml)), function.to_json(Payload::Xml(xml))) {
             (Ok(shown), Ok(json)) => {
                 assert_hidden(function, &shown, xml);
                 assert_hidden(function, &json.to_string(), xml);
@@ -105,7 +105,7 @@ fn broken_answers_are_not_quoted_where_secrets_stand() {
     let mut errors = 0;
     for (function, xml) in samples() {
         for document in broken(&xml) {
-            if let Err(error) = function.check_answer(Body::Xml(&document)) {
+            if let Err(error) = function.check_answer(Payload::Xml(&document)) {
                 errors += 1;
                 assert_error_hides(function, &error, &document);
             }

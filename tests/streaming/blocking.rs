@@ -1,14 +1,14 @@
 //! The blocking twin.
 
 use mor_api::{Error, blocking};
-use mor_endpoints::call::{Call, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{Cdr, UserCallsFault, UserCallsGet};
 use mor_sim::Answer;
 
 use crate::support::{builder, simulator};
 use crate::timing::endless;
 use crate::{CALLS, document};
 
-fn rows(client: &blocking::Client) -> blocking::Rows<'_, Call, UserCallsGet> {
+fn rows(client: &blocking::Client) -> blocking::Rows<'_, Cdr, UserCallsGet> {
     client.call(&UserCallsGet::new()).rows()
 }
 
@@ -29,7 +29,7 @@ fn a_refusal_is_the_only_item() {
     let simulator = simulator();
     simulator.on(CALLS).respond(Answer::error("error", "User was not found"));
     let client = builder(&simulator).build_blocking().unwrap();
-    let items: Vec<Result<Call, Error<UserCallsFault>>> = rows(&client).collect();
+    let items: Vec<Result<Cdr, Error<UserCallsFault>>> = rows(&client).collect();
     assert_eq!(items.len(), 1);
     assert_eq!(items[0].as_ref().unwrap_err().fault(), Some(&UserCallsFault::UserNotFound));
 }

@@ -11,7 +11,7 @@ mod support;
 mod timing;
 
 use mor_api::{Client, Error, Rows};
-use mor_endpoints::call::{Call, UserCallsFault, UserCallsGet};
+use mor_endpoints::call::{Cdr, UserCallsFault, UserCallsGet};
 
 const CALLS: &str = "user_calls_get";
 
@@ -34,7 +34,7 @@ fn document(rows: usize) -> String {
     xml + TAIL
 }
 
-type Answer = Rows<Call, UserCallsGet>;
+type Answer = Rows<Cdr, UserCallsGet>;
 
 fn rows(client: &Client) -> Answer {
     client.call(&UserCallsGet::new()).rows()

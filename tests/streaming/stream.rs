@@ -2,7 +2,7 @@
 
 use futures_util::{Stream, StreamExt as _, TryStreamExt as _};
 use mor_api::{Client, DecodeErrorKind, Error, ErrorKind};
-use mor_endpoints::call::{Call, UserCallsFault};
+use mor_endpoints::call::{Cdr, UserCallsFault};
 use mor_sim::Answer;
 use tokio::time::timeout;
 
@@ -13,7 +13,7 @@ use crate::{CALLS, HEAD, TAIL, document, row, rows};
 
 fn stream(
     client: &Client,
-) -> impl Stream<Item = Result<Call, Error<UserCallsFault>>> + Send + Unpin + 'static {
+) -> impl Stream<Item = Result<Cdr, Error<UserCallsFault>>> + Send + Unpin + 'static {
     rows(client).into_stream()
 }
 

@@ -1,7 +1,7 @@
 //! `autodialer_change_campaign_status`: starts a stopped campaign, stops a running one.
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Element, Endpoint, Fault, FieldShape, FromXml, Kind, Presence,
+    AnswerError, DecodeError, Element, Endpoint, Fault, FieldShape, FromXml, Kind, Payload, Presence,
     RecordShape, Response, Unknown, ValueShape, WireEnum,
 };
 
@@ -78,7 +78,7 @@ impl Response for CampaignStatus {
     );
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         Answer::read(body, unknown).map(|answer| answer.success)
     }
 }

@@ -122,7 +122,7 @@ impl From<Parts> for CallStatistics {
 
 #[cfg(test)]
 mod tests {
-    use mor_api::{AnswerError, Body, Response};
+    use mor_api::{AnswerError, Payload, Response};
 
     use super::super::CampaignStatistics;
     use super::*;
@@ -131,7 +131,7 @@ mod tests {
         let page = format!(
             "<page><status><campaign_name/><campaign_statistics>{statistics}</campaign_statistics></status></page>"
         );
-        CampaignStatistics::read(Body::Xml(&page), None).map(|answer| answer.campaign_statistics)
+        CampaignStatistics::read(Payload::Xml(&page), None).map(|answer| answer.campaign_statistics)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the functions that tell a balance answer: XML or a bare number.
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, FromText, FromXml, Money, RecordShape, Refusal,
+    AnswerError, DecodeError, Document, Element, FromText, FromXml, Money, Payload, RecordShape, Refusal,
     Refused, Response, Unknown,
 };
 use rust_decimal::Decimal;
@@ -38,8 +38,8 @@ impl Response for Balance {
     const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Page::ROOT);
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
-        if let Body::Text(text) = body {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        if let Payload::Text(text) = body {
             if let Some(Money { amount, currency }) = Money::from_text(text) {
                 return Ok(Self { amount, currency });
             }
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Balance, AnswerError> {
-        Balance::decode(Body::Text(text))
+        Balance::decode(Payload::Text(text))
     }
 
     #[test]

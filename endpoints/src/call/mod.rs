@@ -16,4 +16,4 @@ pub use local_calls_get::{LocalCall, LocalCalls, LocalCallsGet};
 pub use new_calls_list::{NewCall, NewCalls, NewCallsList};
 pub use order_by::OrderBy;
 pub use spy_call::{SpyCall, SpyFault, SpyStarted};
-pub use user_calls_get::{Call, CallStatus, UserCalls, UserCallsFault, UserCallsGet};
+pub use user_calls_get::{CallStatus, Cdr, UserCalls, UserCallsFault, UserCallsGet};

@@ -1,7 +1,7 @@
 //! `new_calls_list`: lists a user's new calls of today.
 
 use jiff::civil::DateTime;
-use mor_api::{AnswerError, Body, Endpoint, FromXml, RecordShape, Response, Secret, Unknown};
+use mor_api::{AnswerError, Endpoint, FromXml, Payload, RecordShape, Response, Secret, Unknown};
 
 use crate::UserId;
 use crate::old_page::{self, OldPage};
@@ -61,7 +61,7 @@ impl Response for NewCalls {
     const SHAPE: &'static RecordShape = &old_page::shape::<Self>();
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         old_page::read(body, unknown)
     }
 }

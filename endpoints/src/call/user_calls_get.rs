@@ -164,14 +164,12 @@ pub struct UserCalls {
     pub show_destination: Option<String>,
     /// The calls; without any, the element around them is missing.
     #[mor(path = "calls_stat/calls/call", default, rows)]
-    pub calls: Vec<Call>,
+    pub calls: Vec<Cdr>,
 }
-
-impl UserCalls {}
 
 /// A finished call. Which columns there are depends on the server's version and the caller's rights.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-pub struct Call {
+pub struct Cdr {
     /// `calldate2`: start of the call, in the server's time.
     #[mor(rename = "calldate2")]
     pub started_at: DateTime,

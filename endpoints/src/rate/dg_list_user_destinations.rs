@@ -1,6 +1,6 @@
 //! `dg_list_user_destinations`: lists the destinations of a destination group.
 
-use mor_api::{AnswerError, Body, Endpoint, FromXml, RecordShape, Response, Unknown};
+use mor_api::{AnswerError, Endpoint, FromXml, Payload, RecordShape, Response, Unknown};
 
 use crate::DestinationGroupId;
 use crate::old_page::{self, OldPage};
@@ -65,7 +65,7 @@ impl Response for DestinationGroup {
     const SHAPE: &'static RecordShape = &old_page::shape::<Self>();
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         old_page::read(body, unknown)
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml, RecordShape,
+    AnswerError, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml, Payload, RecordShape,
     Refusal, Refused, Response, Unknown,
 };
 use rust_decimal::Decimal;
@@ -48,8 +48,8 @@ impl Response for RateQuotes {
     const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Page::ROOT);
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
-        if let Body::Text(text) = body {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        if let Payload::Text(text) = body {
             if let Some(rate) = RateQuote::from_text(text) {
                 return Ok(Self { rates: vec![rate] });
             }
@@ -157,16 +157,16 @@ mod tests {
 
     #[test]
     fn old_servers_answer_in_plain_text() {
-        let quotes = RateQuotes::decode(Body::Text("35.0#Lithuania Vilnius#3705\n")).unwrap();
+        let quotes = RateQuotes::decode(Payload::Text("35.0#Lithuania Vilnius#3705\n")).unwrap();
         assert_eq!(quotes.rates, [RateQuote::from_text("35.0#Lithuania Vilnius#3705").unwrap()]);
-        let Err(AnswerError::Refused(refusal)) = RateQuotes::decode(Body::Text("Empty prefix")) else {
+        let Err(AnswerError::Refused(refusal)) = RateQuotes::decode(Payload::Text("Empty prefix")) else {
             panic!()
         };
         assert_eq!(Refused::<RateFault>::from_refusal(&refusal).known(), Some(&RateFault::EmptyPrefix));
         // A text that no server is known to send comes from something else.
         for text in ["Rate limit exceeded", "35,0#Lithuania#370", "35.0"] {
             assert!(
-                matches!(RateQuotes::decode(Body::Text(text)), Err(AnswerError::Unexpected(_))),
+                matches!(RateQuotes::decode(Payload::Text(text)), Err(AnswerError::Unexpected(_))),
                 "{text}"
             );
         }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, Endpoint, Fault, FromXml, Record, RecordShape,
+    AnswerError, DecodeError, Document, Element, Endpoint, Fault, FromXml, Payload, Record, RecordShape,
     Response, ServerTime, Unknown, ValueShape,
 };
 use rust_decimal::Decimal;
@@ -121,7 +121,7 @@ impl Response for SmsMessages {
     const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(At::<true>::ROOT);
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         if body.root() == Some("page") {
             At::<true>::read(body, unknown).map(|At(messages)| messages)
         } else {
@@ -157,9 +157,9 @@ mod tests {
     #[test]
     fn the_list_may_stand_in_a_page() {
         for xml in ["<sms_messages/>", "<page><sms_messages/></page>"] {
-            assert!(SmsMessages::decode(Body::Xml(xml)).unwrap().messages.is_empty(), "{xml}");
+            assert!(SmsMessages::decode(Payload::Xml(xml)).unwrap().messages.is_empty(), "{xml}");
         }
-        let refused = SmsMessages::decode(Body::Xml("<page><error>Access Denied</error></page>"));
+        let refused = SmsMessages::decode(Payload::Xml("<page><error>Access Denied</error></page>"));
         assert!(matches!(refused, Err(AnswerError::Refused(_))));
     }
 
@@ -171,7 +171,7 @@ mod tests {
              <user_price>0.4</user_price><prefix></prefix><number>+37060000002</number>\
              <clickatell_message_id></clickatell_message_id></sms_message></sms_messages></page>"
         );
-        let (list, unknown) = SmsMessages::decode_strict(Body::Xml(&xml)).unwrap();
+        let (list, unknown) = SmsMessages::decode_strict(Payload::Xml(&xml)).unwrap();
         assert!(unknown.is_empty(), "{unknown:?}");
         list.messages.into_iter().next().unwrap()
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml, RecordShape,
+    AnswerError, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml, Payload, RecordShape,
     Response, Unknown,
 };
 use rust_decimal::Decimal;
@@ -163,8 +163,8 @@ impl Response for TariffRates {
     const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Page::ROOT);
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
-        Page::read(Body::Xml(&body.into_unzipped_xml()?), unknown).map(|Page(rates)| rates)
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+        Page::read(Payload::Xml(&body.into_unzipped_xml()?), unknown).map(|Page(rates)| rates)
     }
 }
 
@@ -190,7 +190,7 @@ mod tests {
             "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
              <currency>EUR</currency><rates>{rates}</rates></page>"
         );
-        let (TariffRates { mut tariffs }, unknown) = TariffRates::decode_strict(Body::Xml(&xml)).unwrap();
+        let (TariffRates { mut tariffs }, unknown) = TariffRates::decode_strict(Payload::Xml(&xml)).unwrap();
         assert!(unknown.is_empty(), "{unknown:?}");
         tariffs.pop().unwrap()
     }
@@ -232,6 +232,6 @@ mod tests {
         let xml = "<page><pagename>Tariff</pagename><tariff_name>T</tariff_name><purpose>user</purpose>\
             <currency>EUR</currency><rates><destination><destination_group_name/>\
             <rate><duration>soon</duration></rate></destination></rates></page>";
-        assert!(matches!(TariffRates::decode(Body::Xml(xml)), Err(AnswerError::Decode(_))));
+        assert!(matches!(TariffRates::decode(Payload::Xml(xml)), Err(AnswerError::Decode(_))));
     }
 }

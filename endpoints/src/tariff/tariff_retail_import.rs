@@ -1,7 +1,7 @@
 //! `tariff_retail_import`: creates a retail tariff or adds rates to one.
 
 use mor_api::{
-    AnswerError, Body, DecodeError, Document, Element, Endpoint, Fault, FromXml, RecordShape, Response,
+    AnswerError, DecodeError, Document, Element, Endpoint, Fault, FromXml, Payload, RecordShape, Response,
     Unknown,
 };
 
@@ -107,10 +107,10 @@ impl Response for RetailImport {
     const SHAPE: &'static RecordShape = &RecordShape::at::<Self>(Whole::ROOT);
 
     #[inline]
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         match (Whole::read(body, unknown), body) {
             (Ok(Whole(import)), _) => Ok(import),
-            (Err(AnswerError::Refused(refusal)), Body::Xml(xml)) => {
+            (Err(AnswerError::Refused(refusal)), Payload::Xml(xml)) => {
                 Err(refusal.unless_done(xml, &|path, text| path == "response/tariff_id" && !text.is_empty()))
             }
             (Err(error), _) => Err(error),
@@ -232,7 +232,7 @@ mod tests {
 
     fn decoded(lists: &str) -> RetailImport {
         let xml = format!("<response><tariff_id>6</tariff_id><tariff_name>A</tariff_name>{lists}</response>");
-        let (import, unknown) = RetailImport::decode_strict(Body::Xml(&xml)).unwrap();
+        let (import, unknown) = RetailImport::decode_strict(Payload::Xml(&xml)).unwrap();
         assert!(unknown.is_empty(), "{unknown:?}");
         import
     }
@@ -285,7 +285,7 @@ mod tests {
         <destination_with_time_collisions_in_db/>";
 
     fn decode(xml: &str) -> Result<RetailImport, AnswerError> {
-        RetailImport::decode(Body::Xml(xml))
+        RetailImport::decode(Payload::Xml(xml))
     }
 
     #[test]

@@ -62,8 +62,6 @@ pub struct Users {
     pub users: Vec<User>,
 }
 
-impl Users {}
-
 /// A user in a list.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 pub struct User {

@@ -31,7 +31,7 @@ const GZIP: &[u8] = b"\x1f\x8b";
 /// The body of an answer that may be one of an API function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Body<'a> {
+pub enum Payload<'a> {
     /// An XML document, without a byte order mark.
     Xml(&'a str),
     /// An XML document that lacks the end tag of its root although the headers prove that the body is complete. MOR
@@ -43,7 +43,7 @@ pub enum Body<'a> {
     Zip(Archive<'a>),
 }
 
-impl<'a> Body<'a> {
+impl<'a> Payload<'a> {
     /// The name of the document's root element.
     #[must_use]
     pub fn root(&self) -> Option<&'a str> {
@@ -124,7 +124,7 @@ impl<'a> Archive<'a> {
 ///
 /// ```
 /// use http::{HeaderMap, StatusCode};
-/// use mor_api::{AnswerError, Body, Unexpected, classify};
+/// use mor_api::{AnswerError, Payload, Unexpected, classify};
 ///
 /// let headers = HeaderMap::new();
 /// let body = classify(StatusCode::OK, &headers, b"<page><error>Access Denied</error></page>")?;
@@ -139,7 +139,7 @@ pub fn classify<'a>(
     status: StatusCode,
     headers: &HeaderMap,
     body: &'a [u8],
-) -> Result<Body<'a>, AnswerError> {
+) -> Result<Payload<'a>, AnswerError> {
     if status.is_redirection() {
         let to = headers.get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("an unknown place");
         // The query may repeat the request's parameters.
@@ -149,7 +149,7 @@ pub fn classify<'a>(
     let sniffed = sniff(body);
     if status.is_success() {
         return match sniffed {
-            Ok(Body::Xml(xml)) if is_complete(headers) && lacks_end(xml) => Ok(Body::Unclosed(xml)),
+            Ok(Payload::Xml(xml)) if is_complete(headers) && lacks_end(xml) => Ok(Payload::Unclosed(xml)),
             Ok(body) => Ok(body),
             Err(unexpected) => Err(unexpected.into()),
         };
@@ -181,9 +181,9 @@ fn lacks_end(xml: &str) -> bool {
     last.is_some_and(|name| !name.contains(['<', '>']) && root(xml) != Some(name.trim_end()))
 }
 
-pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
+pub(crate) fn sniff(bytes: &[u8]) -> Result<Payload<'_>, Unexpected> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Ok(Body::Zip(Archive::new(bytes)));
+        return Ok(Payload::Zip(Archive::new(bytes)));
     }
     if bytes.starts_with(GZIP) {
         return Err(Unexpected::Compressed);
@@ -197,9 +197,9 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Body<'_>, Unexpected> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match root(text) {
         None if text.trim().is_empty() => Err(Unexpected::Empty),
-        None => Ok(Body::Text(text)),
-        Some(root) if is_html(root) => document_in_page(text).map(Body::Xml).ok_or(Unexpected::Html),
-        Some(_) => Ok(Body::Xml(text)),
+        None => Ok(Payload::Text(text)),
+        Some(root) if is_html(root) => document_in_page(text).map(Payload::Xml).ok_or(Unexpected::Html),
+        Some(_) => Ok(Payload::Xml(text)),
     }
 }
 
@@ -335,7 +335,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn ok(body: &[u8]) -> Result<Body<'_>, AnswerError> {
+    fn ok(body: &[u8]) -> Result<Payload<'_>, AnswerError> {
         classify(StatusCode::OK, &HeaderMap::new(), body)
     }
 
@@ -358,9 +358,9 @@ mod tests {
         ] {
             assert_eq!(ok(xml.as_bytes()).unwrap().root(), Some("page"), "{xml}");
         }
-        assert_eq!(ok("\u{feff}<page/>".as_bytes()).unwrap(), Body::Xml("<page/>"));
-        assert!(matches!(ok(b"<?xml").unwrap(), Body::Xml(_)));
-        assert!(matches!(ok(b"<?xml version='1.0'?> no <page/>").unwrap(), Body::Xml(_)));
+        assert_eq!(ok("\u{feff}<page/>".as_bytes()).unwrap(), Payload::Xml("<page/>"));
+        assert!(matches!(ok(b"<?xml").unwrap(), Payload::Xml(_)));
+        assert!(matches!(ok(b"<?xml version='1.0'?> no <page/>").unwrap(), Payload::Xml(_)));
     }
 
     #[test]
@@ -392,7 +392,7 @@ mod tests {
                 "<status><error>Bad login</error></status>",
             ),
         ] {
-            assert_eq!(ok(page.as_bytes()), Ok(Body::Xml(document)), "{page}");
+            assert_eq!(ok(page.as_bytes()), Ok(Payload::Xml(document)), "{page}");
         }
         for page in [
             "<html><body>Login</body></html>",
@@ -414,10 +414,10 @@ mod tests {
             let headers = [(name, value.parse().unwrap())].into_iter().collect();
             classify(StatusCode::OK, &headers, body.as_bytes()).unwrap()
         };
-        assert_eq!(with(CONTENT_LENGTH, "50", open), Body::Unclosed(open));
-        assert_eq!(with(TRANSFER_ENCODING, "gzip, Chunked", open), Body::Unclosed(open));
-        assert_eq!(with(http::header::CONNECTION, "close", open), Body::Xml(open), "it may have been cut");
-        assert_eq!(ok(open.as_bytes()), Ok(Body::Xml(open)));
+        assert_eq!(with(CONTENT_LENGTH, "50", open), Payload::Unclosed(open));
+        assert_eq!(with(TRANSFER_ENCODING, "gzip, Chunked", open), Payload::Unclosed(open));
+        assert_eq!(with(http::header::CONNECTION, "close", open), Payload::Xml(open), "it may have been cut");
+        assert_eq!(ok(open.as_bytes()), Ok(Payload::Xml(open)));
         for body in [
             "<page><status/></page>\n",
             "<page/>",
@@ -426,16 +426,16 @@ mod tests {
             "<page><status>Saved",
             "<page><status></stat",
         ] {
-            assert_eq!(with(CONTENT_LENGTH, "1", body), Body::Xml(body), "{body}");
+            assert_eq!(with(CONTENT_LENGTH, "1", body), Payload::Xml(body), "{body}");
         }
     }
 
     #[test]
     fn texts_and_archives() {
-        assert_eq!(ok(b"66.0000\n").unwrap(), Body::Text("66.0000\n"));
-        let zip = Body::Zip(Archive::new(b"PK\x03\x04rest"));
+        assert_eq!(ok(b"66.0000\n").unwrap(), Payload::Text("66.0000\n"));
+        let zip = Payload::Zip(Archive::new(b"PK\x03\x04rest"));
         assert_eq!(ok(b"PK\x03\x04rest").unwrap(), zip);
-        assert!(matches!(ok(b"PKT").unwrap(), Body::Text(_)));
+        assert!(matches!(ok(b"PKT").unwrap(), Payload::Text(_)));
     }
 
     #[cfg(feature = "client")]

@@ -9,7 +9,7 @@ mod response;
 pub(crate) mod zip;
 
 pub use self::charset::to_utf8;
-pub use self::classify::{Archive, Body, classify};
+pub use self::classify::{Archive, Payload, classify};
 pub use self::outcome::{Advice, Outcome};
 pub use self::redactor::Redactor;
 #[cfg(feature = "client")]

@@ -40,20 +40,20 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Of a request to this function that could not be delivered, or whose answer did not arrive whole.
+    /// The outcome of a request with this effect that could not be delivered, or whose response did not arrive complete.
     #[must_use]
-    pub fn of_transport(spec: &Spec, error: &TransportError) -> Self {
-        if error.may_have_been_sent() { Self::of_sent(spec.effect, Advice::of(spec)) } else { Self::NotSent }
+    pub fn of_transport(effect: Effect, advice: Advice, error: &TransportError) -> Self {
+        if error.may_have_been_sent() { Self::of_sent(effect, advice) } else { Self::NotSent }
     }
 
-    /// Of a request to this function, when what came back is not its response.
+    /// The outcome of a request with this effect, when the answer is not the function's response.
     #[must_use]
-    pub fn of_answer(spec: &Spec, error: &AnswerError) -> Self {
+    pub fn of_answer(effect: Effect, advice: Advice, error: &AnswerError) -> Self {
         match error {
             AnswerError::Refused(_) => Self::Refused,
-            AnswerError::Partial(_) => Self::of_partial(spec.effect, Advice::of(spec)),
-            AnswerError::Decode(error) => Self::of_undecodable(spec.effect, Advice::of(spec), error),
-            AnswerError::Unexpected(_) => Self::of_sent(spec.effect, Advice::of(spec)),
+            AnswerError::Partial(_) => Self::of_partial(effect, advice),
+            AnswerError::Decode(error) => Self::of_undecodable(effect, advice, error),
+            AnswerError::Unexpected(_) => Self::of_sent(effect, advice),
         }
     }
 

@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::xml::{Document, Unknown, read_document};
 use crate::{
-    AnswerError, Archive, Body, Endpoint, Error, RawAnswer, RecordShape, Redactor, classify, to_utf8,
+    AnswerError, Archive, Endpoint, Error, Payload, RawAnswer, RecordShape, Redactor, classify, to_utf8,
 };
 
 /// What an endpoint's function answers when it succeeds.
@@ -25,7 +25,7 @@ pub trait Response: Sized {
     const SHAPE: &'static RecordShape;
 
     /// Decodes the body of an answer. What no field takes is added to `unknown`, if somebody wants to know.
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError>;
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError>;
 
     /// Describes what of the request was not carried out, where the response reports it as data, item by item:
     /// `2 of 5 numbers were not imported`. `None` if everything was, or if the function has no such reports.
@@ -34,12 +34,12 @@ pub trait Response: Sized {
     }
 
     /// Decodes the body of an answer.
-    fn decode(body: Body<'_>) -> Result<Self, AnswerError> {
+    fn decode(body: Payload<'_>) -> Result<Self, AnswerError> {
         Self::read(body, None)
     }
 
     /// Decodes the body and reports what no field took.
-    fn decode_strict(body: Body<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
+    fn decode_strict(body: Payload<'_>) -> Result<(Self, Vec<Unknown>), AnswerError> {
         let mut unknown = Vec::new();
         Self::read(body, Some(&mut unknown)).map(|response| (response, unknown))
     }
@@ -48,7 +48,7 @@ pub trait Response: Sized {
 impl<T: Document> Response for T {
     const SHAPE: &'static RecordShape = T::RECORD;
 
-    fn read(body: Body<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
+    fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
         read_document(body, unknown)
     }
 
@@ -138,9 +138,9 @@ fn classify_within<'a>(
     headers: &HeaderMap,
     text: &'a [u8],
     max_unpacked: u64,
-) -> Result<Body<'a>, AnswerError> {
+) -> Result<Payload<'a>, AnswerError> {
     Ok(match classify(status, headers, text)? {
-        Body::Zip(archive) => Body::Zip(archive.with_max_unpacked(max_unpacked)),
+        Payload::Zip(archive) => Payload::Zip(archive.with_max_unpacked(max_unpacked)),
         other => other,
     })
 }

@@ -10,6 +10,7 @@ mod tls;
 mod transport;
 
 use core::fmt;
+use std::borrow::Cow;
 
 pub use answer::{AnswerError, Unexpected};
 pub use config::ConfigError;
@@ -36,7 +37,7 @@ use crate::{
 pub struct Error<F = AnyFault>(Box<Inner<F>>);
 
 struct Inner<F> {
-    function: &'static str,
+    function: Cow<'static, str>,
     effect: Effect,
     advice: Advice,
     kind: ErrorKind<F>,
@@ -67,8 +68,8 @@ pub enum ErrorKind<F> {
 impl<F> Error<F> {
     pub(crate) fn request(error: RequestError) -> Self {
         // The effect does not matter: nothing was sent.
-        let (function, advice) = (error.function(), Advice::new(None));
-        Self::new(function, Effect::Read, advice, ErrorKind::Request(error), None)
+        let function = error.function.clone();
+        Self::new(function, Effect::Read, Advice::new(None), ErrorKind::Request(error), None)
     }
 
     #[cfg(feature = "client")]
@@ -92,13 +93,13 @@ impl<F> Error<F> {
     }
 
     fn new(
-        function: &'static str,
+        function: impl Into<Cow<'static, str>>,
         effect: Effect,
         advice: Advice,
         kind: ErrorKind<F>,
         answer: Option<RawAnswer>,
     ) -> Self {
-        Self(Box::new(Inner { function, effect, advice, kind, answer, tries: 1, rows: 0 }))
+        Self(Box::new(Inner { function: function.into(), effect, advice, kind, answer, tries: 1, rows: 0 }))
     }
 
     /// An error that came after rows.
@@ -127,8 +128,8 @@ impl<F> Error<F> {
 
     /// The wire name of the function that was called.
     #[must_use]
-    pub fn function(&self) -> &'static str {
-        self.0.function
+    pub fn function(&self) -> &str {
+        &self.0.function
     }
 
     /// The refusal, if MOR refused.
@@ -246,7 +247,7 @@ impl<F> Error<F> {
 
 impl<F: fmt::Display> fmt::Display for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let function = self.0.function;
+        let function = self.function();
         match &self.0.kind {
             ErrorKind::Request(error) => error.fmt(f),
             ErrorKind::Transport(error) => write!(f, "{function}: {error}"),

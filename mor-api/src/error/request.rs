@@ -1,13 +1,14 @@
 //! What can be wrong with a call before anything is sent.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use crate::{InvalidFunctionName, Spec};
 
 /// A request that cannot be made. Nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestError {
-    function: &'static str,
+    pub(super) function: Cow<'static, str>,
     problem: Problem,
 }
 
@@ -64,39 +65,52 @@ impl core::error::Error for InvalidRequest {}
 impl RequestError {
     /// The function that was to be called.
     #[must_use]
-    pub fn function(&self) -> &'static str {
-        self.function
+    pub fn function(&self) -> &str {
+        &self.function
+    }
+
+    fn new(spec: &Spec, problem: Problem) -> Self {
+        Self { function: Cow::Borrowed(spec.function), problem }
+    }
+
+    /// The error of a function that is not declared.
+    pub(crate) fn of_undeclared(self, function: &str) -> Self {
+        Self { function: Cow::Owned(function.to_owned()), ..self }
     }
 
     /// A request to a function that its endpoint found invalid.
     #[must_use]
     pub fn invalid(spec: &Spec, invalid: InvalidRequest) -> Self {
-        Self { function: spec.function, problem: Problem::Invalid(invalid) }
+        Self::new(spec, Problem::Invalid(invalid))
     }
 
-    pub(crate) fn unknown_hash_name(spec: &Spec, name: &str) -> Self {
+    pub(crate) fn unknown_hash_name<'e>(
+        spec: &Spec,
+        name: &str,
+        extra: impl Iterator<Item = &'e str>,
+    ) -> Self {
         let identities = [("u", spec.caller), ("p", spec.password)];
         let identities = identities.iter().filter(|(_, identity)| identity.is_from_credentials());
         let identities = identities.map(|(name, _)| *name);
-        let known =
-            identities.chain(spec.params.iter().map(|param| param.name)).collect::<Vec<_>>().join(", ");
-        Self { function: spec.function, problem: Problem::UnknownHashName { name: name.to_owned(), known } }
+        let known = identities
+            .chain(spec.params.iter().map(|param| param.name))
+            .chain(extra)
+            .collect::<Vec<_>>()
+            .join(", ");
+        Self::new(spec, Problem::UnknownHashName { name: name.to_owned(), known })
     }
 
     pub(crate) fn function_name(spec: &Spec, error: InvalidFunctionName) -> Self {
-        Self { function: spec.function, problem: Problem::FunctionName(error) }
+        Self::new(spec, Problem::FunctionName(error))
     }
 
     pub(crate) fn unknown_function_name(spec: &Spec, name: &str) -> Self {
         let known = spec.aliases.join(", ");
-        Self {
-            function: spec.function,
-            problem: Problem::UnknownFunctionName { name: name.to_owned(), known },
-        }
+        Self::new(spec, Problem::UnknownFunctionName { name: name.to_owned(), known })
     }
 
     pub(crate) fn missing_password(spec: &Spec) -> Self {
-        Self { function: spec.function, problem: Problem::MissingPassword }
+        Self::new(spec, Problem::MissingPassword)
     }
 
     /// Neither a password nor the parameter that replaces it.
@@ -106,23 +120,23 @@ impl RequestError {
     }
 
     pub(crate) fn extra(spec: &Spec, name: &str, why: &'static str) -> Self {
-        Self { function: spec.function, problem: Problem::Extra { name: name.to_owned(), why } }
+        Self::new(spec, Problem::Extra { name: name.to_owned(), why })
     }
 
     pub(crate) fn unwritable(spec: &Spec, param: &str) -> Self {
-        Self { function: spec.function, problem: Problem::Unwritable(param.to_owned()) }
+        Self::new(spec, Problem::Unwritable(param.to_owned()))
     }
 
     pub(crate) fn upload_by_get(spec: &Spec, param: &'static str) -> Self {
-        Self { function: spec.function, problem: Problem::UploadByGet(param) }
+        Self::new(spec, Problem::UploadByGet(param))
     }
 
     pub(crate) fn unreadable_file(spec: &Spec, error: &std::io::Error) -> Self {
-        Self { function: spec.function, problem: Problem::UnreadableFile(error.to_string()) }
+        Self::new(spec, Problem::UnreadableFile(error.to_string()))
     }
 
     pub(crate) fn bad_url(spec: &Spec) -> Self {
-        Self { function: spec.function, problem: Problem::BadUrl }
+        Self::new(spec, Problem::BadUrl)
     }
 }
 

@@ -1,5 +1,4 @@
-//! One call before it becomes a request: an endpoint's values, who calls, and the caller's wishes for
-//! this one time.
+//! A request before it is signed: the values of its parameters, who calls, and the options of this one call.
 
 use core::fmt;
 use core::time::Duration;
@@ -7,8 +6,8 @@ use std::sync::Arc;
 
 use crate::declare::rule;
 use crate::{
-    Credentials, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RequestError, Secret, Spec,
-    Upload,
+    Credentials, Effect, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RecordShape,
+    RequestError, Secret, Spec, Upload,
 };
 
 /// What may be different for a single call.
@@ -20,24 +19,26 @@ pub struct CallOptions {
     /// Call the function by this one of its names, for a server that knows only an older one.
     pub function: Option<String>,
     /// Hash these parameters in this order instead of the declared ones. Servers of different versions
-    /// disagree on a few functions.
+    /// disagree on a few functions. Extra parameters may be among them.
     pub hash_order: Option<Vec<String>>,
     /// Give up after this time instead of the client's.
     pub timeout: Option<Duration>,
     /// Send these parameters, which the endpoint does not declare, after its own: a server may be newer than the
-    /// declaration. They are not hashed. `Debug` shows their names only. Names that the endpoint declares, `u`, `p`
-    /// and `hash` are errors.
+    /// declaration. They are hashed only if [`hash_order`](Self::hash_order) names them. `Debug` shows their names only.
+    /// Names that the endpoint declares, `u`, `p` and `hash` are errors.
     pub extra: Vec<(String, Secret)>,
 }
 
-/// An endpoint with everything that decides how it is signed and encoded; not generic, so that the
-/// stages behind it are compiled once.
+/// An endpoint with everything that decides how it is signed and encoded; not generic, so that the stages after it are
+/// compiled once.
 #[derive(Clone, Copy)]
 pub(crate) struct Draft<'a> {
     pub(crate) spec: &'static Spec,
     params: &'a dyn Params,
     credentials: &'a Credentials,
     options: &'a CallOptions,
+    /// The name of a function that is not declared: `spec` has none.
+    undeclared: Option<&'a str>,
 }
 
 /// A text that goes into the hash or the form.
@@ -54,7 +55,7 @@ impl<'a> Draft<'a> {
         credentials: &'a Credentials,
         options: &'a CallOptions,
     ) -> Self {
-        Self { spec: E::SPEC, params: endpoint, credentials, options }
+        Self::described(E::SPEC, endpoint, credentials, options)
     }
 
     /// A call of a function that is described by data alone.
@@ -64,11 +65,25 @@ impl<'a> Draft<'a> {
         credentials: &'a Credentials,
         options: &'a CallOptions,
     ) -> Self {
-        Self { spec, params, credentials, options }
+        Self { spec, params, credentials, options, undeclared: None }
+    }
+
+    /// A call of a function that is not declared, whose parameters are the extra ones.
+    pub(crate) fn undeclared(
+        function: &'a str,
+        effect: Effect,
+        credentials: &'a Credentials,
+        options: &'a CallOptions,
+    ) -> Self {
+        let spec = undeclared(effect);
+        Self { spec, params: &NoParams, credentials, options, undeclared: Some(function) }
     }
 
     /// The name under which the function is called.
     pub(crate) fn function(&self) -> Result<&'a str, RequestError> {
+        if let Some(name) = self.undeclared {
+            return Ok(name);
+        }
         match &self.options.function {
             Some(name) if self.spec.answers_to(name) => Ok(name),
             Some(name) => Err(RequestError::unknown_function_name(self.spec, name)),
@@ -94,6 +109,8 @@ impl<'a> Draft<'a> {
             let problem = match name.as_str() {
                 "" => "it has no name",
                 "hash" => "the hash is computed",
+                // Nothing else sends the password to a function that is not declared.
+                "p" if self.undeclared.is_some() => continue,
                 "u" | "p" => "username and password come from the credentials",
                 name if self.spec.param(name).is_some() => "it is a declared parameter: set it as one",
                 name if extra.iter().skip(index + 1).any(|(other, _)| other == name) => "it is given twice",
@@ -135,36 +152,50 @@ impl<'a> Draft<'a> {
         &self,
         visit: &mut dyn FnMut(&'a str, Part<'a>) -> fmt::Result,
     ) -> Result<(), RequestError> {
-        let mut slot = |slot: &HashSlot| -> Result<(), RequestError> {
-            let (name, part) = match *slot {
-                HashSlot::Param(index) => {
-                    let Some(param) = self.spec.params.get(index) else { return Ok(()) };
-                    let Some(part) = self.part(index, param) else { return Ok(()) };
-                    (param.name, part)
-                }
-                HashSlot::Caller => ("u", self.caller()),
-                HashSlot::Password => ("p", self.password()?),
-                HashSlot::ParamUnless(index, other) => {
-                    let param = self.spec.params.get(index).filter(|_| self.params.value(other).is_none());
-                    let Some(param) = param else { return Ok(()) };
-                    let Some(part) = self.part(index, param) else { return Ok(()) };
-                    (param.name, part)
-                }
-            };
-            visit(name, part).map_err(|_| RequestError::unwritable(self.spec, name))
-        };
+        let mut visit = |name, part| visit(name, part).map_err(|_| RequestError::unwritable(self.spec, name));
         match &self.options.hash_order {
             None => {
                 let leaves_out = self.leaves_out_caller();
-                for declared in self.spec.hash_order {
-                    if !(leaves_out && *declared == HashSlot::Caller) {
-                        slot(declared)?;
+                for slot in self.spec.hash_order {
+                    if leaves_out && *slot == HashSlot::Caller {
+                        continue;
+                    }
+                    if let Some((name, part)) = self.hashed(*slot)? {
+                        visit(name, part)?;
                     }
                 }
                 Ok(())
             }
-            Some(names) => names.iter().try_for_each(|name| slot(&self.slot_of(name)?)),
+            Some(names) => names.iter().try_for_each(|name| {
+                if let Some(value) = self.extra(name) {
+                    return visit(name, Part::Text(value.expose()));
+                }
+                match self.hashed(self.slot_of(name)?)? {
+                    Some((name, part)) => visit(name, part),
+                    None => Ok(()),
+                }
+            }),
         }
+    }
+
+    /// What goes into the hash for a slot; nothing for a parameter without a value.
+    fn hashed(&self, slot: HashSlot) -> Result<Option<(&'a str, Part<'a>)>, RequestError> {
+        let param = |index| {
+            let param: &'a ParamSpec = self.spec.params.get(index)?;
+            Some((param.name, self.part(index, param)?))
+        };
+        Ok(match slot {
+            HashSlot::Param(index) => param(index),
+            HashSlot::Caller => Some(("u", self.caller())),
+            HashSlot::Password => Some(("p", self.password()?)),
+            HashSlot::ParamUnless(index, other) if self.params.value(other).is_none() => param(index),
+            HashSlot::ParamUnless(..) => None,
+        })
+    }
+
+    /// The value of an extra parameter.
+    fn extra(&self, name: &str) -> Option<&'a Secret> {
+        self.options.extra.iter().find(|(extra, _)| extra == name).map(|(_, value)| value)
     }
 
     fn slot_of(&self, name: &str) -> Result<HashSlot, RequestError> {
@@ -174,7 +205,10 @@ impl<'a> Draft<'a> {
         match name {
             "u" if self.spec.caller.is_from_credentials() => Ok(HashSlot::Caller),
             "p" if self.spec.password.is_from_credentials() => Ok(HashSlot::Password),
-            _ => Err(RequestError::unknown_hash_name(self.spec, name)),
+            _ => {
+                let extra = self.options.extra.iter().map(|(name, _)| name.as_str());
+                Err(RequestError::unknown_hash_name(self.spec, name, extra))
+            }
         }
     }
 
@@ -237,6 +271,45 @@ impl<'a> Draft<'a> {
             Some(password) => Ok(Part::Secret(password)),
             None => Err(RequestError::missing_password(self.spec)),
         }
+    }
+}
+
+/// The parameters of a function that is not declared: all of them are extra ones.
+struct NoParams;
+
+impl Params for NoParams {
+    fn value(&self, _: usize) -> Option<&dyn ParamValue> {
+        None
+    }
+}
+
+/// What is known about a function that is not declared.
+fn undeclared(effect: Effect) -> &'static Spec {
+    const fn spec(effect: Effect) -> Spec {
+        Spec {
+            function: "",
+            aliases: &[],
+            since: None,
+            addon: None,
+            effect,
+            signed: true,
+            caller: Identity::Sent,
+            password: Identity::None,
+            params: &[],
+            hash_order: &[],
+            rules: &[],
+            verify: None,
+            response: RecordShape::UNKNOWN,
+            doc: "",
+        }
+    }
+    static READ: Spec = spec(Effect::Read);
+    static WRITE: Spec = spec(Effect::Write);
+    static SESSION: Spec = spec(Effect::Session);
+    match effect {
+        Effect::Read => &READ,
+        Effect::Write => &WRITE,
+        Effect::Session => &SESSION,
     }
 }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::draft::{Draft, Part};
 use super::hash::{self, Hash};
-use crate::{CallOptions, Credentials, Endpoint, Params, RequestError, Secret, Server, Spec};
+use crate::{CallOptions, Credentials, Effect, Endpoint, Params, RequestError, Secret, Server, Spec};
 
 /// How a request is signed, part by part.
 ///
@@ -48,6 +48,18 @@ impl Server {
         options: &CallOptions,
     ) -> Result<Explanation, RequestError> {
         self.explain_call(&Draft::described(spec, params, credentials, options))
+    }
+
+    /// Explains the request that [`Server::prepare_undeclared`] would make.
+    pub fn explain_undeclared(
+        &self,
+        function: &str,
+        effect: Effect,
+        credentials: &Credentials,
+        options: &CallOptions,
+    ) -> Result<Explanation, RequestError> {
+        self.explain_call(&Draft::undeclared(function, effect, credentials, options))
+            .map_err(|error| error.of_undeclared(function))
     }
 
     fn explain_call(&self, call: &Draft<'_>) -> Result<Explanation, RequestError> {

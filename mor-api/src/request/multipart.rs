@@ -24,7 +24,7 @@ pub(crate) struct Multipart {
 
 /// Encodes the parameters of a call in the order in which they are sent, the hash last.
 pub(crate) fn encode(call: &Draft<'_>, hash: Option<&Hash>) -> Result<Multipart, RequestError> {
-    let mut body = Body { boundary: boundary(), text: String::new(), contents: Vec::new() };
+    let mut body = FormData { boundary: boundary(), text: String::new(), contents: Vec::new() };
     call.each_sent(&mut |name, part| match part.upload() {
         Some(upload) => body.file(name, upload),
         None => body.field(name, &|out| part.wire(out)),
@@ -42,14 +42,14 @@ fn boundary() -> String {
     format!("mor-api-{:016x}{:016x}", random.hash_one(0), random.hash_one(1))
 }
 
-struct Body {
+struct FormData {
     boundary: String,
     /// What comes before the next file.
     text: String,
     contents: Vec<Content>,
 }
 
-impl Body {
+impl FormData {
     fn field(&mut self, name: &str, value: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
         write!(self.text, "--{}\r\nContent-Disposition: form-data; name=\"", self.boundary)?;
         quoted(name, &mut self.text)?;
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_form_of_the_body() {
-        let mut body = Body { boundary: "x".to_owned(), text: String::new(), contents: Vec::new() };
+        let mut body = FormData { boundary: "x".to_owned(), text: String::new(), contents: Vec::new() };
         body.field("id", &|out| out.write_str("1")).unwrap();
         body.file("file", &Upload::from_bytes("a\"b\r\n.csv", [0xff])).unwrap();
         let Multipart { content_type, contents } = body.finish();

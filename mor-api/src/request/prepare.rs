@@ -9,8 +9,8 @@ use super::draft::Draft;
 use super::prepared::Sent;
 use super::{form, hash, multipart};
 use crate::{
-    CallOptions, Credentials, Endpoint, Error, InvalidRequest, Method, Params, PreparedRequest, RequestError,
-    Server, Spec,
+    CallOptions, Credentials, Effect, Endpoint, Error, InvalidRequest, Method, Params, PreparedRequest,
+    RequestError, Server, Spec,
 };
 
 impl Server {
@@ -35,46 +35,7 @@ impl Server {
         self.prepare_checked(endpoint.check(), &Draft::new(endpoint, credentials, options), options.timeout)
     }
 
-    /// Signs and encodes a call of a function that has no endpoint: `spec` describes it, `params` has the values.
-    ///
-    /// ```
-    /// use mor_api::{
-    ///     CallOptions, Credentials, Effect, HashSlot, Identity, Kind, ParamSpec, ParamValue, Params, RecordShape,
-    ///     Server, Spec,
-    /// };
-    ///
-    /// static ID: ParamSpec =
-    ///     ParamSpec { name: "id", field: "id", hash_order: Some(1), required: true, kind: Kind::Integer, doc: "" };
-    /// static NEW_FUNCTION: Spec = Spec {
-    ///     function: "new_function",
-    ///     aliases: &[],
-    ///     since: None,
-    ///     addon: None,
-    ///     effect: Effect::Read,
-    ///     signed: true,
-    ///     caller: Identity::Sent,
-    ///     password: Identity::None,
-    ///     params: &[ID],
-    ///     hash_order: &[HashSlot::Param(0)],
-    ///     rules: &[],
-    ///     verify: None,
-    ///     response: RecordShape::UNKNOWN,
-    ///     doc: "",
-    /// };
-    ///
-    /// struct Id(u64);
-    /// impl Params for Id {
-    ///     fn value(&self, index: usize) -> Option<&dyn ParamValue> {
-    ///         (index == 0).then_some(&self.0 as _)
-    ///     }
-    /// }
-    ///
-    /// let server = Server::new("https://switch.example.com")?;
-    /// let credentials = Credentials::new("some_user").with_key("secret");
-    /// let request = server.prepare_described(&NEW_FUNCTION, &Id(2), &credentials, &CallOptions::default())?;
-    /// assert!(request.form().any(|(_, value)| value == "38282ca5e65e63746498ef5b39a2fe71c6448df4"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
+    /// Signs and encodes a call of a function whose type is not known here: `spec` and `params` are those of an endpoint.
     pub fn prepare_described(
         &self,
         spec: &'static Spec,
@@ -83,6 +44,34 @@ impl Server {
         options: &CallOptions,
     ) -> Result<PreparedRequest, RequestError> {
         self.prepare_call(&Draft::described(spec, params, credentials, options), options.timeout)
+    }
+
+    /// Signs and encodes a call of a function that is not declared, by names and values known at run time: the parameters
+    /// are [`CallOptions::extra`], and [`CallOptions::hash_order`] names those of them that are hashed.
+    ///
+    /// ```
+    /// use mor_api::{CallOptions, Credentials, Effect, Server};
+    ///
+    /// let server = Server::new("https://switch.example.com")?;
+    /// let credentials = Credentials::new("some_user").with_key("secret");
+    /// let options = CallOptions {
+    ///     extra: vec![("id".to_owned(), "2".into())],
+    ///     hash_order: Some(vec!["id".to_owned()]),
+    ///     ..CallOptions::default()
+    /// };
+    /// let request = server.prepare_undeclared("new_function", Effect::Read, &credentials, &options)?;
+    /// assert!(request.form().any(|(_, value)| value == "38282ca5e65e63746498ef5b39a2fe71c6448df4"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn prepare_undeclared(
+        &self,
+        function: &str,
+        effect: Effect,
+        credentials: &Credentials,
+        options: &CallOptions,
+    ) -> Result<PreparedRequest, RequestError> {
+        self.prepare_call(&Draft::undeclared(function, effect, credentials, options), options.timeout)
+            .map_err(|error| error.of_undeclared(function))
     }
 
     fn prepare_checked(
@@ -135,7 +124,7 @@ impl<F> From<RequestError> for Error<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Effect, Identity, ParamValue, RecordShape};
+    use crate::{Identity, ParamValue, RecordShape};
 
     struct Nothing;
 

@@ -150,10 +150,17 @@ impl PreparedRequest {
         self.sent.is_local
     }
 
-    /// The function it calls.
+    /// The wire name under which the function is called.
     #[must_use]
-    pub fn spec(&self) -> &'static Spec {
-        self.sent.spec
+    pub fn function(&self) -> &str {
+        let path = self.sent.url.split('?').next().unwrap_or_default();
+        path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The declaration of the function, if it has one.
+    #[must_use]
+    pub fn spec(&self) -> Option<&'static Spec> {
+        Some(self.sent.spec).filter(|spec| !spec.function.is_empty())
     }
 
     /// What the call does to the server.

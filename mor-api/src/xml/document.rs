@@ -9,7 +9,7 @@ use super::refusal;
 use super::scalar::is_blank;
 use super::slot::{Missing, Slot};
 use super::success;
-use crate::{AnswerError, Body, Record};
+use crate::{AnswerError, Payload, Record};
 
 /// In [`Document::ROOT`], a root of whatever name.
 const ANY_ROOT: &str = "*";
@@ -22,7 +22,7 @@ pub trait Document: Record {
     const ROOT: &'static [&'static str];
 
     /// Whether the server never closes the root of this document, as MOR X8 does in two functions. Such an answer is
-    /// decoded if the body is complete ([`Body::Unclosed`]); otherwise it counts as truncated.
+    /// decoded if the body is complete ([`Payload::Unclosed`]); otherwise it counts as truncated.
     const UNCLOSED: bool = false;
 
     /// Describes what of the request was not carried out; see [`Response::partial`](crate::Response::partial).
@@ -49,23 +49,23 @@ pub trait Document: Record {
 /// # Ok::<(), mor_api::AnswerError>(())
 /// ```
 pub fn from_xml<T: Document>(xml: &str) -> Result<T, AnswerError> {
-    read_document(Body::Xml(xml), None)
+    read_document(Payload::Xml(xml), None)
 }
 
 /// Decodes an XML answer and reports every element, attribute and text that no field took: the mode for
 /// checking declarations against samples.
 pub fn from_xml_strict<T: Document>(xml: &str) -> Result<(T, Vec<Unknown>), AnswerError> {
     let mut unknown = Vec::new();
-    read_document(Body::Xml(xml), Some(&mut unknown)).map(|value| (value, unknown))
+    read_document(Payload::Xml(xml), Some(&mut unknown)).map(|value| (value, unknown))
 }
 
 /// Decodes an XML answer. What no field took is added to `unknown`, if somebody wants to know.
 pub(crate) fn read_document<T: Document>(
-    body: Body<'_>,
+    body: Payload<'_>,
     unknown: Option<&mut Vec<Unknown>>,
 ) -> Result<T, AnswerError> {
     let mut root = Root(None);
-    let unclosed = T::UNCLOSED && matches!(body, Body::Unclosed(_));
+    let unclosed = T::UNCLOSED && matches!(body, Payload::Unclosed(_));
     match read_into(body, unknown, T::ROOT, unclosed, &mut root) {
         Ok(()) => root.0.ok_or_else(|| missing("", T::ROOT)),
         Err(error) => Err(error),
@@ -96,7 +96,7 @@ impl<T: FromXml> Slot for Root<T> {
 /// A refusal wins over everything else: over a value, because an answer that says *error* is none, and over
 /// a decode error, because it explains it.
 fn read_into(
-    body: Body<'_>,
+    body: Payload<'_>,
     unknown: Option<&mut Vec<Unknown>>,
     root: &'static [&'static str],
     unclosed: bool,

@@ -86,7 +86,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
 /// Writes a decoded answer, and warns if only a part of the request was carried out.
 pub(super) fn deliver(sink: Sink, format: Format, function: &Function, decoded: Decoded) -> Result<()> {
     // The warning comes first: writing may fail.
-    let result = api::warn_of_partial(function.spec(), decoded.partial.as_deref());
+    let result = api::warn_of_partial(&function.spec().into(), decoded.partial.as_deref());
     let list = if decoded.is_response { MainList::of(function) } else { None };
     write(sink, format, list.as_ref(), decoded.value)?;
     result
@@ -114,7 +114,7 @@ pub(super) fn confirm(request: &PreparedRequest, effect: Effect, url: &str, yes:
     if effect != Effect::Write || yes {
         return Ok(());
     }
-    let function = request.spec().function;
+    let function = request.function();
     if !message::can_ask() {
         return Err(Failure::usage(format!(
             "{function} changes data on the server; confirm with --yes (there is no terminal to ask on)"
@@ -129,7 +129,7 @@ pub(super) fn confirm(request: &PreparedRequest, effect: Effect, url: &str, yes:
 
 /// The question, with the values that are sent. Secrets are masked.
 fn question(request: &PreparedRequest, url: &str) -> String {
-    let mut text = format!("{} changes data on {url}:\n", request.spec().function);
+    let mut text = format!("{} changes data on {url}:\n", request.function());
     for (name, value) in request.masked_form().filter(|(name, _)| name != "hash") {
         let more = if value.chars().count() > LONGEST_VALUE { "..." } else { "" };
         let value: String = value.chars().take(LONGEST_VALUE).collect();

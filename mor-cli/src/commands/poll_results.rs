@@ -31,7 +31,7 @@ pub(crate) struct Options {
 }
 
 /// What became of one campaign.
-struct Outcome {
+struct CampaignResults {
     campaign: u64,
     results: Result<PollResults>,
 }
@@ -68,7 +68,7 @@ async fn get_all(
     campaigns: &[u64],
     concurrency: u8,
     bar: &ProgressBar,
-) -> Vec<Outcome> {
+) -> Vec<CampaignResults> {
     let requests = campaigns.iter().map(|campaign| GetPollResults::new(CampaignId(*campaign)));
     let mut finished = connection.client.send_all(requests).concurrency(concurrency.into()).as_finished();
     let mut results = Vec::with_capacity(campaigns.len());
@@ -83,7 +83,7 @@ async fn get_all(
     campaigns
         .iter()
         .zip(results)
-        .map(|(campaign, results)| Outcome { campaign: *campaign, results })
+        .map(|(campaign, results)| CampaignResults { campaign: *campaign, results })
         .collect()
 }
 
@@ -98,7 +98,7 @@ fn progress(campaigns: usize, globals: &Globals) -> ProgressBar {
 }
 
 /// Names the campaigns that failed.
-fn report(outcomes: Vec<Outcome>) -> Result<()> {
+fn report(outcomes: Vec<CampaignResults>) -> Result<()> {
     let alone = outcomes.len() == 1;
     let mut failures =
         outcomes.into_iter().filter_map(|outcome| Some((outcome.campaign, outcome.results.err()?)));
@@ -115,14 +115,14 @@ fn report(outcomes: Vec<Outcome>) -> Result<()> {
     Err(first)
 }
 
-fn records(outcomes: &[Outcome]) -> impl Iterator<Item = (u64, &PollRecord)> {
+fn records(outcomes: &[CampaignResults]) -> impl Iterator<Item = (u64, &PollRecord)> {
     outcomes.iter().flat_map(|outcome| {
         let records = outcome.results.as_ref().map(PollResults::records).unwrap_or_default();
         records.iter().map(|record| (outcome.campaign, record))
     })
 }
 
-fn write(sink: Sink, format: Format, outcomes: &[Outcome]) -> Result<()> {
+fn write(sink: Sink, format: Format, outcomes: &[CampaignResults]) -> Result<()> {
     match format {
         Format::Json => sink.json(&outcomes.iter().map(to_json).collect()),
         Format::Table => {
@@ -158,7 +158,7 @@ fn write(sink: Sink, format: Format, outcomes: &[Outcome]) -> Result<()> {
     }
 }
 
-fn to_json(outcome: &Outcome) -> Value {
+fn to_json(outcome: &CampaignResults) -> Value {
     match &outcome.results {
         Ok(results) => json!({"campaign": outcome.campaign, "records": results.records(), "error": null}),
         Err(failure) => json!({
@@ -187,7 +187,7 @@ fn counts(results: &PollResults) -> Vec<(String, usize)> {
     counts
 }
 
-fn write_summary(sink: Sink, format: Format, outcomes: &[Outcome]) -> Result<()> {
+fn write_summary(sink: Sink, format: Format, outcomes: &[CampaignResults]) -> Result<()> {
     let counted: Vec<(u64, Vec<(String, usize)>)> = outcomes
         .iter()
         .filter_map(|outcome| Some((outcome.campaign, counts(outcome.results.as_ref().ok()?))))

@@ -7,11 +7,12 @@ use std::fs::Permissions;
 use std::io::{self, BufWriter, Write};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use mor_api::{Effect, Spec};
+use mor_api::Effect;
 use serde_json::Value;
 use tempfile::NamedTempFile;
 
 use super::standard;
+use crate::callee::Callee;
 use crate::cli::Globals;
 use crate::exit::{Exit, Failure, Result};
 use crate::message;
@@ -34,7 +35,7 @@ enum Target {
 /// The answer of a call that changes something. It is kept in memory until it is written, because it cannot be asked for
 /// again: if it cannot be written, it is shown on standard error. Until then no signal ends the process.
 struct Kept {
-    function: &'static str,
+    function: String,
     answer: Vec<u8>,
     _deferral: Deferral,
 }
@@ -55,15 +56,16 @@ impl Sink {
     }
 
     /// A call of this function is about to be sent, and its answer will be written here.
-    pub(crate) fn expect_answer_of(&mut self, spec: &'static Spec) -> Result<()> {
-        if spec.effect == Effect::Read {
+    pub(crate) fn expect_answer_of(&mut self, callee: &Callee<'_>) -> Result<()> {
+        if callee.effect == Effect::Read {
             return Ok(());
         }
         if self.path.is_none() && standard::is_closed() && standard::is_error_closed() {
             let problem = "standard output and standard error are closed, so the answer would be lost";
             return Err(Failure::usage(format!("{problem}; nothing was sent")));
         }
-        self.kept = Some(Kept { function: spec.function, answer: Vec::new(), _deferral: Deferral::new() });
+        self.kept =
+            Some(Kept { function: callee.name.to_owned(), answer: Vec::new(), _deferral: Deferral::new() });
         Ok(())
     }
 
@@ -116,7 +118,7 @@ impl Kept {
 
     fn lost(&self, path: Option<&Path>, error: &io::Error) -> Failure {
         let place = path.map_or("standard output".to_owned(), |path| path.display().to_string());
-        let function = self.function;
+        let function = &self.function;
         Failure::new(
             Exit::Output,
             format!(

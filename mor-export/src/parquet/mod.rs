@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 
@@ -95,7 +95,7 @@ impl Sink for Partitions {
         Ok(())
     }
 
-    fn write(&mut self, call: &Call) -> Result<(), ExportError> {
+    fn write(&mut self, call: &Cdr) -> Result<(), ExportError> {
         let date = call.started_at.date();
         let part = match self.parts.entry(date) {
             Entry::Occupied(entry) => entry.into_mut(),

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
@@ -42,7 +42,7 @@ impl Part {
         self.buffered
     }
 
-    pub(super) fn push(&mut self, call: &Call) -> Result<(), ExportError> {
+    pub(super) fn push(&mut self, call: &Cdr) -> Result<(), ExportError> {
         let other = column::other(call).map(|other| other.to_string());
         let other = other.as_deref().map_or(Value::Empty, Value::Text);
         let values = COLUMNS.iter().map(|column| (column.value)(call)).chain([other]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use mor_endpoints::call::Call;
+use mor_endpoints::call::Cdr;
 #[cfg(feature = "parquet")]
 use rust_decimal::Decimal;
 
@@ -35,7 +35,7 @@ fn expected() -> Vec<Texts> {
 
 fn texts(xml: &str) -> Texts {
     let xml = format!("<a>{xml}</a>");
-    let call: Call = mor_api::RowReader::new(xml.as_bytes(), mor_api::RowPath::declared("a/call"))
+    let call: Cdr = mor_api::RowReader::new(xml.as_bytes(), mor_api::RowPath::declared("a/call"))
         .next()
         .unwrap()
         .unwrap();

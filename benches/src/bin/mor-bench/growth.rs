@@ -10,7 +10,7 @@ use mor_bench::answers::List;
 use mor_bench::contest::{processor_time, used_since};
 use mor_bench::report::Report;
 use mor_bench::{Result, memory};
-use mor_endpoints::call::{Call, UserCalls};
+use mor_endpoints::call::{Cdr, UserCalls};
 
 use crate::{Options, decode, stream};
 
@@ -86,7 +86,7 @@ fn streamed(rows: u64) -> Result<(u64, Duration)> {
 
 /// Decodes what is written to it.
 struct Feeder {
-    rows: RowDecoder<Call>,
+    rows: RowDecoder<Cdr>,
     count: u64,
     took: Duration,
 }

@@ -6,7 +6,7 @@ use mor_bench::answers::List;
 use mor_bench::by_hand;
 use mor_bench::contest::{Contestant, contest};
 use mor_bench::report::Report;
-use mor_endpoints::call::{Call, UserCalls};
+use mor_endpoints::call::{Cdr, UserCalls};
 
 use crate::Options;
 
@@ -14,7 +14,7 @@ use crate::Options;
 pub(crate) const PIECE: usize = 64 << 10;
 
 /// Takes the rows that are complete and counts them.
-pub(crate) fn drain(rows: &mut RowDecoder<Call>) -> core::result::Result<u64, AnswerError> {
+pub(crate) fn drain(rows: &mut RowDecoder<Cdr>) -> core::result::Result<u64, AnswerError> {
     let mut count = 0;
     while let Some(row) = rows.next_row() {
         core::hint::black_box(row?);

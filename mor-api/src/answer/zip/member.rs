@@ -2,7 +2,7 @@
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 
-use super::records::{LocalHeader, Method, Sizes, bad};
+use super::records::{Compression, LocalHeader, Sizes, bad};
 use crate::Unexpected;
 
 /// The largest piece that is unpacked at once, however well it was packed.
@@ -42,12 +42,12 @@ pub(super) enum Step {
 
 impl Member {
     pub(super) fn new(header: &LocalHeader) -> Result<Self, Unexpected> {
-        let method = match header.method {
-            Method::Stored if header.sizes.is_none() => {
+        let method = match header.compression {
+            Compression::Stored if header.sizes.is_none() => {
                 return Err(bad("its file is stored without a length"));
             }
-            Method::Stored => Unpack::Stored,
-            Method::Deflate => Unpack::Deflate(Box::new(Decompress::new(false))),
+            Compression::Stored => Unpack::Stored,
+            Compression::Deflate => Unpack::Deflate(Box::new(Decompress::new(false))),
         };
         Ok(Self { method, announced: header.sizes, crc: Crc::new(), packed: 0, unpacked: 0, ended: false })
     }

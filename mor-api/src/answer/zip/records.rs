@@ -40,7 +40,7 @@ impl Sizes {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Method {
+pub(super) enum Compression {
     Stored,
     Deflate,
 }
@@ -48,7 +48,7 @@ pub(super) enum Method {
 /// What stands before the content.
 #[derive(Debug)]
 pub(super) struct LocalHeader {
-    pub(super) method: Method,
+    pub(super) compression: Compression,
     /// None where they follow the content.
     pub(super) sizes: Option<Sizes>,
 }
@@ -74,14 +74,14 @@ impl LocalHeader {
         if flags & 0b0010_0000_0110_0001 != 0 {
             return Err(bad("its file is encrypted or a patch"));
         }
-        let method = match method {
-            0 => Method::Stored,
-            8 => Method::Deflate,
+        let compression = match method {
+            0 => Compression::Stored,
+            8 => Compression::Deflate,
             other => return Err(bad(format!("its file is packed by method {other}"))),
         };
         let described = flags & 1 << 3 != 0;
         let sizes = if described { None } else { Some(with_long(sizes, extra)?) };
-        Ok(Some((Self { method, sizes }, length)))
+        Ok(Some((Self { compression, sizes }, length)))
     }
 }
 

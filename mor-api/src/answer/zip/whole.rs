@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::records::bad;
 use super::unzip::Unzip;
 use crate::answer::classify::sniff;
-use crate::{AnswerError, Archive, Body, Unexpected, to_utf8};
+use crate::{AnswerError, Archive, Payload, Unexpected, to_utf8};
 
-impl<'a> Body<'a> {
+impl<'a> Payload<'a> {
     /// The XML document, which may be the only file of a zip archive; anything else is not a response of the function. At
     /// most [`Archive::max_unpacked`] bytes are unpacked from an archive, whatever size it declares.
     pub fn into_unzipped_xml(self) -> Result<Cow<'a, str>, AnswerError> {
@@ -50,7 +50,7 @@ mod tests {
 
     fn unzip(archive: &[u8]) -> Result<String, AnswerError> {
         let archive = Archive::new(archive).with_max_unpacked(1000);
-        Body::Zip(archive).into_unzipped_xml().map(Cow::into_owned)
+        Payload::Zip(archive).into_unzipped_xml().map(Cow::into_owned)
     }
 
     fn unexpected(archive: &[u8]) -> Unexpected {
@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(unzip(&deflated("\u{feff}<page/>".as_bytes())).as_deref(), Ok("<page/>"));
         let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xfc</a>";
         assert!(unzip(&deflated(latin)).unwrap().ends_with("<a>ü</a>"));
-        let plain = Body::Xml("<page/>").into_unzipped_xml();
+        let plain = Payload::Xml("<page/>").into_unzipped_xml();
         assert!(matches!(plain, Ok(Cow::Borrowed("<page/>"))), "what is not packed is not limited");
     }
 

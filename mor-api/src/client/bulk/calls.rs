@@ -9,11 +9,11 @@ use futures_util::stream::{FuturesUnordered, Stream};
 
 #[cfg(feature = "rate-limit")]
 use super::pace::Pace;
-use super::{Configure, Outcome, SendAll};
+use super::{CallResult, Configure, SendAll};
 use crate::Endpoint;
 use crate::client::{Client, Transport};
 
-type Running<E> = Pin<Box<dyn Future<Output = (usize, Outcome<E>)> + Send>>;
+type Running<E> = Pin<Box<dyn Future<Output = (usize, CallResult<E>)> + Send>>;
 
 pub(super) struct Calls<E: Endpoint, I, T> {
     client: Client<T>,
@@ -58,7 +58,7 @@ where
         &mut self,
         cx: &mut Context<'_>,
         limit: usize,
-    ) -> Poll<Option<(usize, Outcome<E>)>> {
+    ) -> Poll<Option<(usize, CallResult<E>)>> {
         self.start(cx, limit);
         match Pin::new(&mut self.running).poll_next(cx) {
             Poll::Ready(Some((index, outcome))) => {

@@ -15,7 +15,7 @@ use super::{Call, Client, Transport};
 use crate::{Endpoint, Error};
 
 /// What became of one call of many.
-pub(super) type Outcome<E> = Result<<E as Endpoint>::Response, Error<<E as Endpoint>::Fault>>;
+pub(super) type CallResult<E> = Result<<E as Endpoint>::Response, Error<<E as Endpoint>::Fault>>;
 
 /// What is done to every call before it is sent.
 type Configure<E, T> = Arc<dyn for<'a> Fn(Call<'a, E, T>) -> Call<'a, E, T> + Send + Sync>;

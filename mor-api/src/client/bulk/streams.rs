@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 
 use futures_util::stream::Stream;
 
-use super::Outcome;
+use super::CallResult;
 use super::calls::Calls;
 use crate::client::Transport;
 use crate::client::http::HttpTransport;
@@ -37,7 +37,7 @@ pub struct AsFinished<E: Endpoint, I, T = HttpTransport> {
 pub struct InOrder<E: Endpoint, I, T = HttpTransport> {
     calls: Calls<E, I, T>,
     /// Results from the next one on, where they are there.
-    finished: VecDeque<Option<Outcome<E>>>,
+    finished: VecDeque<Option<CallResult<E>>>,
     handed_out: usize,
     /// How far calls may be ahead of the results.
     ahead: usize,
@@ -112,7 +112,7 @@ where
         self.handed_out..self.calls.started()
     }
 
-    fn keep(&mut self, index: usize, outcome: Outcome<E>) {
+    fn keep(&mut self, index: usize, outcome: CallResult<E>) {
         let place = index - self.handed_out;
         if self.finished.len() <= place {
             self.finished.resize_with(place + 1, || None);

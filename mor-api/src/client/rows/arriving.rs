@@ -8,7 +8,7 @@ use crate::answer::zip::Unzip;
 use crate::client::transport::AnswerBody;
 use crate::error::KEPT;
 use crate::{
-    AnswerError, Body, Endpoint, Error, RawAnswer, Redactor, Response as _, Unexpected, decode_redacted,
+    AnswerError, Endpoint, Error, Payload, RawAnswer, Redactor, Response as _, Unexpected, decode_redacted,
 };
 
 /// How much of an answer is read to see what it is. What is longer and still says nothing is left to the
@@ -130,7 +130,7 @@ impl<B: AnswerBody> Arriving<B> {
     fn failure<E: Endpoint>(&self) -> Error<E::Fault> {
         if self.unzip.is_some() {
             let text = to_utf8(&self.unpacked);
-            let unpacked = sniff(&text).map_err(AnswerError::from).and_then(Body::into_xml);
+            let unpacked = sniff(&text).map_err(AnswerError::from).and_then(Payload::into_xml);
             return self.error::<E>(unpacked.err().unwrap_or(Unexpected::Xml.into()));
         }
         let decoded = decode_redacted::<E>(self.status, &self.headers, &self.head, &self.redactor);

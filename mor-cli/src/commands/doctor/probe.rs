@@ -10,7 +10,6 @@ use mor_api::{
 use mor_endpoints::system::SystemVersionGet;
 use mor_endpoints::user::UserDetailsGet;
 
-use crate::commands::raw;
 use crate::config::Connection;
 use crate::exit::{Failure, Result, chain};
 
@@ -38,6 +37,9 @@ pub(super) enum Key {
     /// One that is certainly wrong, to see whether the server checks hashes.
     Wrong,
 }
+
+/// A key that is certainly wrong, to see whether the server checks hashes.
+const WRONG_KEY: &str = "this is not the key";
 
 /// An answer to a question.
 #[derive(Debug)]
@@ -134,7 +136,7 @@ pub(super) async fn ask(
 ) -> Result<Heard> {
     let mut credentials = connection.client.credentials().clone();
     if key == Key::Wrong {
-        credentials = credentials.with_key(raw::wrong_key());
+        credentials = credentials.with_key(WRONG_KEY);
     }
     match question {
         Question::Version => {
