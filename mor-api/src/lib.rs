@@ -24,7 +24,8 @@ pub mod __private;
 pub use {jiff, rust_decimal};
 
 pub use answer::{
-    Advice, Archive, Outcome, Payload, Redactor, Response, classify, decode_answer, decode_redacted, to_utf8,
+    Advice, Archive, InvalidRowPath, Outcome, Payload, Redactor, Response, RowDecoder, RowPath, RowReader,
+    classify, decode_answer, decode_redacted, to_utf8,
 };
 #[cfg(feature = "blocking")]
 pub use client::blocking;
@@ -39,8 +40,8 @@ pub use declare::{
     RecordShape, Refused, Rule, Spec, ValueShape,
 };
 pub use error::{
-    AnswerError, ConfigError, Error, ErrorKind, InvalidRequest, Partial, RawAnswer, RequestError, TlsProblem,
-    TransportError, Unexpected,
+    AnswerError, ConfigError, Error, ErrorKind, Failure, InvalidRequest, Partial, RawAnswer, RequestError,
+    TlsProblem, TransportError, Unexpected,
 };
 pub use request::{
     BodyPart, CallOptions, Credentials, Explanation, Hash, Method, PreparedRequest, Server, Upload,
@@ -49,8 +50,8 @@ pub use request::{
 pub use value::Exposed;
 pub use value::{CommaList, Flag, FlagWord, Limit, Money, Secret, ServerTime, UnknownWord};
 pub use xml::{
-    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, InvalidRowPath, Refusal,
-    RowDecoder, RowPath, RowReader, Unknown, from_xml, from_xml_strict,
+    DecodeError, DecodeErrorKind, Document, Element, ElementMap, FromText, FromXml, Refusal, Unknown,
+    from_xml, from_xml_strict,
 };
 
 #[cfg(feature = "derive")]

@@ -70,7 +70,7 @@ fn failure(function: &str, error: &AnswerError, row: u64) -> Failure {
     let line = decode.line();
     Failure::new(
         Exit::Answer,
-        format!("{function}: the answer is not of the declared shape: {what} (line {line}, row {row})"),
+        format!("{function}: the response is not of the declared shape: {what} (line {line}, row {row})"),
     )
 }
 

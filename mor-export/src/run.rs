@@ -166,7 +166,7 @@ impl<T: StreamTransport> Export<T> {
             };
             // Whether it goes on or not: nothing of half a window stays in the output.
             sink.rewind()?;
-            let (failure, elapsed) = (retry::Failure::of(&error), started.elapsed());
+            let (failure, elapsed) = (mor_api::Failure::of(&error), started.elapsed());
             let attempt = Attempt { effect: Effect::Read, failure, tries, elapsed };
             let Decision::RetryAfter(wait) = self.retries.decide(&attempt, retry::jitter()) else {
                 let window = timestamp(window.0)?;

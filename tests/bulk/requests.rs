@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::Stream as _;
-use mor_api::{Client, ErrorKind, PreparedRequest, Transport, TransportError};
+use mor_api::{Client, Credentials, ErrorKind, PreparedRequest, Transport, TransportError};
 use tokio::time::timeout;
 
 use crate::server::Server;
@@ -40,6 +40,25 @@ async fn requests_are_made_when_there_is_room_for_them() {
         assert!(ahead <= 10, "{ahead}");
     }
     assert_eq!((handed_out, sum), (20_000, (0..20_000).sum()));
+}
+
+#[tokio::test]
+async fn requests_may_be_borrowed() {
+    let client = Client::builder("https://switch.example.com").username("bob").build_with(Echo).unwrap();
+    let requests: Vec<_> = campaigns(5).collect();
+    let results = client.send_all(&requests).collect().await;
+    assert_eq!(results.iter().map(id_in).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+    assert_eq!(client.send(&&requests[3]).await.unwrap().as_str(), "3");
+}
+
+#[test]
+fn a_blocking_client_works_over_any_transport() {
+    let builder = Client::builder("https://switch.example.com").credentials(Credentials::new("bob"));
+    let client = builder.build_blocking_with(Echo).unwrap();
+    assert_eq!(client.send(&campaign(7)).unwrap().as_str(), "7");
+    let requests: Vec<_> = campaigns(3).collect();
+    let results: Vec<_> = client.send_all(&requests).in_order().collect();
+    assert_eq!(results.iter().map(id_in).collect::<Vec<_>>(), [0, 1, 2]);
 }
 
 #[tokio::test]

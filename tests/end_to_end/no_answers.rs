@@ -39,9 +39,13 @@ async fn undecodable(answer: Answer) -> DecodeErrorKind {
     simulator.on(POLL).respond(answer);
     let error = error_of(&simulator).await;
     assert!(error.may_have_been_sent() && !error.is_retryable());
-    assert_eq!(error.to_string(), format!("{POLL}: the answer is not of the declared shape"));
     match error.kind() {
-        ErrorKind::Decode(decode) => decode.kind().clone(),
+        ErrorKind::Decode(decode) => {
+            let message = format!("{POLL}: the response is not of the declared shape: {decode}");
+            assert_eq!(error.to_string(), message);
+            assert!(message.contains("(line "), "{message}");
+            decode.kind().clone()
+        }
         other => panic!("{other:?}"),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use mor_api::retry::{Attempt, Decision, Failure};
-use mor_api::{Effect, RetryBudget, RetryPolicy};
+use mor_api::retry::{Attempt, Decision};
+use mor_api::{Effect, Failure, RetryBudget, RetryPolicy};
 use proptest::prelude::*;
 
 const SECOND: Duration = Duration::from_secs(1);

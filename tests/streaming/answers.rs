@@ -100,7 +100,9 @@ async fn an_answer_that_ends_in_a_row_says_after_how_many() {
         "{error:?}"
     );
     assert_eq!((count, error.rows_before()), (2, 2));
-    assert_eq!(error.to_string(), "user_calls_get: the answer is not of the declared shape (after 2 rows)");
+    let message = error.to_string();
+    assert!(message.starts_with("user_calls_get: the response is not of the declared shape: "), "{message}");
+    assert!(message.contains("(line ") && message.ends_with(" (after 2 rows)"), "{message}");
     assert!(error.may_have_been_sent());
     let raw = error.answer_received().unwrap();
     assert!(raw.body().starts_with(b"<?xml") && raw.length() == raw.body().len());

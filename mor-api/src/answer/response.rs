@@ -49,7 +49,8 @@ impl<T: Document> Response for T {
     const SHAPE: &'static RecordShape = T::RECORD;
 
     fn read(body: Payload<'_>, unknown: Option<&mut Vec<Unknown>>) -> Result<Self, AnswerError> {
-        read_document(body, unknown)
+        let unclosed = matches!(body, Payload::Unclosed(_));
+        read_document(body.into_xml()?, unclosed, unknown)
     }
 
     fn partial(&self) -> Option<String> {

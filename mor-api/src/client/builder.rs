@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::http::{Connections, HttpTransport};
 use super::retry::{Bucket, RetryPolicy};
 use super::{Client, Inner, Transport};
-use crate::xml::MAX_ROW;
+use crate::answer::MAX_ROW;
 use crate::{ConfigError, Credentials, Method, Secret, Server};
 
 /// Builds a [`Client`].
@@ -31,9 +31,7 @@ pub struct ClientBuilder {
     prefix: String,
     allow_http: bool,
     method: Method,
-    username: Option<String>,
-    key: Option<Secret>,
-    password: Option<Secret>,
+    credentials: Credentials,
     timeout: Duration,
     max_body: u64,
     max_row: usize,
@@ -49,9 +47,7 @@ impl ClientBuilder {
             prefix: Server::DEFAULT_PREFIX.to_owned(),
             allow_http: false,
             method: Method::default(),
-            username: None,
-            key: None,
-            password: None,
+            credentials: Credentials::new(""),
             timeout: Duration::from_secs(60),
             max_body: 256 << 20,
             max_row: MAX_ROW,
@@ -61,21 +57,27 @@ impl ClientBuilder {
         }
     }
 
+    /// The caller: username, key and password at once.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
     /// The caller's username, sent as `u`.
     pub fn username(mut self, username: impl Into<String>) -> Self {
-        self.username = Some(username.into());
+        self.credentials = self.credentials.with_username(username.into());
         self
     }
 
     /// The API secret key of the caller's owner. Leave it out for a server that does not check hashes.
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
-        self.key = Some(key.into());
+        self.credentials = self.credentials.with_key(key);
         self
     }
 
     /// The caller's password, sent as `p` by the functions that take one.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
-        self.password = Some(password.into());
+        self.credentials = self.credentials.with_password(password);
         self
     }
 
@@ -171,21 +173,15 @@ impl ClientBuilder {
     /// A client over another HTTP stack. The settings about connections (connect timeout, user agent,
     /// certificates) are the stack's own.
     pub fn build_with<T: Transport>(self, transport: T) -> Result<Client<T>, ConfigError> {
-        let username = self.username.filter(|name| !name.trim().is_empty()).ok_or_else(|| {
-            ConfigError::new("username: it is missing; MOR wants one with every request, as the parameter u")
-        })?;
-        let mut credentials = Credentials::new(username);
-        if let Some(key) = self.key {
-            credentials = credentials.with_key(key);
-        }
-        if let Some(password) = self.password {
-            credentials = credentials.with_password(password);
+        if self.credentials.username().trim().is_empty() {
+            let problem = "username: it is missing; MOR expects one with every request, as the parameter u";
+            return Err(ConfigError::new(problem));
         }
         let server = Server::build(&self.base_url, &self.prefix, self.allow_http)?.with_method(self.method);
         Ok(Client {
             inner: Arc::new(Inner {
                 server,
-                credentials,
+                credentials: self.credentials,
                 transport,
                 timeout: self.timeout,
                 max_body: self.max_body,
@@ -202,13 +198,22 @@ impl ClientBuilder {
     pub fn build_blocking(self) -> Result<super::blocking::Client, ConfigError> {
         super::blocking::Client::new(self.build()?)
     }
+
+    /// A blocking client over another HTTP stack, see [`build_with`](Self::build_with).
+    #[cfg(feature = "blocking")]
+    pub fn build_blocking_with<T: Transport>(
+        self,
+        transport: T,
+    ) -> Result<super::blocking::Client<T>, ConfigError> {
+        super::blocking::Client::new(self.build_with(transport)?)
+    }
 }
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Not the base URL: before it is checked it may hold a password.
         f.debug_struct("ClientBuilder")
-            .field("username", &self.username)
+            .field("credentials", &self.credentials)
             .field("method", &self.method)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

@@ -63,3 +63,19 @@ pub trait Endpoint: Params {
         Ok(())
     }
 }
+
+/// A borrowed request is one, too: [`send_all`](crate::Client::send_all) takes a slice.
+impl<E: Endpoint> Endpoint for &E {
+    type Response = E::Response;
+    type Fault = E::Fault;
+
+    const SPEC: &'static Spec = E::SPEC;
+
+    fn check(&self) -> Result<(), InvalidRequest> {
+        E::check(self)
+    }
+
+    fn check_response(&self, response: &Self::Response) -> Result<(), AnswerError> {
+        E::check_response(self, response)
+    }
+}

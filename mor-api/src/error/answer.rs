@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::Partial;
-use crate::answer::classify::excerpt;
+use crate::answer::sniff::excerpt;
 use crate::xml::{DecodeError, Refusal};
 
 /// An answer that arrived and is not what the endpoint declares.
@@ -61,20 +61,13 @@ impl fmt::Display for AnswerError {
         match self {
             Self::Refused(refusal) => write!(f, "MOR refused: {}", refusal.messages.join("; ")),
             Self::Partial(partial) => partial.fmt(f),
-            Self::Decode(_) => f.write_str("the answer is not of the declared shape"),
+            Self::Decode(error) => write!(f, "the response is not of the declared shape: {error}"),
             Self::Unexpected(unexpected) => unexpected.fmt(f),
         }
     }
 }
 
-impl core::error::Error for AnswerError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Decode(error) => Some(error),
-            Self::Refused(_) | Self::Partial(_) | Self::Unexpected(_) => None,
-        }
-    }
-}
+impl core::error::Error for AnswerError {}
 
 impl Unexpected {
     /// Words that report neither success nor a known failure.

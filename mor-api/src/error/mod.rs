@@ -2,6 +2,7 @@
 
 mod answer;
 mod config;
+mod failure;
 mod partial;
 mod raw;
 mod request;
@@ -14,6 +15,7 @@ use std::borrow::Cow;
 
 pub use answer::{AnswerError, Unexpected};
 pub use config::ConfigError;
+pub use failure::Failure;
 pub use partial::Partial;
 #[cfg(feature = "client")]
 pub(crate) use raw::KEPT;
@@ -25,10 +27,7 @@ pub use tls::TlsProblem;
 pub(crate) use transport::Awaited;
 pub use transport::TransportError;
 
-use crate::{
-    Advice, AnyFault, CommonFault, DecodeError, DecodeErrorKind, Effect, Fault, Outcome, Redactor, Refused,
-    Spec,
-};
+use crate::{Advice, AnyFault, CommonFault, DecodeError, Effect, Fault, Outcome, Redactor, Refused, Spec};
 
 /// Why a call has no response. `F` is the endpoint's [`Fault`]: the refusals that the function documents.
 ///
@@ -226,25 +225,15 @@ impl<F> Error<F> {
         }
     }
 
-    /// Whether the same call may succeed when it is simply repeated, without the risk of doing something
-    /// twice: after a passing failure of a function that only reads, or if nothing was sent at all. It does not say
-    /// when: to HTTP status 429 without `Retry-After`, for instance, the client's own retry policy
-    /// gives no further try, for an early one would only be refused again.
+    /// Whether the same call may succeed when it is repeated, without the risk of doing something twice: the rule of
+    /// [`RetryPolicy`](crate::RetryPolicy), without its counts and times.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        match &self.0.kind {
-            ErrorKind::Transport(error) if !error.is_permanent() => {
-                !error.may_have_been_sent() || self.0.effect == Effect::Read
-            }
-            ErrorKind::Unexpected(Unexpected::Status(429 | 502..=504)) => self.0.effect == Effect::Read,
-            ErrorKind::Decode(error) if *error.kind() == DecodeErrorKind::Truncated => {
-                self.0.effect == Effect::Read
-            }
-            _ => false,
-        }
+        Failure::of(self).may_be_repeated(self.0.effect)
     }
 }
 
+/// With `{:#}` the causes follow.
 impl<F: fmt::Display> fmt::Display for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let function = self.function();
@@ -256,7 +245,9 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
                 write!(f, "{function}: ")?;
                 partial.describe(f, &partial.refused)
             }
-            ErrorKind::Decode(_) => write!(f, "{function}: the answer is not of the declared shape"),
+            ErrorKind::Decode(error) => {
+                write!(f, "{function}: the response is not of the declared shape: {error}")
+            }
             ErrorKind::Unexpected(unexpected) => {
                 write!(f, "{function}: {unexpected}")?;
                 unexpected.advice().map_or(Ok(()), |advice| write!(f, ": {advice}"))
@@ -280,8 +271,22 @@ impl<F: fmt::Display> fmt::Display for Error<F> {
             }
             Outcome::Partial(advice) => write!(f, ". One part of the request was carried out: {advice}"),
             _ => Ok(()),
+        }?;
+        match &self.0.kind {
+            ErrorKind::Transport(error) if f.alternate() => fmt_sources(f, error),
+            _ => Ok(()),
         }
     }
+}
+
+/// Writes the causes of an error, each after a colon.
+fn fmt_sources(f: &mut fmt::Formatter<'_>, error: &dyn core::error::Error) -> fmt::Result {
+    let mut source = error.source();
+    while let Some(cause) = source {
+        write!(f, ": {cause}")?;
+        source = cause.source();
+    }
+    Ok(())
 }
 
 impl<F: fmt::Debug> fmt::Debug for Error<F> {
@@ -298,8 +303,9 @@ impl<F: fmt::Debug + fmt::Display> core::error::Error for Error<F> {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match &self.0.kind {
             ErrorKind::Transport(error) => core::error::Error::source(error),
-            ErrorKind::Decode(error) => Some(error),
-            ErrorKind::Request(_)
+            // Their messages are part of this one's.
+            ErrorKind::Decode(_)
+            | ErrorKind::Request(_)
             | ErrorKind::Refused(_)
             | ErrorKind::Partial(_)
             | ErrorKind::Unexpected(_) => None,

@@ -214,7 +214,8 @@ impl fmt::Display for TransportError {
             1 if timed_out => f.write_str(" (1 try)"),
             0 | 1 => Ok(()),
             tries => write!(f, " ({tries} tries)"),
-        }
+        }?;
+        if f.alternate() { super::fmt_sources(f, self) } else { Ok(()) }
     }
 }
 
@@ -259,6 +260,13 @@ mod tests {
             assert!(late.is_timeout() && !unconnected.may_have_been_sent());
         }
         assert_eq!(TransportError::timeout("late").to_string(), "no complete response in time (1 try)");
+    }
+
+    #[test]
+    fn the_alternate_form_has_the_causes() {
+        let lost = TransportError::lost("reset by peer");
+        assert_eq!(lost.to_string(), "the connection broke before the answer was whole");
+        assert_eq!(format!("{lost:#}"), "the connection broke before the answer was whole: reset by peer");
     }
 
     #[cfg(feature = "client")]

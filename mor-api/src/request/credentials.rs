@@ -32,6 +32,12 @@ impl Credentials {
         Self { username: username.into(), key: None, password: None }
     }
 
+    /// The same key and password for another caller.
+    #[cfg(feature = "client")]
+    pub(crate) fn with_username(self, username: String) -> Self {
+        Self { username, ..self }
+    }
+
     /// Sets the API secret key.
     ///
     /// Blanks and line breaks around it are cut off, as MOR does when it saves the key: a key read from a

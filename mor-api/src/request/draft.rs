@@ -4,10 +4,11 @@ use core::fmt;
 use core::time::Duration;
 use std::sync::Arc;
 
+use super::part::Part;
+use super::undeclared;
 use crate::declare::rule;
 use crate::{
-    Credentials, Effect, Endpoint, HashSlot, Identity, ParamSpec, ParamValue, Params, RecordShape,
-    RequestError, Secret, Spec, Upload,
+    Credentials, Effect, Endpoint, HashSlot, Identity, ParamSpec, Params, RequestError, Secret, Spec,
 };
 
 /// What may be different for a single call.
@@ -41,14 +42,6 @@ pub(crate) struct Draft<'a> {
     undeclared: Option<&'a str>,
 }
 
-/// A text that goes into the hash or the form.
-#[derive(Clone, Copy)]
-pub(crate) enum Part<'a> {
-    Text(&'a str),
-    Secret(&'a Secret),
-    Value(&'a dyn ParamValue),
-}
-
 impl<'a> Draft<'a> {
     pub(crate) fn new<E: Endpoint>(
         endpoint: &'a E,
@@ -75,8 +68,8 @@ impl<'a> Draft<'a> {
         credentials: &'a Credentials,
         options: &'a CallOptions,
     ) -> Self {
-        let spec = undeclared(effect);
-        Self { spec, params: &NoParams, credentials, options, undeclared: Some(function) }
+        let spec = undeclared::spec_of(effect);
+        Self { spec, params: &undeclared::NoParams, credentials, options, undeclared: Some(function) }
     }
 
     /// The name under which the function is called.
@@ -270,81 +263,6 @@ impl<'a> Draft<'a> {
         match self.credentials.password() {
             Some(password) => Ok(Part::Secret(password)),
             None => Err(RequestError::missing_password(self.spec)),
-        }
-    }
-}
-
-/// The parameters of a function that is not declared: all of them are extra ones.
-struct NoParams;
-
-impl Params for NoParams {
-    fn value(&self, _: usize) -> Option<&dyn ParamValue> {
-        None
-    }
-}
-
-/// What is known about a function that is not declared.
-fn undeclared(effect: Effect) -> &'static Spec {
-    const fn spec(effect: Effect) -> Spec {
-        Spec {
-            function: "",
-            aliases: &[],
-            since: None,
-            addon: None,
-            effect,
-            signed: true,
-            caller: Identity::Sent,
-            password: Identity::None,
-            params: &[],
-            hash_order: &[],
-            rules: &[],
-            verify: None,
-            response: RecordShape::UNKNOWN,
-            doc: "",
-        }
-    }
-    static READ: Spec = spec(Effect::Read);
-    static WRITE: Spec = spec(Effect::Write);
-    static SESSION: Spec = spec(Effect::Session);
-    match effect {
-        Effect::Read => &READ,
-        Effect::Write => &WRITE,
-        Effect::Session => &SESSION,
-    }
-}
-
-impl Part<'_> {
-    /// Writes the text that is sent.
-    pub(crate) fn wire(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        match self {
-            Self::Text(text) => out.write_str(text),
-            Self::Secret(secret) => out.write_str(secret.expose()),
-            Self::Value(value) => value.wire(out),
-        }
-    }
-
-    /// Writes the text that is hashed.
-    pub(crate) fn hashed(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        match self {
-            Self::Value(value) => value.hashed(out),
-            same_as_sent => same_as_sent.wire(out),
-        }
-    }
-
-    /// The file, if it is one.
-    pub(crate) fn upload(&self) -> Option<&Upload> {
-        match self {
-            Self::Text(_) | Self::Secret(_) => None,
-            Self::Value(value) => value.upload(),
-        }
-    }
-
-    /// Whether people may not see it.
-    pub(crate) fn is_secret(&self) -> bool {
-        match self {
-            Self::Text(_) => false,
-            Self::Secret(_) => true,
-            Self::Value(value) => value.kind().is_secret(),
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use core::fmt;
 
-use super::draft::{Draft, Part};
+use super::draft::Draft;
 use super::hash::{self, Hash};
+use super::part::Part;
 use crate::{CallOptions, Credentials, Effect, Endpoint, Params, RequestError, Secret, Server, Spec};
 
 /// How a request is signed, part by part.

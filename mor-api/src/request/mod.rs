@@ -6,9 +6,11 @@ mod explain;
 mod form;
 mod hash;
 mod multipart;
+mod part;
 mod prepare;
 pub(crate) mod prepared;
 mod server;
+mod undeclared;
 mod upload;
 
 pub use self::credentials::Credentials;

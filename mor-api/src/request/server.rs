@@ -38,6 +38,11 @@ pub enum Method {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Server {
+    /// Scheme and host.
+    origin: String,
+    /// The path of the base URL, without a slash at its end.
+    path: String,
+    /// Both with the prefix, once.
     api: String,
     method: Method,
     /// Whether it is this machine.
@@ -83,26 +88,29 @@ impl Server {
         if uri.query().is_some() {
             return Err(ConfigError::base_url("it must not have a query"));
         }
-        let is_local = is_loopback(authority.host());
+        let (path, is_local) = (uri.path().trim_end_matches('/'), is_loopback(authority.host()));
         match scheme {
             "https" => {}
             "http" if allow_http || is_local => {}
             "http" => return Err(ConfigError::http_refused(authority.host())),
             _ => return Err(ConfigError::base_url("its scheme must be https or http")),
         }
-        let prefix = prefix.trim_matches('/');
-        // The documented URL of the API as a whole is accepted as a base URL, too.
-        let path = uri.path().trim_end_matches('/');
-        let path = path.strip_suffix(prefix).filter(|rest| rest.ends_with('/')).unwrap_or(path);
-        let path = path.trim_end_matches('/');
-        if !prefix.is_empty() && format!("{path}/").contains(&format!("/{prefix}/")) {
-            return Err(ConfigError::base_url(&format!(
-                "its path continues after /{prefix}/, where function names follow; leave it off"
-            )));
-        }
-        let separator = if prefix.is_empty() { "" } else { "/" };
-        let api = format!("{scheme}://{authority}{path}{separator}{prefix}/");
-        Ok(Self { api, method: Method::Post, is_local })
+        let origin = format!("{scheme}://{authority}");
+        let api = api_url(&origin, path, prefix)?;
+        Ok(Self { origin, path: path.to_owned(), api, method: Method::Post, is_local })
+    }
+
+    /// Chooses the path of the API, for a server that has it under another one than [`Server::DEFAULT_PREFIX`].
+    ///
+    /// ```
+    /// use mor_api::Server;
+    ///
+    /// let server = Server::new("https://switch.example.com")?.with_prefix("/mor/api/")?;
+    /// assert_eq!(server.api_url(), "https://switch.example.com/mor/api/");
+    /// # Ok::<(), mor_api::ConfigError>(())
+    /// ```
+    pub fn with_prefix(self, prefix: &str) -> Result<Self, ConfigError> {
+        api_url(&self.origin, &self.path, prefix).map(|api| Self { api, ..self })
     }
 
     /// Chooses how parameters travel.
@@ -127,9 +135,26 @@ impl Server {
         self.method
     }
 
-    pub(crate) fn is_local(&self) -> bool {
+    /// Whether the host is this machine (loopback), by its name or address.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
         self.is_local
     }
+}
+
+/// The URL to which the names of functions are added.
+fn api_url(origin: &str, path: &str, prefix: &str) -> Result<String, ConfigError> {
+    let prefix = prefix.trim_matches('/');
+    // The documented URL of the API as a whole is accepted as a base URL, too.
+    let path = path.strip_suffix(prefix).filter(|rest| rest.ends_with('/')).unwrap_or(path);
+    let path = path.trim_end_matches('/');
+    if !prefix.is_empty() && format!("{path}/").contains(&format!("/{prefix}/")) {
+        return Err(ConfigError::base_url(&format!(
+            "its path continues after /{prefix}/, where function names follow; leave it off"
+        )));
+    }
+    let separator = if prefix.is_empty() { "" } else { "/" };
+    Ok(format!("{origin}{path}{separator}{prefix}/"))
 }
 
 /// Whether a host, by name or address, is this machine.
@@ -156,6 +181,18 @@ mod tests {
         assert_eq!(url("https://a/billing/api/"), "https://a/billing/api/f");
         assert_eq!(Server::build("https://a", "", false).unwrap().api_url(), "https://a/");
         assert_eq!(Server::build("https://a/x", "/api/", false).unwrap().api_url(), "https://a/x/api/");
+    }
+
+    #[test]
+    fn another_prefix_takes_the_place_of_the_default_one() {
+        let with = |base: &str, prefix: &str| Server::new(base)?.with_prefix(prefix);
+        assert_eq!(with("https://a", "a").unwrap().api_url(), "https://a/a/");
+        assert_eq!(with("https://a/mor", "/api/").unwrap().api_url(), "https://a/mor/api/");
+        assert_eq!(with("https://a/mor/api", "/api/").unwrap().api_url(), "https://a/mor/api/");
+        assert_eq!(with("https://a", "").unwrap().api_url(), "https://a/");
+        assert!(with("https://a/api/v2", "api").is_err());
+        assert!(Server::new("https://127.0.0.1").unwrap().is_local());
+        assert!(!Server::new("https://a").unwrap().is_local());
     }
 
     #[test]

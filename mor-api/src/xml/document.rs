@@ -6,10 +6,11 @@ use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
 use super::from_xml::FromXml;
 use super::refusal;
-use super::scalar::is_blank;
-use super::slot::{Missing, Slot};
+use super::slot::Slot;
 use super::success;
-use crate::{AnswerError, Payload, Record};
+use super::table::Missing;
+use super::text::is_blank;
+use crate::{AnswerError, Record};
 
 /// In [`Document::ROOT`], a root of whatever name.
 const ANY_ROOT: &str = "*";
@@ -22,7 +23,7 @@ pub trait Document: Record {
     const ROOT: &'static [&'static str];
 
     /// Whether the server never closes the root of this document, as MOR X8 does in two functions. Such an answer is
-    /// decoded if the body is complete ([`Payload::Unclosed`]); otherwise it counts as truncated.
+    /// decoded if the body is complete ([`Payload::Unclosed`](crate::Payload::Unclosed)); otherwise it counts as truncated.
     const UNCLOSED: bool = false;
 
     /// Describes what of the request was not carried out; see [`Response::partial`](crate::Response::partial).
@@ -49,24 +50,25 @@ pub trait Document: Record {
 /// # Ok::<(), mor_api::AnswerError>(())
 /// ```
 pub fn from_xml<T: Document>(xml: &str) -> Result<T, AnswerError> {
-    read_document(Payload::Xml(xml), None)
+    read_document(xml, false, None)
 }
 
 /// Decodes an XML answer and reports every element, attribute and text that no field took: the mode for
 /// checking declarations against samples.
 pub fn from_xml_strict<T: Document>(xml: &str) -> Result<(T, Vec<Unknown>), AnswerError> {
     let mut unknown = Vec::new();
-    read_document(Payload::Xml(xml), Some(&mut unknown)).map(|value| (value, unknown))
+    read_document(xml, false, Some(&mut unknown)).map(|value| (value, unknown))
 }
 
-/// Decodes an XML answer. What no field took is added to `unknown`, if somebody wants to know.
+/// Decodes an XML document. Elements that no field took are appended to `unknown`, if given. `unclosed`: the document is
+/// complete, but the end tag of its root is missing.
 pub(crate) fn read_document<T: Document>(
-    body: Payload<'_>,
+    xml: &str,
+    unclosed: bool,
     unknown: Option<&mut Vec<Unknown>>,
 ) -> Result<T, AnswerError> {
     let mut root = Root(None);
-    let unclosed = T::UNCLOSED && matches!(body, Payload::Unclosed(_));
-    match read_into(body, unknown, T::ROOT, unclosed, &mut root) {
+    match read_into(xml, unknown, T::ROOT, T::UNCLOSED && unclosed, &mut root) {
         Ok(()) => root.0.ok_or_else(|| missing("", T::ROOT)),
         Err(error) => Err(error),
     }
@@ -96,13 +98,12 @@ impl<T: FromXml> Slot for Root<T> {
 /// A refusal wins over everything else: over a value, because an answer that says *error* is none, and over
 /// a decode error, because it explains it.
 fn read_into(
-    body: Payload<'_>,
+    xml: &str,
     unknown: Option<&mut Vec<Unknown>>,
     root: &'static [&'static str],
     unclosed: bool,
     slot: &mut dyn Slot,
 ) -> Result<(), AnswerError> {
-    let xml = body.into_xml()?;
     let mut decoder = Decoder::new(xml, Origin::START, unknown.is_some());
     let result = match walk(&mut decoder, root, slot) {
         // Only the end tag of the root is missing, and the transport proves that nothing else is.
@@ -154,7 +155,7 @@ fn walk(
 }
 
 /// Reads up to the root's start tag.
-pub(super) fn root_tag<'a>(decoder: &mut Decoder<'a>) -> Result<Tag<'a>, DecodeError> {
+pub(crate) fn root_tag<'a>(decoder: &mut Decoder<'a>) -> Result<Tag<'a>, DecodeError> {
     loop {
         match decoder.next()? {
             Token::Start(tag) => return Ok(tag),
@@ -209,7 +210,7 @@ fn descend<'a>(
 }
 
 /// Nothing but white space and comments may follow the root.
-pub(super) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
+pub(crate) fn expect_end(decoder: &mut Decoder<'_>) -> Result<(), DecodeError> {
     loop {
         let offset = decoder.position();
         let found = match decoder.next()? {

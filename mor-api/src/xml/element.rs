@@ -4,10 +4,8 @@ use std::borrow::Cow;
 
 use super::decoder::{Decoder, Tag, Token};
 use super::error::{DecodeError, DecodeErrorKind};
-use super::from_xml::FromXml;
 use super::refusal::Refusal;
-use super::slot::{Missing, Slot};
-use super::table::{FieldSpec, Source};
+use super::table::{FieldSpec, Missing, Source};
 
 /// An element whose start was read and whose content comes next.
 ///
@@ -28,7 +26,7 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     /// Skips what was left unread of the element, around which `outside` elements are open.
-    pub(super) fn finish(&mut self, outside: usize) -> Result<(), DecodeError> {
+    pub(crate) fn finish(&mut self, outside: usize) -> Result<(), DecodeError> {
         self.decoder.close(&self.tag, outside)
     }
 
@@ -111,16 +109,6 @@ impl<'d, 'a> Element<'d, 'a> {
         parse(&text).ok_or_else(|| self.bad_value(expected, &text))
     }
 
-    /// Gives the element to a field.
-    pub(super) fn fill(&mut self, slot: &mut dyn Slot) -> Result<(), DecodeError> {
-        if slot.is_full() {
-            return Err(self.duplicate());
-        }
-        let Some(expected) = slot.expected_text() else { return slot.take_element(self) };
-        let text = self.text()?;
-        if slot.take_text(&text) { Ok(()) } else { Err(self.bad_value(expected, &text)) }
-    }
-
     fn raw_text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         self.note_attributes()?;
         let mut text = Cow::Borrowed("");
@@ -141,32 +129,6 @@ impl<'d, 'a> Element<'d, 'a> {
                 Token::Eof => return Err(self.decoder.truncated()),
             }
         }
-    }
-
-    /// Reads records that stand one after the other in this element without elements of their own: a new
-    /// one starts wherever the element `leader` stands again.
-    pub fn flat_records<T: FromXml>(&mut self, leader: &str) -> Result<Vec<T>, DecodeError> {
-        let mut records = Vec::new();
-        if self.tag.closed {
-            self.decoder.leave();
-            return Ok(records);
-        }
-        let inside = self.decoder.depth();
-        while self.decoder.depth() == inside {
-            match self.decoder.next()? {
-                Token::Start(first) => {
-                    self.decoder.push_back(first);
-                    let decoder = &mut *self.decoder;
-                    let (tag, leader) = (self.tag, Some(leader));
-                    let mut record = Element { decoder, tag, leader, trims: self.trims };
-                    records.push(T::from_xml(&mut record)?);
-                    self.decoder.charge(size_of::<T>())?;
-                }
-                Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
-                Token::Eof => return Err(self.decoder.truncated()),
-            }
-        }
-        Ok(records)
     }
 
     /// Says that the answer is a refusal with this message, and returns the error to return: for functions

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::borrow::Cow;
 
+use super::text::cut;
 use crate::Secret;
 
 /// At most this many bytes of the answer are quoted in an error.
@@ -153,15 +154,6 @@ impl DecodeError {
     pub(crate) fn is_truncation(&self) -> bool {
         self.0.kind == DecodeErrorKind::Truncated
     }
-}
-
-/// The start of a text, at most so many bytes of it.
-pub(crate) fn cut(text: &str, length: usize) -> &str {
-    let mut end = text.len().min(length);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 impl fmt::Display for DecodeError {

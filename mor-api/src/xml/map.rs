@@ -7,9 +7,9 @@ use super::element::Element;
 use super::error::DecodeError;
 use super::from_xml::FromXml;
 use super::refusal;
-use super::scalar::is_blank;
 use super::slot::Rest;
 use super::table::{FieldSpec, Source, Table};
+use super::text::is_blank;
 use crate::{Secret, ValueShape};
 
 /// The memory an entry takes beside its texts: two of them, each with what the allocator adds.

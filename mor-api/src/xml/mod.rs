@@ -1,28 +1,26 @@
 //! Typed decoding of XML answers: a pull decoder, in one pass and without a tree.
 //!
 //! The way down: [`document`] finds the root, [`record`] hands an element's children to the fields of a record,
-//! [`slot`] decides how often a field may be filled, [`scalar`] reads single values. [`rows`] does the
-//! same for documents that arrive piece by piece.
+//! [`slot`] decides how often a field may be filled, [`scalar`] reads single values.
 
 mod attribute;
 mod bytes;
-mod decoder;
-mod document;
-mod element;
-mod error;
+pub(crate) mod decoder;
+pub(crate) mod document;
+pub(crate) mod element;
+pub(crate) mod error;
 mod fields;
+mod flat_records;
 mod from_xml;
 mod leaf;
 mod map;
 mod record;
 pub(crate) mod refusal;
-mod row_path;
-mod rows;
 mod scalar;
-mod scanner;
 mod slot;
 mod success;
 mod table;
+pub(crate) mod text;
 
 pub use decoder::Unknown;
 pub(crate) use document::read_document;
@@ -33,13 +31,9 @@ pub use fields::fields;
 pub use from_xml::FromXml;
 pub use map::ElementMap;
 pub use refusal::Refusal;
-pub use row_path::{InvalidRowPath, RowPath};
-pub use rows::{RowDecoder, RowReader};
 pub use scalar::FromText;
-#[cfg(feature = "client")]
-pub(crate) use scanner::MAX_ROW;
 pub use slot::{
-    List, Missing, Optional, OptionalText, Required, Rest, Slot, any_of, list, optional, optional_text,
-    required, required_text, unfilled,
+    List, Optional, OptionalText, Required, Rest, Slot, any_of, list, optional, optional_text, required,
+    required_text, unfilled,
 };
-pub use table::{FieldSpec, Source, Table};
+pub use table::{FieldSpec, Missing, Source, Table};

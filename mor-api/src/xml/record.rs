@@ -8,9 +8,9 @@ use super::decoder::{Tag, Token};
 use super::element::Element;
 use super::error::{DecodeError, DecodeErrorKind};
 use super::refusal;
-use super::scalar::is_blank;
-use super::slot::{Missing, Slot};
-use super::table::{Level, Match, Source, Table};
+use super::slot::Slot;
+use super::table::{Level, Match, Missing, Source, Table};
+use super::text::is_blank;
 
 /// The slots of a record's fields, in the order of its table.
 type Slots<'s> = [&'s mut dyn Slot];

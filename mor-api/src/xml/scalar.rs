@@ -5,29 +5,9 @@ use std::net::IpAddr;
 use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 
+use super::text::{is_blank, trimmed};
 use crate::value::{dates, numbers};
 use crate::{Kind, ValueShape};
-
-/// The text without white space around it. Most texts have none: two looks tell, without reading characters.
-fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
-        _ => text.trim(),
-    }
-}
-
-/// Whether nothing but white space is in it. Indentation and most values tell without a look at characters.
-pub(super) fn is_blank(text: &str) -> bool {
-    match text.as_bytes() {
-        [] => true,
-        [b'!'..=b'~', ..] => false,
-        bytes => match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
-            None => true,
-            Some(b'!'..=b'~') => false,
-            Some(_) => text.trim().is_empty(),
-        },
-    }
-}
 
 /// A value that is written as one text in an answer.
 ///
@@ -169,16 +149,6 @@ mod tests {
         assert_eq!(i64::from_text("-1"), Some(-1));
         for bad in ["", "-1", "3.5", "3.", "12a", "0x10", "1,000", "99999999999999999999"] {
             assert_eq!(u64::from_text(bad), None, "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn blanks() {
-        for blank in ["", " ", "\r\n\t ", "\u{a0}", "\u{b}\u{c}", " \u{2003}\n"] {
-            assert!(is_blank(blank) && trimmed(blank).is_empty(), "{blank:?}");
-        }
-        for text in ["a", " 0 ", "\n\u{a0}.", "\u{7f}", "\u{200b}", " ä"] {
-            assert!(!is_blank(text) && !trimmed(text).is_empty(), "{text:?}");
         }
     }
 

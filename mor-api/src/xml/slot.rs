@@ -6,7 +6,7 @@ use super::error::DecodeError;
 use super::from_xml::FromXml;
 use super::map::ElementMap;
 use super::scalar::FromText;
-use super::table::Table;
+use super::table::{Missing, Table};
 
 /// A field while its record is read.
 pub trait Slot {
@@ -34,15 +34,6 @@ pub trait Slot {
 
     /// Learns that the element around its values is there, even if nothing is in it.
     fn open(&mut self) {}
-}
-
-/// What a field cannot do without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// Its value.
-    Value,
-    /// The element around its values.
-    List,
 }
 
 /// The slot of a field `T`: exactly one element, attribute or text.
@@ -94,6 +85,18 @@ impl<T> OptionalText<T> {
 impl Rest {
     /// An empty one.
     pub const NEW: Self = Self(ElementMap::EMPTY);
+}
+
+impl Element<'_, '_> {
+    /// Gives the element to a field.
+    pub(super) fn fill(&mut self, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+        if slot.is_full() {
+            return Err(self.duplicate());
+        }
+        let Some(expected) = slot.expected_text() else { return slot.take_element(self) };
+        let text = self.text()?;
+        if slot.take_text(&text) { Ok(()) } else { Err(self.bad_value(expected, &text)) }
+    }
 }
 
 // Of a type that is a text no element is ever taken. The compiler is told so, or it would make code for that, too.

@@ -4,8 +4,9 @@
 //! a complete document: the missing rest of another one may be an `<error>`.
 
 use super::decoder::{Decoder, Origin, Token};
-use super::error::{DecodeError, cut};
-use super::scalar::is_blank;
+use super::error::DecodeError;
+use super::text::cut;
+use super::text::is_blank;
 
 /// A `<success>` deeper than this belongs to one item of a list.
 const DEEPEST: usize = 3;

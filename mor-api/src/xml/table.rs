@@ -39,6 +39,15 @@ pub struct Table {
     pub texts: bool,
 }
 
+/// What a field cannot do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Its value.
+    Value,
+    /// The element around its values.
+    List,
+}
+
 /// What a child element is to a table.
 pub(super) enum Match {
     /// The value of this field.

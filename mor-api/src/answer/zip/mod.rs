@@ -10,7 +10,7 @@ mod tests;
 mod unzip;
 #[cfg(feature = "zip")]
 mod whole;
-#[cfg(not(feature = "zip"))]
+#[cfg(all(feature = "client", not(feature = "zip")))]
 mod without_zip;
 
 #[cfg(feature = "zip")]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::records::bad;
 use super::unzip::Unzip;
-use crate::answer::classify::sniff;
+use crate::answer::sniff::sniff;
 use crate::{AnswerError, Archive, Payload, Unexpected, to_utf8};
 
 impl<'a> Payload<'a> {

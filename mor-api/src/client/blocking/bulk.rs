@@ -6,22 +6,23 @@ use futures_util::stream::{Stream, StreamExt as _};
 
 use super::{Client, Closing, misused};
 use crate::Endpoint;
-use crate::client::{AsFinished, Call, InOrder, SendAll as AsyncSendAll};
+use crate::client::{AsFinished, Call, HttpTransport, InOrder, SendAll as AsyncSendAll, Transport};
 
 /// Many calls of one function, still to be sent: a [`mor_api::SendAll`](crate::SendAll) that waits.
 /// [`Client::send_all`] makes it.
 #[must_use = "nothing is sent until a result is asked for"]
-pub struct SendAll<'a, E, I> {
-    client: &'a Client,
-    all: AsyncSendAll<E, I>,
+pub struct SendAll<'a, E, I, T = HttpTransport> {
+    client: &'a Client<T>,
+    all: AsyncSendAll<'a, E, I, T>,
 }
 
-impl<'a, E, I> SendAll<'a, E, I>
+impl<'a, E, I, T> SendAll<'a, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'a,
     I: Iterator<Item = E>,
+    T: Transport,
 {
-    pub(super) fn new(client: &'a Client, all: AsyncSendAll<E, I>) -> Self {
+    pub(super) fn new(client: &'a Client<T>, all: AsyncSendAll<'a, E, I, T>) -> Self {
         Self { client, all }
     }
 
@@ -42,20 +43,20 @@ where
     /// Does this to every call before it is sent.
     pub fn configure(
         mut self,
-        configure: impl for<'c> Fn(Call<'c, E>) -> Call<'c, E> + Send + Sync + 'static,
+        configure: impl for<'c> Fn(Call<'c, E, T>) -> Call<'c, E, T> + Send + Sync + 'a,
     ) -> Self {
         self.all = self.all.configure(configure);
         self
     }
 
     /// Each result as soon as its call has finished, with the place of its request, counted from 0.
-    pub fn as_finished(self) -> Results<'a, AsFinished<E, I>> {
+    pub fn as_finished(self) -> Results<'a, AsFinished<'a, E, I, T>, T> {
         Results::new(self.client, self.all.as_finished(), || (0, Err(misused::<E>())))
     }
 
     /// The results in the order of the requests, see
     /// [`mor_api::SendAll::in_order`](crate::SendAll::in_order).
-    pub fn in_order(self) -> Results<'a, InOrder<E, I>> {
+    pub fn in_order(self) -> Results<'a, InOrder<'a, E, I, T>, T> {
         Results::new(self.client, self.all.in_order(), || Err(misused::<E>()))
     }
 }
@@ -64,17 +65,17 @@ where
 ///
 /// Calls make progress only while a result is waited for.
 #[must_use = "nothing is sent until a result is asked for"]
-pub struct Results<'a, S: Stream> {
+pub struct Results<'a, S: Stream, T = HttpTransport> {
     stream: S,
     misused: fn() -> S::Item,
     failed: bool,
-    client: &'a Client,
-    /// Dropped behind the stream.
-    _closing: Closing<'a>,
+    client: &'a Client<T>,
+    /// Dropped after the stream.
+    _closing: Closing<'a, T>,
 }
 
-impl<'a, S: Stream + Unpin> Results<'a, S> {
-    fn new(client: &'a Client, stream: S, misused: fn() -> S::Item) -> Self {
+impl<'a, S: Stream + Unpin, T> Results<'a, S, T> {
+    fn new(client: &'a Client<T>, stream: S, misused: fn() -> S::Item) -> Self {
         Self { stream, misused, failed: false, client, _closing: Closing(client) }
     }
 
@@ -84,7 +85,7 @@ impl<'a, S: Stream + Unpin> Results<'a, S> {
     }
 }
 
-impl<S: Stream + Unpin> Iterator for Results<'_, S> {
+impl<S: Stream + Unpin, T> Iterator for Results<'_, S, T> {
     type Item = S::Item;
 
     fn next(&mut self) -> Option<S::Item> {
@@ -103,13 +104,13 @@ impl<S: Stream + Unpin> Iterator for Results<'_, S> {
     }
 }
 
-impl<E: Endpoint, I> fmt::Debug for SendAll<'_, E, I> {
+impl<E: Endpoint, I, T> fmt::Debug for SendAll<'_, E, I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.all.fmt(f)
     }
 }
 
-impl<S: Stream + fmt::Debug> fmt::Debug for Results<'_, S> {
+impl<S: Stream + fmt::Debug, T> fmt::Debug for Results<'_, S, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.stream.fmt(f)
     }

@@ -8,7 +8,9 @@ use core::time::Duration;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 pub use self::bulk::{Results, SendAll};
-use super::{Call as AsyncCall, Client as AsyncClient, Rows as AsyncRows};
+use super::{
+    Call as AsyncCall, Client as AsyncClient, HttpTransport, Rows as AsyncRows, StreamTransport, Transport,
+};
 use crate::{
     ConfigError, Endpoint, Error, Explanation, FromXml, InvalidRowPath, Listing, PreparedRequest,
     RequestError, RetryPolicy, Secret, TransportError,
@@ -29,14 +31,14 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-pub struct Client {
-    client: AsyncClient,
+pub struct Client<T = HttpTransport> {
+    client: AsyncClient<T>,
     /// Taken out when the client is dropped.
     runtime: Option<Runtime>,
 }
 
-impl Client {
-    pub(super) fn new(client: AsyncClient) -> Result<Self, ConfigError> {
+impl<T: Transport> Client<T> {
+    pub(super) fn new(client: AsyncClient<T>) -> Result<Self, ConfigError> {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -50,7 +52,7 @@ impl Client {
     }
 
     /// A call that differs from the client's settings in something.
-    pub fn call<'c: 'e, 'e, E: Endpoint>(&'c self, endpoint: &'e E) -> Call<'c, 'e, E> {
+    pub fn call<'c: 'e, 'e, E: Endpoint>(&'c self, endpoint: &'e E) -> Call<'c, 'e, E, T> {
         Call { call: self.client.call(endpoint), client: self }
     }
 
@@ -60,28 +62,30 @@ impl Client {
     /// ```no_run
     /// # fn run<E>(client: mor_api::blocking::Client, requests: Vec<E>)
     /// # where
-    /// #     E: mor_api::Endpoint + Send + Sync + 'static,
+    /// #     E: mor_api::Endpoint + Send + Sync,
     /// # {
-    /// for (index, result) in client.send_all(requests).concurrency(8).as_finished() {
+    /// for (index, result) in client.send_all(&requests).concurrency(8).as_finished() {
     ///     println!("request {index}: {}", if result.is_ok() { "answered" } else { "failed" });
     /// }
     /// # }
     /// ```
-    pub fn send_all<I: IntoIterator>(&self, requests: I) -> SendAll<'_, I::Item, I::IntoIter>
+    pub fn send_all<'a, I: IntoIterator>(&'a self, requests: I) -> SendAll<'a, I::Item, I::IntoIter, T>
     where
-        I::Item: Endpoint + Send + Sync + 'static,
+        I::Item: Endpoint + Send + Sync + 'a,
     {
         SendAll::new(self, self.client.send_all(requests))
-    }
-
-    /// None inside another runtime, where nothing may block.
-    pub(super) fn usable_runtime(&self) -> Option<&Runtime> {
-        self.runtime.as_ref().filter(|_| Handle::try_current().is_err())
     }
 
     /// Explains how a request is signed and what is sent, without sending it.
     pub fn explain<E: Endpoint>(&self, endpoint: &E) -> Result<Explanation, RequestError> {
         self.client.explain(endpoint)
+    }
+}
+
+impl<T> Client<T> {
+    /// None inside another runtime, where nothing may block.
+    pub(super) fn usable_runtime(&self) -> Option<&Runtime> {
+        self.runtime.as_ref().filter(|_| Handle::try_current().is_err())
     }
 }
 
@@ -96,12 +100,12 @@ impl Client {
 /// # }
 /// ```
 #[must_use = "a call does nothing until it is sent"]
-pub struct Call<'c, 'e, E> {
-    call: AsyncCall<'e, E>,
-    client: &'c Client,
+pub struct Call<'c, 'e, E, T = HttpTransport> {
+    call: AsyncCall<'e, E, T>,
+    client: &'c Client<T>,
 }
 
-impl<'c, 'e, E: Endpoint> Call<'c, 'e, E> {
+impl<'c, 'e, E: Endpoint, T: Transport> Call<'c, 'e, E, T> {
     /// Acts as this user, see [`mor_api::Call::as_user`](crate::Call::as_user).
     pub fn as_user(self, username: impl Into<String>) -> Self {
         self.configure(|call| call.as_user(username))
@@ -132,7 +136,7 @@ impl<'c, 'e, E: Endpoint> Call<'c, 'e, E> {
         self.configure(|call| call.function_name(name))
     }
 
-    fn configure(self, change: impl FnOnce(AsyncCall<'e, E>) -> AsyncCall<'e, E>) -> Self {
+    fn configure(self, change: impl FnOnce(AsyncCall<'e, E, T>) -> AsyncCall<'e, E, T>) -> Self {
         Self { call: change(self.call), client: self.client }
     }
 
@@ -156,7 +160,9 @@ impl<'c, 'e, E: Endpoint> Call<'c, 'e, E> {
             None => Err(misused::<E>()),
         }
     }
+}
 
+impl<'c, E: Endpoint, T: StreamTransport> Call<'c, '_, E, T> {
     /// The rows of the response's main list, each decoded as it arrives; see [`mor_api::Call::rows`](crate::Call::rows).
     ///
     /// ```no_run
@@ -170,7 +176,7 @@ impl<'c, 'e, E: Endpoint> Call<'c, 'e, E> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn rows(self) -> Rows<'c, <E::Response as Listing>::Row, E>
+    pub fn rows(self) -> Rows<'c, <E::Response as Listing>::Row, E, T>
     where
         E::Response: Listing,
     {
@@ -178,7 +184,7 @@ impl<'c, 'e, E: Endpoint> Call<'c, 'e, E> {
     }
 
     /// The rows of another list, see [`mor_api::Call::rows_at`](crate::Call::rows_at).
-    pub fn rows_at<R: FromXml>(self, path: &str) -> Result<Rows<'c, R, E>, InvalidRowPath> {
+    pub fn rows_at<R: FromXml>(self, path: &str) -> Result<Rows<'c, R, E, T>, InvalidRowPath> {
         self.call.rows_at(path).map(|rows| Rows::new(self.client, rows))
     }
 }
@@ -191,17 +197,17 @@ pub(super) fn misused<E: Endpoint>() -> Error<E::Fault> {
 
 /// The rows of an answer, decoded while it arrives: an iterator that waits. [`Call::rows`] makes it.
 #[must_use = "nothing is sent until the first row is asked for"]
-pub struct Rows<'a, R, E: Endpoint> {
+pub struct Rows<'a, R, E: Endpoint, T: StreamTransport = HttpTransport> {
     /// None after an error.
-    inner: Option<AsyncRows<R, E>>,
+    inner: Option<AsyncRows<R, E, T>>,
     count: u64,
-    client: &'a Client,
-    /// Dropped behind the rows.
-    _closing: Closing<'a>,
+    client: &'a Client<T>,
+    /// Dropped after the rows.
+    _closing: Closing<'a, T>,
 }
 
-impl<'a, R, E: Endpoint> Rows<'a, R, E> {
-    fn new(client: &'a Client, rows: AsyncRows<R, E>) -> Self {
+impl<'a, R, E: Endpoint, T: StreamTransport> Rows<'a, R, E, T> {
+    fn new(client: &'a Client<T>, rows: AsyncRows<R, E, T>) -> Self {
         Self { inner: Some(rows), count: 0, client, _closing: Closing(client) }
     }
 
@@ -212,7 +218,7 @@ impl<'a, R, E: Endpoint> Rows<'a, R, E> {
     }
 }
 
-impl<R: FromXml, E: Endpoint> Iterator for Rows<'_, R, E> {
+impl<R: FromXml, E: Endpoint, T: StreamTransport> Iterator for Rows<'_, R, E, T> {
     type Item = Result<R, Error<E::Fault>>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -234,9 +240,9 @@ impl<R: FromXml, E: Endpoint> Iterator for Rows<'_, R, E> {
 
 /// What is left to do when calls were given up: the task that holds a connection runs only while a call waits, and
 /// must run once more to see that nobody wants the rest.
-pub(super) struct Closing<'a>(pub(super) &'a Client);
+pub(super) struct Closing<'a, T>(pub(super) &'a Client<T>);
 
-impl Drop for Closing<'_> {
+impl<T> Drop for Closing<'_, T> {
     fn drop(&mut self) {
         if let Some(runtime) = self.0.usable_runtime() {
             runtime.block_on(async {
@@ -247,19 +253,19 @@ impl Drop for Closing<'_> {
     }
 }
 
-impl<E: Endpoint> fmt::Debug for Call<'_, '_, E> {
+impl<E: Endpoint, T> fmt::Debug for Call<'_, '_, E, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.call.fmt(f)
     }
 }
 
-impl<R, E: Endpoint> fmt::Debug for Rows<'_, R, E> {
+impl<R, E: Endpoint, T: StreamTransport> fmt::Debug for Rows<'_, R, E, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.inner.fmt(f)
     }
 }
 
-impl Drop for Client {
+impl<T> Drop for Client<T> {
     /// A runtime that is dropped inside another one panics; shut down in the background it does not.
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
@@ -268,7 +274,7 @@ impl Drop for Client {
     }
 }
 
-impl fmt::Debug for Client {
+impl<T> fmt::Debug for Client<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.client.fmt(f)
     }

@@ -13,11 +13,11 @@ use super::{CallResult, Configure, SendAll};
 use crate::Endpoint;
 use crate::client::{Client, Transport};
 
-type Running<E> = Pin<Box<dyn Future<Output = (usize, CallResult<E>)> + Send>>;
+type Running<'r, E> = Pin<Box<dyn Future<Output = (usize, CallResult<E>)> + Send + 'r>>;
 
-pub(super) struct Calls<E: Endpoint, I, T> {
+pub(super) struct Calls<'r, E: Endpoint, I, T> {
     client: Client<T>,
-    configure: Option<Configure<E, T>>,
+    configure: Option<Configure<'r, E, T>>,
     concurrency: usize,
     #[cfg(feature = "rate-limit")]
     pace: Option<Pace>,
@@ -25,19 +25,19 @@ pub(super) struct Calls<E: Endpoint, I, T> {
     requests: Option<I>,
     /// Taken from the iterator, not started.
     next: Option<E>,
-    running: FuturesUnordered<Running<E>>,
+    running: FuturesUnordered<Running<'r, E>>,
     /// The requests behind the running calls.
     open: BTreeSet<usize>,
     started: usize,
 }
 
-impl<E, I, T> Calls<E, I, T>
+impl<'r, E, I, T> Calls<'r, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'r,
     I: Iterator<Item = E>,
     T: Transport,
 {
-    pub(super) fn new(all: SendAll<E, I, T>) -> Self {
+    pub(super) fn new(all: SendAll<'r, E, I, T>) -> Self {
         Self {
             client: all.client,
             configure: all.configure,
@@ -100,7 +100,7 @@ where
         request
     }
 
-    fn call(&self, index: usize, request: E) -> Running<E> {
+    fn call(&self, index: usize, request: E) -> Running<'r, E> {
         let client = self.client.clone();
         let configure = self.configure.clone();
         Box::pin(async move {
@@ -126,7 +126,7 @@ where
     }
 }
 
-impl<E: Endpoint, I, T> Calls<E, I, T> {
+impl<E: Endpoint, I, T> Calls<'_, E, I, T> {
     pub(super) fn started(&self) -> usize {
         self.started
     }

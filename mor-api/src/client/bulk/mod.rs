@@ -18,44 +18,44 @@ use crate::{Endpoint, Error};
 pub(super) type CallResult<E> = Result<<E as Endpoint>::Response, Error<<E as Endpoint>::Fault>>;
 
 /// What is done to every call before it is sent.
-type Configure<E, T> = Arc<dyn for<'a> Fn(Call<'a, E, T>) -> Call<'a, E, T> + Send + Sync>;
+type Configure<'r, E, T> = Arc<dyn for<'a> Fn(Call<'a, E, T>) -> Call<'a, E, T> + Send + Sync + 'r>;
 
 impl<T: Transport> Client<T> {
     /// Sends many requests of one function, some of them at the same time. Each has a result of its own; one that
     /// fails stops nothing.
     ///
-    /// The requests are taken from the iterator one by one, when there is room for a call: a million of them need
-    /// not be in memory.
+    /// The requests, owned or borrowed (`&requests`), are taken from the iterator one by one, when there is room for a
+    /// call: a million of them need not be in memory.
     ///
     /// ```no_run
     /// # async fn run<E>(client: mor_api::Client, requests: Vec<E>) -> Result<(), mor_api::Error<E::Fault>>
     /// # where
-    /// #     E: mor_api::Endpoint + Send + Sync + 'static,
+    /// #     E: mor_api::Endpoint + Send + Sync + std::fmt::Debug,
     /// # {
     /// use std::time::Duration;
     ///
     /// let mut results = client
-    ///     .send_all(requests)
+    ///     .send_all(&requests)
     ///     .concurrency(8)
     ///     .configure(|call| call.as_user("reseller").timeout(Duration::from_secs(300)))
     ///     .as_finished();
     /// while let Some((index, result)) = results.next().await {
     ///     match result {
-    ///         Ok(response) => println!("request {index} is answered"),
-    ///         Err(error) => println!("request {index}: {error}"),
+    ///         Ok(response) => println!("{:?} is answered", requests.get(index)),
+    ///         Err(error) => println!("{:?}: {error}", requests.get(index)),
     ///     }
     /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_all<I: IntoIterator>(&self, requests: I) -> SendAll<I::Item, I::IntoIter, T>
+    pub fn send_all<'r, I: IntoIterator>(&self, requests: I) -> SendAll<'r, I::Item, I::IntoIter, T>
     where
-        I::Item: Endpoint + Send + Sync + 'static,
+        I::Item: Endpoint + Send + Sync + 'r,
     {
         SendAll {
             client: self.clone(),
             requests: requests.into_iter(),
-            concurrency: SendAll::<I::Item, I::IntoIter, T>::CONCURRENCY,
+            concurrency: SendAll::<'r, I::Item, I::IntoIter, T>::CONCURRENCY,
             configure: None,
             #[cfg(feature = "rate-limit")]
             pace: None,
@@ -68,18 +68,18 @@ impl<T: Transport> Client<T> {
 /// Results come [as the calls finish](Self::as_finished), [in the order of the requests](Self::in_order), or
 /// [all together](Self::collect).
 #[must_use = "nothing is sent until a result is asked for"]
-pub struct SendAll<E, I, T = HttpTransport> {
+pub struct SendAll<'r, E, I, T = HttpTransport> {
     client: Client<T>,
     requests: I,
     concurrency: usize,
-    configure: Option<Configure<E, T>>,
+    configure: Option<Configure<'r, E, T>>,
     #[cfg(feature = "rate-limit")]
     pace: Option<pace::Pace>,
 }
 
-impl<E, I, T> SendAll<E, I, T>
+impl<'r, E, I, T> SendAll<'r, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'r,
     I: Iterator<Item = E>,
     T: Transport,
 {
@@ -104,20 +104,20 @@ where
     /// Does this to every call before it is sent.
     pub fn configure(
         mut self,
-        configure: impl for<'a> Fn(Call<'a, E, T>) -> Call<'a, E, T> + Send + Sync + 'static,
+        configure: impl for<'a> Fn(Call<'a, E, T>) -> Call<'a, E, T> + Send + Sync + 'r,
     ) -> Self {
         self.configure = Some(Arc::new(configure));
         self
     }
 
     /// Each result as soon as its call has finished, with the place of its request, counted from 0.
-    pub fn as_finished(self) -> AsFinished<E, I, T> {
+    pub fn as_finished(self) -> AsFinished<'r, E, I, T> {
         AsFinished::new(Calls::new(self))
     }
 
     /// The results in the order of the requests. Those that come before their turn are kept, up to four times as
     /// many as calls may be under way: then no call is started until the slow one is done.
-    pub fn in_order(self) -> InOrder<E, I, T> {
+    pub fn in_order(self) -> InOrder<'r, E, I, T> {
         let ahead = self.concurrency.saturating_mul(4);
         InOrder::new(Calls::new(self), ahead)
     }
@@ -127,7 +127,7 @@ where
     /// ```no_run
     /// # async fn run<E>(client: mor_api::Client, requests: Vec<E>)
     /// # where
-    /// #     E: mor_api::Endpoint + Send + Sync + 'static,
+    /// #     E: mor_api::Endpoint + Send + Sync,
     /// # {
     /// let results = client.send_all(requests).collect().await;
     /// let failed = results.iter().filter(|result| result.is_err()).count();
@@ -148,7 +148,7 @@ where
     }
 }
 
-impl<E: Endpoint, I, T> fmt::Debug for SendAll<E, I, T> {
+impl<E: Endpoint, I, T> fmt::Debug for SendAll<'_, E, I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SendAll")
             .field("function", &E::SPEC.function)

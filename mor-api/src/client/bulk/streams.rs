@@ -24,8 +24,8 @@ use crate::{Endpoint, Error};
 /// call and stops waiting for those that are under way, which does not stop the server from executing them:
 /// [`unanswered`](Self::unanswered) says which they are, and [`stop`](Self::stop) is the way to wait for them.
 #[must_use = "nothing is sent until a result is asked for"]
-pub struct AsFinished<E: Endpoint, I, T = HttpTransport> {
-    calls: Calls<E, I, T>,
+pub struct AsFinished<'r, E: Endpoint, I, T = HttpTransport> {
+    calls: Calls<'r, E, I, T>,
 }
 
 /// Results in the order of their requests: a [`Stream`].
@@ -34,8 +34,8 @@ pub struct AsFinished<E: Endpoint, I, T = HttpTransport> {
 /// What [`AsFinished`] says of progress and of dropping holds here, too; results that came before their turn are
 /// lost with the stream.
 #[must_use = "nothing is sent until a result is asked for"]
-pub struct InOrder<E: Endpoint, I, T = HttpTransport> {
-    calls: Calls<E, I, T>,
+pub struct InOrder<'r, E: Endpoint, I, T = HttpTransport> {
+    calls: Calls<'r, E, I, T>,
     /// Results from the next one on, where they are there.
     finished: VecDeque<Option<CallResult<E>>>,
     handed_out: usize,
@@ -44,16 +44,16 @@ pub struct InOrder<E: Endpoint, I, T = HttpTransport> {
 }
 
 // Nothing in them is pinned; the calls have boxes of their own.
-impl<E: Endpoint, I, T> Unpin for AsFinished<E, I, T> {}
-impl<E: Endpoint, I, T> Unpin for InOrder<E, I, T> {}
+impl<E: Endpoint, I, T> Unpin for AsFinished<'_, E, I, T> {}
+impl<E: Endpoint, I, T> Unpin for InOrder<'_, E, I, T> {}
 
-impl<E, I, T> AsFinished<E, I, T>
+impl<'r, E, I, T> AsFinished<'r, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'r,
     I: Iterator<Item = E>,
     T: Transport,
 {
-    pub(super) fn new(calls: Calls<E, I, T>) -> Self {
+    pub(super) fn new(calls: Calls<'r, E, I, T>) -> Self {
         Self { calls }
     }
 
@@ -80,13 +80,13 @@ where
     }
 }
 
-impl<E, I, T> InOrder<E, I, T>
+impl<'r, E, I, T> InOrder<'r, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'r,
     I: Iterator<Item = E>,
     T: Transport,
 {
-    pub(super) fn new(calls: Calls<E, I, T>, ahead: usize) -> Self {
+    pub(super) fn new(calls: Calls<'r, E, I, T>, ahead: usize) -> Self {
         Self { calls, finished: VecDeque::new(), handed_out: 0, ahead }
     }
 
@@ -123,9 +123,9 @@ where
     }
 }
 
-impl<E, I, T> Stream for AsFinished<E, I, T>
+impl<'r, E, I, T> Stream for AsFinished<'r, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'r,
     I: Iterator<Item = E>,
     T: Transport,
 {
@@ -140,9 +140,9 @@ where
     }
 }
 
-impl<E, I, T> Stream for InOrder<E, I, T>
+impl<'r, E, I, T> Stream for InOrder<'r, E, I, T>
 where
-    E: Endpoint + Send + Sync + 'static,
+    E: Endpoint + Send + Sync + 'r,
     I: Iterator<Item = E>,
     T: Transport,
 {
@@ -170,7 +170,7 @@ where
     }
 }
 
-impl<E: Endpoint, I, T> fmt::Debug for AsFinished<E, I, T> {
+impl<E: Endpoint, I, T> fmt::Debug for AsFinished<'_, E, I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AsFinished")
             .field("function", &E::SPEC.function)
@@ -179,7 +179,7 @@ impl<E: Endpoint, I, T> fmt::Debug for AsFinished<E, I, T> {
     }
 }
 
-impl<E: Endpoint, I, T> fmt::Debug for InOrder<E, I, T> {
+impl<E: Endpoint, I, T> fmt::Debug for InOrder<'_, E, I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("InOrder")
             .field("function", &E::SPEC.function)

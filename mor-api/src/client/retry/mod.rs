@@ -4,12 +4,10 @@
 //! for chance and counts what its [`RetryBudget`] allows.
 
 mod budget;
-mod failure;
 mod policy;
 mod tries;
 
 pub(super) use self::budget::Bucket;
 pub use self::budget::RetryBudget;
-pub use self::failure::Failure;
 pub use self::policy::{Attempt, Decision, RetryPolicy, jitter};
 pub(super) use self::tries::Tries;

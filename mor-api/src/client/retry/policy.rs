@@ -3,8 +3,8 @@
 use core::time::Duration;
 use std::hash::{BuildHasher, RandomState};
 
-use super::{Failure, RetryBudget};
-use crate::Effect;
+use super::RetryBudget;
+use crate::{Effect, Failure};
 
 /// Whether and when a call that failed is tried again.
 ///
@@ -90,8 +90,8 @@ impl RetryPolicy {
     ///
     /// ```
     /// use std::time::Duration;
-    /// use mor_api::retry::{Attempt, Decision, Failure};
-    /// use mor_api::{Effect, RetryPolicy};
+    /// use mor_api::retry::{Attempt, Decision};
+    /// use mor_api::{Effect, Failure, RetryPolicy};
     ///
     /// let failed = Attempt { effect: Effect::Read, failure: Failure::Lost, tries: 2, elapsed: Duration::from_secs(1) };
     /// let policy = RetryPolicy::default();
@@ -101,7 +101,7 @@ impl RetryPolicy {
     #[must_use]
     pub fn decide(&self, attempt: &Attempt, jitter: u32) -> Decision {
         let Attempt { effect, failure, tries, elapsed } = *attempt;
-        if tries >= self.max_tries || !may_be_repeated(effect, failure) {
+        if tries >= self.max_tries || !failure.may_be_repeated(effect) {
             return Decision::GiveUp;
         }
         let wait = part(self.longest_wait(tries), jitter);
@@ -121,19 +121,6 @@ impl RetryPolicy {
     fn longest_wait(&self, tries: u32) -> Duration {
         let factor = 2_u32.saturating_pow(tries.saturating_sub(1));
         self.base_delay.saturating_mul(factor).min(self.max_delay)
-    }
-}
-
-/// Whether another try can help and cannot do anything twice.
-fn may_be_repeated(effect: Effect, failure: Failure) -> bool {
-    match failure {
-        Failure::NotSent => true,
-        Failure::Timeout | Failure::Lost | Failure::Truncated | Failure::Status(502..=504, _) => {
-            effect == Effect::Read
-        }
-        // Too many requests already: only when the server says when it takes more.
-        Failure::Status(429, after) => effect == Effect::Read && after.is_some(),
-        Failure::Status(..) | Failure::Refused | Failure::Permanent => false,
     }
 }
 

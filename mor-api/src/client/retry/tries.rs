@@ -6,8 +6,8 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
-use super::{Attempt, Bucket, Decision, Failure, RetryPolicy, jitter};
-use crate::{Effect, PreparedRequest};
+use super::{Attempt, Bucket, Decision, RetryPolicy, jitter};
+use crate::{Effect, Failure, PreparedRequest};
 
 pub(crate) struct Tries {
     policy: RetryPolicy,

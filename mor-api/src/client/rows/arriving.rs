@@ -3,7 +3,7 @@
 use http::{HeaderMap, Response, StatusCode};
 
 use crate::answer::charset::to_utf8;
-use crate::answer::classify::{Start, excerpt, sniff, sniff_start};
+use crate::answer::sniff::{Start, excerpt, sniff, sniff_start};
 use crate::answer::zip::Unzip;
 use crate::client::transport::AnswerBody;
 use crate::error::KEPT;

@@ -13,11 +13,12 @@ use tracing::{Instrument, Span};
 use self::arriving::{Arriving, Sniffed};
 pub use self::stream::RowStream;
 use super::http::HttpTransport;
-use super::retry::{Failure, Tries};
+use super::retry::Tries;
 use super::transport::StreamTransport;
 use super::{Inner, outcome};
 use crate::{
-    AnswerError, Endpoint, Error, FromXml, PreparedRequest, RequestError, RowDecoder, RowPath, TransportError,
+    AnswerError, Endpoint, Error, Failure, FromXml, PreparedRequest, RequestError, RowDecoder, RowPath,
+    TransportError,
 };
 
 /// The rows of an answer, decoded while it arrives. [`Call::rows`](super::Call::rows) makes it.

@@ -147,3 +147,9 @@ pub trait Params {
     /// The value of the parameter at `index`, or `None` when it is left out or there is no such index.
     fn value(&self, index: usize) -> Option<&dyn ParamValue>;
 }
+
+impl<P: Params> Params for &P {
+    fn value(&self, index: usize) -> Option<&dyn ParamValue> {
+        P::value(self, index)
+    }
+}

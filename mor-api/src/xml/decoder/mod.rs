@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use super::bytes::is_blank;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::Refusal;
-use crate::answer::classify::end_of;
+use super::text::end_of;
 use route::Route;
 pub(crate) use tag::Tag;
 
@@ -50,7 +50,7 @@ pub(crate) struct Decoder<'a> {
     /// Elements no field took; collected in strict mode only.
     pub(super) unknown: Option<Vec<Unknown>>,
     /// An `<error>` no field took: the answer is a refusal, whatever else it says.
-    pub(super) refusal: Option<Refusal>,
+    pub(crate) refusal: Option<Refusal>,
 }
 
 /// Where the text at hand lies in the whole answer.

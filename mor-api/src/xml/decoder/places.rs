@@ -1,7 +1,8 @@
 //! Where in the answer something is, for those who have to mend it: paths, lines, and the errors that tell them.
 
 use super::Decoder;
-use crate::xml::error::{DecodeError, DecodeErrorKind, MAX_PATH, Position, cut};
+use crate::xml::error::{DecodeError, DecodeErrorKind, MAX_PATH, Position};
+use crate::xml::text::cut;
 
 impl Decoder<'_> {
     /// The path of the open elements, followed by `below`; the start of it if names are absurdly long.

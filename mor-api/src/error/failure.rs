@@ -1,11 +1,13 @@
-//! Failures as far as they matter for another try.
+//! The one rule of which failed calls may be tried again.
 
 use core::time::Duration;
 
+#[cfg(feature = "client")]
 use http::{HeaderMap, StatusCode};
 
-use crate::error::retry_after;
-use crate::{DecodeErrorKind, Error, ErrorKind, RawAnswer, TransportError, Unexpected};
+#[cfg(feature = "client")]
+use super::retry_after;
+use crate::{DecodeErrorKind, Effect, Error, ErrorKind, RawAnswer, TransportError, Unexpected};
 
 /// Why a try failed, as far as it matters for another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,20 @@ impl Failure {
         }
     }
 
+    /// Whether another try of a function with this effect can help and cannot do anything twice.
+    #[must_use]
+    pub fn may_be_repeated(self, effect: Effect) -> bool {
+        match self {
+            Self::NotSent => true,
+            Self::Timeout | Self::Lost | Self::Truncated | Self::Status(502..=504, _) => {
+                effect == Effect::Read
+            }
+            // Too many requests already: only when the server says when it takes more.
+            Self::Status(429, after) => effect == Effect::Read && after.is_some(),
+            Self::Status(..) | Self::Refused | Self::Permanent => false,
+        }
+    }
+
     pub(crate) fn of_transport(error: &TransportError) -> Self {
         if error.is_permanent() {
             Self::Permanent
@@ -57,13 +73,15 @@ impl Failure {
         }
     }
 
-    /// The failure that an answer is whose body nobody has looked at; `None` if it may be a success.
+    /// The failure of a response by its status and headers alone; `None` if it may be a success.
+    #[cfg(feature = "client")]
     pub(crate) fn of_head(status: StatusCode, headers: &HeaderMap) -> Option<Self> {
         (!status.is_success()).then(|| Self::Status(status.as_u16(), retry_after(headers)))
     }
 
     /// A word for the log.
-    pub(super) fn name(self) -> &'static str {
+    #[cfg(feature = "client")]
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::NotSent => "not sent",
             Self::Timeout => "timeout",

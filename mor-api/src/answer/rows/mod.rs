@@ -1,14 +1,17 @@
 //! The rows of a list one by one, while the answer arrives: memory is bound by the largest row, not by the
 //! answer.
 
+mod path;
+mod scanner;
+
 use core::fmt;
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::from_xml::FromXml;
-use super::row_path::RowPath;
-use super::scanner::{MAX_ROW, Scanner};
-use crate::AnswerError;
+pub use self::path::{InvalidRowPath, RowPath};
+pub(crate) use self::scanner::MAX_ROW;
+use self::scanner::Scanner;
+use crate::{AnswerError, FromXml};
 
 /// How much a [`RowReader`] reads at a time.
 const CHUNK: usize = 64 << 10;

@@ -1,141 +1,13 @@
-//! MOR's refusals: an `<error>` near the root of the document, whatever the root is.
+//! Finds the refusal in a document that could not be decoded, and what was done nevertheless.
 
-use super::decoder::{Decoder, Origin, Tag, Token};
-use super::document::root_tag;
-use super::element::Element;
-use super::error::{DecodeError, cut};
-use super::map::ElementMap;
-use super::scalar::is_blank;
-use crate::{AnswerError, Partial};
-
-/// Errors stand at `error`, `status/error`, `page/error`, `page/status/error` and `page/error/error`. An
-/// `<error>` deeper than that belongs to one item of a partly successful answer and is data.
-const DEEPEST: usize = 3;
-
-/// More messages, and longer ones, than MOR sends: what exceeds them is cut off, for they end up in logs.
-const MAX_MESSAGES: usize = 64;
-const MAX_MESSAGE: usize = 4096;
-
-/// What MOR says when it refuses.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Refusal {
-    /// The path of the first element that says it, such as `page/status/error`; empty for plain text.
-    pub path: String,
-    /// The texts, in order; usually one.
-    pub messages: Vec<String>,
-}
-
-impl Refusal {
-    /// A refusal of one message.
-    #[must_use]
-    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { path: path.into(), messages: vec![message.into()] }
-    }
-
-    /// Takes in what was found further on in the same answer.
-    pub(super) fn extend(&mut self, later: &Self) {
-        later.messages.iter().for_each(|message| self.add(message));
-    }
-
-    /// Takes in a message, as far as it is of a sensible length and number.
-    pub(super) fn add(&mut self, message: &str) {
-        if self.messages.len() < MAX_MESSAGES {
-            self.messages.push(cut(message.trim(), MAX_MESSAGE).to_owned());
-        }
-    }
-
-    /// Returns the refusal as an error, or a partial success if an element of the same answer says that something was
-    /// done nevertheless: for functions that say so in a way of their own.
-    ///
-    /// `is_done` is asked about each element by its path from the root and its trimmed text. `<success>` and
-    /// `<status>ok</status>` near the root are found without it, see [`Partial`].
-    #[must_use]
-    pub fn unless_done(self, xml: &str, is_done: &dyn Fn(&str, &str) -> bool) -> AnswerError {
-        let values = values(xml);
-        let is_sign =
-            |path: &str, text: &str| is_done(path, text) && !self.messages.iter().any(|said| said == text);
-        let signs =
-            values.iter().map(|(path, text)| (path, text.trim())).filter(|(path, text)| is_sign(path, text));
-        let succeeded: Vec<String> = signs.take(MAX_MESSAGES).map(|(path, text)| words(path, text)).collect();
-        if succeeded.is_empty() {
-            return AnswerError::Refused(self);
-        }
-        AnswerError::Partial(Box::new(Partial { succeeded, refused: self, values }))
-    }
-
-    /// The first message, or nothing for an empty `<error/>`.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        self.messages.first().map_or("", String::as_str)
-    }
-}
-
-/// The words of a `<success>`; of any other element, its name too: `tariff_id 9`.
-fn words(path: &str, text: &str) -> String {
-    let text = cut(text, MAX_MESSAGE);
-    match path.rsplit('/').next() {
-        Some(name) if !name.eq_ignore_ascii_case("success") => format!("{name} {text}"),
-        _ => text.to_owned(),
-    }
-}
-
-/// Whether an element at this depth (the root has 1) that no field wants says that MOR refuses.
-pub(super) fn is_refusal(name: &str, depth: usize) -> bool {
-    depth <= DEEPEST && (name.eq_ignore_ascii_case("error") || name.eq_ignore_ascii_case("errors"))
-}
-
-/// Reads an `<error>` element: every text inside it is a message. Of one that is not complete nothing is kept.
-pub(super) fn read(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<(), DecodeError> {
-    let path = if decoder.refusal.is_some() { String::new() } else { decoder.path_to("") };
-    let messages = messages(decoder, tag)?;
-    decoder.refusal.get_or_insert_with(|| Refusal { path, messages: Vec::new() }).extend(&messages);
-    Ok(())
-}
-
-fn messages(decoder: &mut Decoder<'_>, tag: &Tag<'_>) -> Result<Refusal, DecodeError> {
-    let outside = decoder.depth() - 1;
-    if tag.closed {
-        decoder.leave();
-    }
-    let mut messages = Refusal::default();
-    let mut text = String::new();
-    while decoder.depth() > outside {
-        match decoder.next()? {
-            Token::Text(piece) => {
-                text.push_str(&piece);
-                continue;
-            }
-            Token::Start(inner) if inner.closed => decoder.leave(),
-            Token::Start(_) | Token::End | Token::OuterEnd(_) => {}
-            Token::Eof => return Err(decoder.truncated()),
-        }
-        if !is_blank(&text) {
-            messages.add(&text);
-        }
-        text.clear();
-    }
-    Ok(messages)
-}
-
-/// Reads to the end of an element that no field wants. A refusal may still be in it: `<status>` is rarely
-/// declared, and `page/status/error` is the commonest refusal.
-pub(super) fn skip<'a>(decoder: &mut Decoder<'a>, tag: &Tag<'a>) -> Result<(), DecodeError> {
-    if tag.closed || decoder.depth_in_answer() >= DEEPEST {
-        return decoder.skip(tag);
-    }
-    let outside = decoder.depth() - 1;
-    while decoder.depth() > outside {
-        match decoder.next()? {
-            Token::Start(child) if is_refusal(child.name(), decoder.depth_in_answer()) => {
-                read(decoder, &child)?;
-            }
-            Token::Start(child) => skip(decoder, &child)?,
-            Token::Eof => return Err(decoder.truncated()),
-            Token::Text(_) | Token::End | Token::OuterEnd(_) => {}
-        }
-    }
-    Ok(())
-}
+use super::{DEEPEST, MAX_MESSAGE, MAX_MESSAGES, Refusal, is_refusal, read};
+use crate::xml::decoder::{Decoder, Origin, Token};
+use crate::xml::document::root_tag;
+use crate::xml::element::Element;
+use crate::xml::map::ElementMap;
+use crate::xml::text::cut;
+use crate::xml::text::is_blank;
+use crate::{AnswerError, DecodeError, Partial};
 
 /// Looks for a refusal in a document that could not be decoded, or whose shape says nothing about success.
 pub(crate) fn find(xml: &str) -> Option<Refusal> {
@@ -167,6 +39,36 @@ fn search(decoder: &mut Decoder<'_>, words: &mut Words) -> Result<(), DecodeErro
         } else if decoder.depth() >= DEEPEST {
             decoder.skip(&tag)?;
         }
+    }
+}
+
+impl Refusal {
+    /// Returns the refusal as an error, or a partial success if an element of the same answer says that something was
+    /// done nevertheless: for functions that say so in a way of their own.
+    ///
+    /// `is_done` is asked about each element by its path from the root and its trimmed text. `<success>` and
+    /// `<status>ok</status>` near the root are found without it, see [`Partial`].
+    #[must_use]
+    pub fn unless_done(self, xml: &str, is_done: &dyn Fn(&str, &str) -> bool) -> AnswerError {
+        let values = values(xml);
+        let is_sign =
+            |path: &str, text: &str| is_done(path, text) && !self.messages.iter().any(|said| said == text);
+        let signs =
+            values.iter().map(|(path, text)| (path, text.trim())).filter(|(path, text)| is_sign(path, text));
+        let succeeded: Vec<String> = signs.take(MAX_MESSAGES).map(|(path, text)| words(path, text)).collect();
+        if succeeded.is_empty() {
+            return AnswerError::Refused(self);
+        }
+        AnswerError::Partial(Box::new(Partial { succeeded, refused: self, values }))
+    }
+}
+
+/// The words of a `<success>`; of any other element, its name too: `tariff_id 9`.
+fn words(path: &str, text: &str) -> String {
+    let text = cut(text, MAX_MESSAGE);
+    match path.rsplit('/').next() {
+        Some(name) if !name.eq_ignore_ascii_case("success") => format!("{name} {text}"),
+        _ => text.to_owned(),
     }
 }
 

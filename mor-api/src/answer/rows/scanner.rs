@@ -1,16 +1,16 @@
-//! Finds rows in a document that arrives piece by piece; the part of [`super::rows`] that does not depend on
+//! Finds rows in a document that arrives piece by piece; the part that does not depend on
 //! the row's type.
 
-use super::decoder::{Decoder, Origin, Tag, Token};
-use super::document::{expect_end, root_tag};
-use super::element::Element;
-use super::error::{DecodeError, DecodeErrorKind, Position};
-use super::refusal::{self, Refusal};
-use super::row_path::RowOptions;
-use super::scalar::is_blank;
+use super::path::RowOptions;
 use crate::answer::charset::Converter;
-use crate::answer::classify::excerpt;
-use crate::{AnswerError, Unexpected};
+use crate::answer::sniff::excerpt;
+use crate::xml::decoder::{Decoder, Origin, Tag, Token};
+use crate::xml::document::{expect_end, root_tag};
+use crate::xml::element::Element;
+use crate::xml::error::Position;
+use crate::xml::refusal;
+use crate::xml::text::is_blank;
+use crate::{AnswerError, DecodeError, DecodeErrorKind, Refusal, Unexpected};
 
 /// More bytes than any row, or anything between rows, of a MOR answer has.
 pub(crate) const MAX_ROW: usize = 16 << 20;
