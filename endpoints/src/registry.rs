@@ -47,28 +47,22 @@ impl<E: Endpoint<Response: 'static> + Debug> Request for E {
     }
 }
 
-/// A response. With the feature `serde` it can be serialized.
-trait Answer: Any + Debug {
-    fn partial(&self) -> Option<String>;
-
-    #[cfg(feature = "serde")]
-    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error>;
-}
-
+/// What can be serialized without its type being known: everything with the feature `serde`, nothing without it.
 #[cfg(feature = "serde")]
-impl<R: Response + Debug + serde::Serialize + 'static> Answer for R {
-    fn partial(&self) -> Option<String> {
-        Response::partial(self)
-    }
-
-    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error> {
-        // Both serialize by the same code of `R`.
-        if exposed { serde_json::to_value(mor_api::Exposed(self)) } else { serde_json::to_value(self) }
-    }
-}
+use erased_serde::Serialize as Serializable;
 
 #[cfg(not(feature = "serde"))]
-impl<R: Response + Debug + 'static> Answer for R {
+trait Serializable {}
+
+#[cfg(not(feature = "serde"))]
+impl<T> Serializable for T {}
+
+/// A response.
+trait Answer: Any + Debug + Serializable {
+    fn partial(&self) -> Option<String>;
+}
+
+impl<R: Response + Debug + Serializable + 'static> Answer for R {
     fn partial(&self) -> Option<String> {
         Response::partial(self)
     }
@@ -84,20 +78,13 @@ impl AnyResponse {
     pub fn partial(&self) -> Option<String> {
         self.0.partial()
     }
+}
 
-    /// The response as JSON. Secrets are masked.
-    #[cfg(feature = "serde")]
-    #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
-        // Keys are texts and numbers are finite: nothing in a response can fail to be JSON.
-        self.0.to_json(false).unwrap_or_default()
-    }
-
-    /// The response as JSON with its secrets in clear.
-    #[cfg(feature = "serde")]
-    #[must_use]
-    pub fn to_exposed_json(&self) -> serde_json::Value {
-        self.0.to_json(true).unwrap_or_default()
+/// Serializes as the response itself. Secrets are masked, unless [`Exposed`](mor_api::Exposed) shows them.
+#[cfg(feature = "serde")]
+impl serde::Serialize for AnyResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        erased_serde::serialize(&*self.0, serializer)
     }
 }
 
@@ -131,34 +118,16 @@ impl Debug for AnyRow<'_> {
     }
 }
 
-/// A row. With the feature `serde` it can be serialized.
-trait Row: Debug {
-    #[cfg(feature = "serde")]
-    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error>;
-}
+/// A row.
+trait Row: Debug + Serializable {}
 
+impl<R: Debug + Serializable> Row for R {}
+
+/// Serializes as the row itself. Secrets are masked, unless [`Exposed`](mor_api::Exposed) shows them.
 #[cfg(feature = "serde")]
-impl<R: Debug + serde::Serialize> Row for R {
-    fn to_json(&self, exposed: bool) -> Result<serde_json::Value, serde_json::Error> {
-        if exposed { serde_json::to_value(mor_api::Exposed(self)) } else { serde_json::to_value(self) }
-    }
-}
-
-#[cfg(not(feature = "serde"))]
-impl<R: Debug> Row for R {}
-
-#[cfg(feature = "serde")]
-impl AnyRow<'_> {
-    /// The row as JSON. Secrets are masked.
-    #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
-        self.0.to_json(false).unwrap_or_default()
-    }
-
-    /// The row as JSON with its secrets in clear.
-    #[must_use]
-    pub fn to_exposed_json(&self) -> serde_json::Value {
-        self.0.to_json(true).unwrap_or_default()
+impl serde::Serialize for AnyRow<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        erased_serde::serialize(self.0, serializer)
     }
 }
 
@@ -319,13 +288,6 @@ impl Function {
     #[inline]
     pub fn decode(&self, body: Payload<'_>) -> Result<AnyResponse, AnswerError> {
         (self.decode)(body, None).map(AnyResponse)
-    }
-
-    /// Decodes an answer into JSON. Secrets are masked.
-    #[cfg(feature = "serde")]
-    #[inline]
-    pub fn to_json(&self, body: Payload<'_>) -> Result<serde_json::Value, AnswerError> {
-        self.decode(body).map(|response| response.to_json())
     }
 
     /// Decodes the answer to the request that these texts make, see [`Endpoint::check_response`].

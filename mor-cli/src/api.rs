@@ -76,10 +76,10 @@ pub(crate) fn explain(
 
 /// Sends a request whose answer will be written to `sink`: it is open already, so that nothing is changed for an answer
 /// that cannot be written.
-pub(crate) fn call(connection: &Connection, request: PreparedRequest, sink: &mut Sink) -> Result<Answer> {
-    let callee = Callee::of(&request);
+pub(crate) fn call(connection: &Connection, request: &PreparedRequest, sink: &mut Sink) -> Result<Answer> {
+    let callee = Callee::of(request);
     sink.expect_answer_of(&callee)?;
-    runtime::run(interrupted(&callee), send(connection, request.clone()))
+    runtime::run(interrupted(&callee), send(connection, request))
 }
 
 /// What a signal during a call means.
@@ -91,10 +91,10 @@ fn interrupted(callee: &Callee<'_>) -> Failure {
         .of_outcome(Outcome::Unknown(callee.advice))
 }
 
-async fn send(connection: &Connection, request: PreparedRequest) -> Result<Answer> {
+async fn send(connection: &Connection, request: &PreparedRequest) -> Result<Answer> {
     let redactor = request.redactor();
     let sent = connection.client.send_prepared(request.clone()).await;
-    let mut answer = sent.map_err(|error| Failure::transport(&Callee::of(&request), &error))?;
+    let mut answer = sent.map_err(|error| Failure::transport(&Callee::of(request), &error))?;
     answer.extensions_mut().insert(redactor);
     Ok(answer)
 }

@@ -56,7 +56,7 @@ pub(crate) fn stream(
     let (mut count, mut written) = (0_u64, Ok(()));
     let read = rows.read(Box::new(source), &mut |row| {
         count += 1;
-        written = writer.row(secrets.row(&row));
+        written = writer.record(&secrets.row(&row)).map(|is_masked| secrets.note(is_masked));
         written.is_ok()
     });
     Some(written.and_then(|()| read.map_err(|error| failure(function.spec().function, &error, count + 1))))

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use mor_api::{Exposed, Partial, RecordShape, Secret};
-use mor_endpoints::{AnyResponse, AnyRow, Function};
+use mor_endpoints::{AnyResponse, Function};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::cli::Globals;
@@ -33,8 +34,9 @@ impl Secrets {
         }
     }
 
+    /// A response.
     pub(crate) fn json(&self, response: &AnyResponse) -> Value {
-        if self.shown { response.to_exposed_json() } else { self.masked(response.to_json()) }
+        self.value(response)
     }
 
     /// The answer to a function that is not declared: texts are secret by the names of their elements.
@@ -45,27 +47,40 @@ impl Secrets {
         self.masked(value)
     }
 
-    /// A row of a response.
-    pub(crate) fn row(&self, row: &AnyRow<'_>) -> Value {
-        if self.shown { row.to_exposed_json() } else { self.masked(row.to_json()) }
+    /// A row of a response. Whoever writes it calls [`note`](Self::note).
+    pub(crate) fn row<'r, R: Serialize>(&self, row: &'r R) -> Shown<'r, R> {
+        if self.shown { Shown::Clear(Exposed(row)) } else { Shown::Masked(row) }
     }
 
     /// The values of an answer that is success and refusal at once.
     pub(crate) fn partial_json(&self, partial: &Partial) -> Value {
-        let values = &partial.values;
-        let json =
-            if self.shown { serde_json::to_value(Exposed(values)) } else { serde_json::to_value(values) };
-        // Names and texts: nothing that could fail to be JSON.
-        self.masked(json.unwrap_or_default())
+        self.value(&partial.values)
+    }
+
+    fn value<T: Serialize>(&self, value: &T) -> Value {
+        // Keys are strings and numbers are finite: nothing in a response can fail to be JSON.
+        self.masked(serde_json::to_value(self.row(value)).unwrap_or_default())
+    }
+
+    /// Notes how to see secrets, the first time that one is masked.
+    pub(crate) fn note(&self, is_masked: bool) {
+        if is_masked && !self.shown && !self.noted.replace(true) {
+            message::note("secrets are masked as ***; --show-secrets prints them");
+        }
     }
 
     fn masked(&self, value: Value) -> Value {
-        if !self.noted.get() && !self.shown && has_mask(&value) {
-            self.noted.set(true);
-            message::note("secrets are masked as ***; --show-secrets prints them");
-        }
+        self.note(!self.noted.get() && has_mask(&value));
         value
     }
+}
+
+/// A value, its secrets masked or in clear.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Shown<'v, T> {
+    Masked(&'v T),
+    Clear(Exposed<'v, T>),
 }
 
 fn mask_by_name(name: &str, value: &mut Value) {
@@ -90,7 +105,7 @@ fn holds_secrets(record: &'static RecordShape, seen: &mut Vec<&'static str>) -> 
     })
 }
 
-fn has_mask(value: &Value) -> bool {
+pub(crate) fn has_mask(value: &Value) -> bool {
     match value {
         Value::String(text) => text == Secret::MASK,
         Value::Array(items) => items.iter().any(has_mask),

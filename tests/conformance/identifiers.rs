@@ -4,7 +4,7 @@ use mor_api::{Kind, Payload, Secret};
 
 use crate::elements::elements;
 use crate::exceptions;
-use crate::support::{assert_none, pairs};
+use crate::support::{assert_none, json_of, pairs};
 
 /// Numbers of things, by the element, attribute or parameter that carries them.
 const NUMBERS: &[&str] = &[
@@ -71,7 +71,7 @@ fn numbers_of_things_are_kept_as_they_are_written() {
             for element in numbers {
                 for number in ["CN000042", "0042"] {
                     let answer = element.with_content(text, number);
-                    match function.to_json(Payload::Xml(&answer)) {
+                    match json_of(function, Payload::Xml(&answer)) {
                         Ok(json) if json.to_string().contains(&format!("\"{number}\"")) => kept += 1,
                         other => wrong.push(format!(
                             "{} sample {index}: {} {number}: {other:?}",

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::elements::elements;
 use crate::exceptions;
-use crate::support::{assert_none, pairs};
+use crate::support::{assert_none, json_of, pairs};
 
 #[test]
 fn every_list_decodes_with_any_number_of_rows() {
@@ -34,7 +34,7 @@ fn every_list_decodes_with_any_number_of_rows() {
                         Ok(unknown) if unknown.is_empty() => {}
                         other => wrong.push(format!("{what}: {other:?}")),
                     }
-                    match function.to_json(Payload::Xml(&answer)) {
+                    match json_of(function, Payload::Xml(&answer)) {
                         Ok(json) if has_list_of(&json, count) => {}
                         Ok(json) => wrong.push(format!("{what}: no list of that length in {json}")),
                         Err(error) => wrong.push(format!("{what}: {error}")),
@@ -73,7 +73,7 @@ impl Rows {
 
     /// Whether it is a list: several of its rows are, and one row is if three in its place are.
     fn is_list(&self, function: &Function, sample: &str) -> bool {
-        let json = |count| function.to_json(Payload::Xml(&self.with_rows(sample, count)));
+        let json = |count| json_of(function, Payload::Xml(&self.with_rows(sample, count)));
         self.count > 1
             || matches!((json(1), json(3)), (Ok(one), Ok(three)) if !has_list_of(&one, 3) && has_list_of(&three, 3))
     }

@@ -3,12 +3,14 @@
 //! Every check runs over all functions and lists all disagreements at once. `CONFORMANCE_GROUP=lcr` limits them to one
 //! group while its endpoints are written.
 
+mod docs;
 mod elements;
 mod exceptions;
 mod faults;
 mod http;
 mod identifiers;
 mod lists;
+mod pages;
 mod presence;
 mod samples;
 mod shapes;

@@ -4,41 +4,36 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
 use mor_sim::catalog;
+
+use crate::docs;
 
 const START: &str = "<!-- functions: written by tests/conformance/table.rs -->";
 const END: &str = "<!-- end of functions -->";
 
 #[test]
 fn the_tables_of_functions_are_up_to_date() {
-    let table = table();
-    for file in ["README.md", "docs/functions.md"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        let old = fs::read_to_string(&path).unwrap();
+    for (file, pages) in [("README.md", "docs/functions"), ("docs/functions.md", "functions")] {
+        let table = table(pages);
+        let old = fs::read_to_string(docs::path(file)).unwrap();
         let (before, rest) = old.split_once(START).unwrap_or_else(|| panic!("{file} has no {START}"));
         let (_, after) = rest.split_once(END).unwrap_or_else(|| panic!("{file} has no {END}"));
         let new = format!("{before}{START}\n\n{table}\n{END}{after}");
-        if std::env::var_os("UPDATE_DOCS").is_some() {
-            fs::write(&path, new).unwrap();
-        } else {
-            assert!(old == new, "{file} is stale: UPDATE_DOCS=1 cargo test -p mor --test conformance table");
-        }
+        docs::assert_is(file, &new);
     }
 }
 
-fn table() -> String {
+fn table(pages: &str) -> String {
     let mut table =
         "| group | function | type | effect | since | confidence |\n|---|---|---|---|---|---|\n".to_owned();
     for function in mor_endpoints::functions() {
-        let spec = function.spec();
+        let (spec, group) = (function.spec(), function.group());
         let facts = catalog::find(spec.function).unwrap();
         let aliases: String = spec.aliases.iter().map(|alias| format!("<br>`{alias}`")).collect();
         writeln!(
             table,
-            "| {} | `{}`{aliases} | `{}` | {} | {} | {} |",
-            function.group(),
+            "| [{group}]({pages}/{group}.md) | `{}`{aliases} | `{}` | {} | {} | {} |",
             spec.function,
             function.type_name(),
             spec.effect,

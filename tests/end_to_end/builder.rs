@@ -11,7 +11,7 @@ fn assert_no_client(builder: mor_api::ClientBuilder, expected: &str) {
 
 #[test]
 fn without_a_username() {
-    let expected = "username: it is missing; MOR wants one with every request, as the parameter u";
+    let expected = "username: it is missing; MOR expects one with every request, as the parameter u";
     assert_no_client(Client::builder("https://switch.example.com").api_key("sesame"), expected);
     assert_no_client(Client::builder("https://switch.example.com").username(" ").api_key("sesame"), expected);
 }

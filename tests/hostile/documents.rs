@@ -260,7 +260,10 @@ fn comments_instructions_and_sections_everywhere() {
     let noise = "<!-- <id>3</id> - --><?php <id>4</id> ?>";
     let user: String = USER.split_inclusive('>').map(|piece| format!("{noise}{piece}")).collect();
     let function = mor_endpoints::find("user_details_raw_get").unwrap();
-    let decoded = |xml: &str| function.to_json(mor_api::Payload::Xml(xml)).unwrap();
+    let decoded = |xml: &str| {
+        let response = function.decode(mor_api::Payload::Xml(xml)).unwrap();
+        serde_json::to_value(&response).unwrap()
+    };
     let expected = decoded(&format!("<page>{USER}</page>"));
     assert_eq!(expected["username"], "jonas");
     assert_eq!(decoded(&format!("{noise}<page>{user}{noise}</page>{noise}")), expected);

@@ -11,7 +11,7 @@ use super::http::HttpTransport;
 use super::retry::{RetryPolicy, Tries};
 use super::rows::Rows;
 use super::transport::{StreamTransport, Transport};
-use super::{Client, Inner};
+use super::{Client, Inner, TARGET};
 use crate::{
     CallOptions, Endpoint, Error, ErrorKind, Explanation, Failure, FromXml, InvalidRowPath, Listing,
     PreparedRequest, RequestError, RowPath, Secret, Spec,
@@ -95,7 +95,7 @@ impl<E: Endpoint + Sync, T: Transport> Call<'_, E, T> {
             let result = self.send_with_tries().await;
             let outcome = outcome(result.as_ref().map(|_| ()));
             call_span.record("outcome", outcome);
-            tracing::debug!(outcome, "call ended");
+            tracing::debug!(target: TARGET, outcome, "call ended");
             result
         };
         call.instrument(span).await
@@ -172,7 +172,7 @@ impl<E: Endpoint, T: StreamTransport> Call<'_, E, T> {
 
 /// Neither parameters nor answers: they hold what nobody wants in a log.
 fn call_span(spec: &Spec) -> tracing::Span {
-    tracing::debug_span!("mor_call", function = spec.function, effect = spec.effect.name(), outcome = Empty)
+    tracing::debug_span!(target: TARGET, "mor_call", function = spec.function, effect = spec.effect.name(), outcome = Empty)
 }
 
 pub(super) fn outcome<F>(result: Result<(), &Error<F>>) -> &'static str {

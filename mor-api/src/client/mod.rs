@@ -30,6 +30,9 @@ use crate::{
     TransportError,
 };
 
+/// The target of all spans and events: log filters name it, so it does not follow the files.
+const TARGET: &str = "mor_api::client";
+
 /// A client of one MOR server. Clones share their connections.
 ///
 /// ```no_run

@@ -79,7 +79,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
         secrets.announce(function);
     }
     confirm(&prepared, spec.effect, &connection.url, options.yes)?;
-    let answer = api::call(&connection, prepared, &mut sink)?;
+    let answer = api::call(&connection, &prepared, &mut sink)?;
     deliver(sink, format, function, api::decode(function, &request, &answer, &secrets)?)
 }
 

@@ -54,7 +54,7 @@ pub(super) fn run(globals: &Globals, options: &Options, pairs: Vec<(String, Stri
     let request = client.server().prepare_undeclared(name, effect, client.credentials(), &sent)?;
     let mut sink = Sink::open(globals)?;
     call::confirm(&request, effect, &connection.url, options.yes)?;
-    let answer = api::call(&connection, request, &mut sink)?;
+    let answer = api::call(&connection, &request, &mut sink)?;
     let (callee, text) = (Callee::undeclared(name, effect), to_utf8(answer.body()));
     let partial = match checked(&answer, &text) {
         Ok(()) => None,

@@ -1,5 +1,6 @@
 //! Where data goes and in which form.
 
+mod cells;
 mod sink;
 mod standard;
 mod table;

@@ -1,28 +1,36 @@
 //! Rows as they come: JSON lines, CSV or a table.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
+use mor_api::Secret;
+use serde::Serialize;
 use serde_json::Value;
 
+use super::cells::Cells;
 use super::{Format, Sink, Table};
 use crate::exit::Result;
-use crate::message;
+use crate::{message, secrets};
+
+/// [`Secret::MASK`] as JSON has it, unless a field is a text that contains it.
+const MASK_IN_JSON: &[u8] = b"\"***\"";
 
 /// Writes rows in one of the formats. Only a table is kept in memory, for its columns are as wide as their widest cell.
 pub(crate) struct RowWriter {
-    sink: Sink,
     form: Form,
     columns: Option<Vec<String>>,
     /// Whether CSV has its header.
     begun: bool,
     /// Columns of later rows for which the header has no place.
     lost: Vec<String>,
+    /// The line or the cells of the row at hand.
+    line: Vec<u8>,
+    cells: Cells,
 }
 
 enum Form {
-    Jsonl,
-    Csv,
-    Table(Vec<Value>),
+    Jsonl(Sink),
+    Csv(Box<csv::Writer<Sink>>),
+    Table(Sink, Vec<Value>),
 }
 
 impl RowWriter {
@@ -30,25 +38,50 @@ impl RowWriter {
     /// written as lines.
     pub(crate) fn new(sink: Sink, format: Format, columns: Option<Vec<String>>) -> Self {
         let form = match format {
-            Format::Csv => Form::Csv,
-            Format::Table => Form::Table(Vec::new()),
-            Format::Json | Format::Jsonl | Format::Parquet => Form::Jsonl,
+            Format::Csv => Form::Csv(Box::new(csv::Writer::from_writer(sink))),
+            Format::Table => Form::Table(sink, Vec::new()),
+            Format::Json | Format::Jsonl | Format::Parquet => Form::Jsonl(sink),
         };
-        Self { sink, form, columns, begun: false, lost: Vec::new() }
+        Self { form, columns, begun: false, lost: Vec::new(), line: Vec::new(), cells: Cells::default() }
     }
 
-    /// Writes one row.
+    /// Writes a record whose fields are the columns, in their order. True if a secret in it is masked.
+    pub(crate) fn record<R: Serialize>(&mut self, record: &R) -> Result<bool> {
+        match &mut self.form {
+            Form::Jsonl(sink) => {
+                self.line.clear();
+                serde_json::to_writer(&mut self.line, record).map_err(io::Error::from)?;
+                self.line.push(b'\n');
+                sink.write_all(&self.line)?;
+                Ok(memchr::memmem::find(&self.line, MASK_IN_JSON).is_some())
+            }
+            Form::Csv(_) if self.columns.is_some() => {
+                self.begin()?;
+                self.cells.read(record).map_err(io::Error::from)?;
+                csv_line(&mut self.form, self.cells.iter())?;
+                Ok(self.cells.iter().any(|cell| cell.contains(Secret::MASK)))
+            }
+            Form::Csv(_) | Form::Table(..) => {
+                let row = serde_json::to_value(record).map_err(io::Error::from)?;
+                let is_masked = secrets::has_mask(&row);
+                self.row(row)?;
+                Ok(is_masked)
+            }
+        }
+    }
+
+    /// Writes one row, whatever its fields are.
     pub(crate) fn row(&mut self, row: Value) -> Result<()> {
         match &mut self.form {
-            Form::Jsonl => {
-                serde_json::to_writer(&mut self.sink, &row).map_err(std::io::Error::from)?;
-                Ok(self.sink.write_all(b"\n")?)
+            Form::Jsonl(sink) => {
+                serde_json::to_writer(&mut *sink, &row).map_err(io::Error::from)?;
+                Ok(sink.write_all(b"\n")?)
             }
-            Form::Table(rows) => {
+            Form::Table(_, rows) => {
                 rows.push(row);
                 Ok(())
             }
-            Form::Csv => {
+            Form::Csv(_) => {
                 if self.columns.is_none() {
                     self.columns = Some(columns_of(&row));
                 }
@@ -60,7 +93,7 @@ impl RowWriter {
                     }
                 }
                 let cells = cells(&row, columns);
-                self.csv_line(&cells)
+                csv_line(&mut self.form, cells)
             }
         }
     }
@@ -69,28 +102,16 @@ impl RowWriter {
         match &self.columns {
             Some(columns) if !self.begun => {
                 self.begun = true;
-                self.csv_line(&columns.clone())
+                csv_line(&mut self.form, columns)
             }
             _ => Ok(()),
         }
     }
 
-    fn csv_line(&mut self, cells: &[String]) -> Result<()> {
-        let mut line = csv::WriterBuilder::new().from_writer(Vec::new());
-        line.write_record(cells).map_err(std::io::Error::from)?;
-        let line = line.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
-        Ok(self.sink.write_all(&line)?)
-    }
-
     /// Ends the output. CSV whose columns are known has a header even without rows.
     pub(crate) fn finish(mut self) -> Result<()> {
-        match &self.form {
-            Form::Table(rows) => {
-                let text = table(rows, self.columns.as_deref());
-                self.sink.text(&text)?;
-            }
-            Form::Csv => self.begin()?,
-            Form::Jsonl => {}
+        if let Form::Csv(_) = self.form {
+            self.begin()?;
         }
         if !self.lost.is_empty() {
             message::warning(&format!(
@@ -98,8 +119,17 @@ impl RowWriter {
                 self.lost.join(", ")
             ));
         }
-        self.sink.finish()
+        match self.form {
+            Form::Jsonl(sink) => sink.finish(),
+            Form::Csv(writer) => writer.into_inner().map_err(csv::IntoInnerError::into_error)?.finish(),
+            Form::Table(sink, rows) => sink.only_text(&table(&rows, self.columns.as_deref())),
+        }
     }
+}
+
+fn csv_line<C: AsRef<[u8]>>(form: &mut Form, cells: impl IntoIterator<Item = C>) -> Result<()> {
+    let Form::Csv(writer) = form else { return Ok(()) };
+    Ok(writer.write_record(cells).map_err(io::Error::from)?)
 }
 
 fn table(rows: &[Value], columns: Option<&[String]>) -> String {

@@ -13,7 +13,7 @@ mod whole;
 #[cfg(all(feature = "client", not(feature = "zip")))]
 mod without_zip;
 
-#[cfg(feature = "zip")]
+#[cfg(all(feature = "client", feature = "zip"))]
 pub(crate) use self::unzip::Unzip;
 #[cfg(all(feature = "client", not(feature = "zip")))]
 pub(crate) use self::without_zip::Unzip;

@@ -35,6 +35,7 @@ impl Unzip {
     }
 
     /// Takes the next bytes of the archive.
+    #[cfg(any(test, feature = "client"))]
     pub(crate) fn feed(&mut self, bytes: &[u8]) {
         self.packed.drain(..self.used);
         self.used = 0;

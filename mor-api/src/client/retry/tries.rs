@@ -7,6 +7,7 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::{Attempt, Bucket, Decision, RetryPolicy, jitter};
+use crate::client::TARGET;
 use crate::{Effect, Failure, PreparedRequest};
 
 pub(crate) struct Tries {
@@ -60,13 +61,14 @@ impl Tries {
         }
         if !self.bucket.withdraw() {
             tracing::warn!(
+                target: TARGET,
                 failure = failure.name(),
                 tries = self.count,
                 "not tried again: too many calls fail, the retry budget is used up"
             );
             return None;
         }
-        tracing::debug!(failure = failure.name(), tries = self.count, ?wait, "trying again");
+        tracing::debug!(target: TARGET, failure = failure.name(), tries = self.count, ?wait, "trying again");
         Some(wait)
     }
 }

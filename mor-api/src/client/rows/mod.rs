@@ -15,7 +15,7 @@ pub use self::stream::RowStream;
 use super::http::HttpTransport;
 use super::retry::Tries;
 use super::transport::StreamTransport;
-use super::{Inner, outcome};
+use super::{Inner, TARGET, outcome};
 use crate::{
     AnswerError, Endpoint, Error, Failure, FromXml, PreparedRequest, RequestError, RowDecoder, RowPath,
     TransportError,
@@ -247,7 +247,7 @@ impl<R: FromXml, E: Endpoint, T: StreamTransport> Rows<R, E, T> {
         let outcome = outcome(result);
         self.span.record("outcome", outcome);
         let rows = self.count;
-        self.span.in_scope(|| tracing::debug!(outcome, rows, "call ended"));
+        self.span.in_scope(|| tracing::debug!(target: TARGET, outcome, rows, "call ended"));
     }
 }
 

@@ -23,7 +23,7 @@ fn add(table: &mut Table, record: &'static RecordShape, before: &str, inside: &m
         let name = format!("{before}{}", field.name());
         let sent = if field.presence() == Presence::Required { "always" } else { "" };
         let meaning = params::sentence(field.doc());
-        table.row([&name, &type_of(field.value()), sent, &field.path(), &meaning]);
+        table.row([&name, &field.value().to_string(), sent, &field.path(), &meaning]);
         if let Some(inner) = inner(&field).filter(|inner| !inside.contains(&inner.name())) {
             let many = if matches!(field.value(), ValueShape::List(_)) { "[]" } else { "" };
             add(table, inner, &format!("{name}{many}."), inside);
@@ -50,15 +50,10 @@ fn record(shape: &'static RecordShape, inside: &mut Vec<&'static str>) -> Value 
 }
 
 fn field(field: &Field, inside: &mut Vec<&'static str>) -> Value {
-    let presence = match field.presence() {
-        Presence::Required => "required",
-        Presence::WithDefault => "default",
-        Presence::Optional => "optional",
-    };
     let inner = inner(field).filter(|inner| !inside.contains(&inner.name()));
     json!({
-        "name": field.name(), "paths": field.paths().collect::<Vec<_>>(), "type": type_of(field.value()),
-        "values": words(field.value()), "presence": presence, "secret": field.is_secret(), "doc": field.doc(),
+        "name": field.name(), "paths": field.paths().collect::<Vec<_>>(), "type": field.value().to_string(),
+        "values": field.value().words(), "presence": field.presence().name(), "secret": field.is_secret(), "doc": field.doc(),
         "record": inner.map(|inner| record(inner, inside)),
     })
 }
@@ -66,28 +61,6 @@ fn field(field: &Field, inside: &mut Vec<&'static str>) -> Value {
 /// The record that a field is, or that its items are.
 fn inner(field: &Field) -> Option<&'static RecordShape> {
     field.value().record().filter(|record| !record.is_value())
-}
-
-fn type_of(value: ValueShape) -> String {
-    match value {
-        ValueShape::Value(kind) => kind.name().to_owned(),
-        ValueShape::Record(record) => {
-            let single = record().fields().next().filter(|_| record().is_value());
-            single.map_or_else(|| "record".to_owned(), |field| type_of(field.value()))
-        }
-        ValueShape::List(item) => format!("list of {}", type_of(*item)),
-        ValueShape::OrText(value) => format!("{} or string", type_of(*value)),
-        ValueShape::Map => "map".to_owned(),
-        _ => "unknown".to_owned(),
-    }
-}
-
-fn words(value: ValueShape) -> &'static [&'static str] {
-    match value {
-        ValueShape::Value(kind) => kind.values(),
-        ValueShape::List(value) | ValueShape::OrText(value) => words(*value),
-        _ => &[],
-    }
 }
 
 #[cfg(test)]
