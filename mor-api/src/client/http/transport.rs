@@ -56,6 +56,8 @@ impl HttpTransport {
     }
 
     pub(in crate::client) fn with(connections: &Connections) -> Result<Self, ConfigError> {
+        #[cfg(feature = "rustls")]
+        choose_cryptography();
         let builder = || {
             reqwest::Client::builder()
                 // A redirect leads to the GUI, and a followed POST would repeat the request elsewhere.
@@ -129,6 +131,16 @@ impl HttpTransport {
         let error = if is_late { error.with_limit(self.connect_timeout) } else { error };
         let error = if self.has_given_roots { error.despite_given_roots() } else { error };
         if is_plain { error.over_http() } else { error }
+    }
+}
+
+/// rustls takes the cryptography that the program has installed. If there is none, it is ring's.
+#[cfg(feature = "rustls")]
+fn choose_cryptography() {
+    use rustls::crypto::{CryptoProvider, ring};
+    if CryptoProvider::get_default().is_none() {
+        // An error means that another thread was faster.
+        let _ = ring::default_provider().install_default();
     }
 }
 
