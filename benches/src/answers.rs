@@ -3,11 +3,13 @@
 //! The shapes are the files in `benches/answers`; what stands in braces there is filled in by `values`. Of the
 //! calls, the five columns are left out that an ordinary caller does not see, which leaves 21.
 
+mod shape;
 mod template;
 mod values;
 
 use std::io::{self, Write};
 
+pub use self::shape::Shape;
 use self::template::Template;
 use self::values::Values;
 

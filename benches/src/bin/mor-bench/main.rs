@@ -5,6 +5,7 @@ mod decode;
 mod growth;
 mod one_row;
 mod serve;
+mod shapes;
 mod sign;
 mod stream;
 
@@ -74,6 +75,7 @@ fn run() -> Result<()> {
     let report = match options.words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["decode"] => decode::run(&options)?,
         ["stream"] => stream::run(&options)?,
+        ["shapes"] => shapes::run(&options)?,
         ["one-row"] => one_row::run(&options)?,
         ["sign"] => sign::sign(&options)?,
         ["prepare"] => sign::prepare(&options)?,

@@ -23,7 +23,7 @@ pub(crate) fn drain(rows: &mut RowDecoder<Cdr>) -> core::result::Result<u64, Ans
     Ok(count)
 }
 
-fn streamed(xml: &str) -> core::result::Result<u64, AnswerError> {
+pub(crate) fn streamed(xml: &str) -> core::result::Result<u64, AnswerError> {
     let mut rows = RowDecoder::new(UserCalls::ROWS);
     let mut count = 0;
     for piece in xml.as_bytes().chunks(PIECE) {
