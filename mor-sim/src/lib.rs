@@ -56,60 +56,29 @@
 //! accounts, and the functions of the catalog. It needs no scripts, shows no secrets, and is not recorded;
 //! `?refresh=5` reloads it every five seconds.
 
-mod accounts;
-mod answer;
-mod books;
-mod caller;
-mod campaign;
-pub mod catalog;
-mod chaos;
-mod connection;
-mod decode;
+mod http;
+
 mod dispatch;
-mod door;
-mod fault;
-mod functions;
-mod gate;
 mod hash;
-mod intake;
-mod ledger;
-mod page;
-mod params;
-mod receipt;
-mod recording;
 mod redact;
 mod remark;
-mod replay;
-mod request;
-mod response;
-mod route;
-mod rules;
-mod seed;
-mod seed_faults;
-mod server;
-mod settings;
+
+mod functions;
+mod script;
+mod state;
+
+pub mod catalog;
+mod page;
 mod simulator;
 pub mod suggest;
-mod world;
-mod xml;
-mod zip;
 
-pub use accounts::{Account, Role};
-pub use answer::Answer;
-pub use campaign::Campaign;
-pub use chaos::Chaos;
-pub use fault::Fault;
 pub use hash::{Deviation, Diagnosis, HashCheck, NotChecked, SecretKind, Verdict};
-pub use ledger::{Change, LedgerEntry, Reply};
-pub use recording::{Exchange, Recording};
+pub use http::{Answer, RawRequest, Request, UploadedFile};
 pub use remark::Remark;
-pub use request::{RawRequest, Request, UploadedFile};
-pub use rules::{On, Rule};
 pub use rust_decimal::Decimal;
-pub use seed::{Seed, SeedError};
-pub use seed_faults::FaultOrder;
-pub use settings::Settings;
+pub use script::{Chaos, Exchange, Fault, FaultOrder, On, Recording, Rule};
 pub use simulator::{Builder, Simulator};
+pub use state::{Account, Campaign, Change, LedgerEntry, Reply, Role, Seed, SeedError, Settings};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

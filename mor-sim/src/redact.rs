@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::accounts::Accounts;
+use crate::state::Accounts;
 
 /// Shown in place of a secret value.
 pub(crate) const HIDDEN: &str = "[hidden]";
@@ -131,7 +131,7 @@ impl fmt::Debug for Pairs<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seed::Seed;
+    use crate::state::Seed;
 
     #[test]
     fn passwords_and_hashes_are_secret_and_ids_are_not() {

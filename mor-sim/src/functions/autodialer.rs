@@ -2,9 +2,8 @@
 
 use super::{Call, refusal};
 use crate::{
-    accounts::{Account, Accounts},
-    answer::Answer,
-    campaign::Campaign,
+    http::Answer,
+    state::{Account, Accounts, Campaign},
 };
 
 /// An error where the auto-dialer functions send theirs.

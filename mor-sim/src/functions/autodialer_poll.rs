@@ -1,7 +1,10 @@
 //! `autodialer_get_campaign_ivr_poll_results`: what the called people keyed in.
 
 use super::{Call, autodialer};
-use crate::{answer::Answer, campaign::Campaign, xml};
+use crate::{
+    http::{Answer, xml},
+    state::Campaign,
+};
 
 pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
     match autodialer::campaign(call, campaigns) {

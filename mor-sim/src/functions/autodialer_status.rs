@@ -1,7 +1,10 @@
 //! `autodialer_change_campaign_status`: starts a stopped campaign, stops a running one.
 
 use super::{Call, Done, autodialer};
-use crate::{answer::Answer, campaign::Campaign, ledger::Change, xml};
+use crate::{
+    http::{Answer, xml},
+    state::{Campaign, Change},
+};
 
 pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     match autodialer::campaign(call, campaigns) {

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::{Call, Done, autodialer};
-use crate::{answer::Answer, campaign::Campaign, ledger::Change, request::UploadedFile, xml};
+use crate::{
+    http::{Answer, UploadedFile, xml},
+    state::{Campaign, Change},
+};
 
 pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
     match autodialer::campaign(call, campaigns) {

@@ -15,16 +15,10 @@ mod user_calls_get;
 mod user_login;
 
 use crate::{
-    accounts::{Account, Accounts},
-    answer::Answer,
-    books::Books,
-    caller::Caller,
-    campaign::Campaign,
     catalog::Function,
-    ledger::Change,
-    params::Params,
-    request::UploadedFile,
-    settings::Settings,
+    dispatch::Caller,
+    http::{Answer, Params, UploadedFile},
+    state::{Account, Accounts, Campaign, Change, Payments, Settings},
 };
 
 /// A request that has passed the checks common to all functions.
@@ -34,7 +28,9 @@ pub(crate) struct Call<'a> {
     pub(crate) caller: Caller<'a>,
     pub(crate) accounts: &'a Accounts,
     pub(crate) settings: &'a Settings,
-    pub(crate) books: &'a Books,
+    pub(crate) payments: &'a Payments,
+    /// How many short messages were sent before.
+    pub(crate) messages: u64,
     pub(crate) files: &'a [UploadedFile],
     /// Parameters that were sent and are not among `params`, because of their values.
     pub(crate) dropped: &'a [String],

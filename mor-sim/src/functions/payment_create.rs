@@ -2,11 +2,8 @@
 
 use super::{Call, Done};
 use crate::{
-    accounts::{Account, Role},
-    answer::Answer,
-    books::decimal,
-    ledger::Change,
-    xml,
+    http::{Answer, xml},
+    state::{Account, Change, Role, decimal},
 };
 
 /// Every code of three letters is a currency, credited one to one; there are no taxes, and no admin has to confirm
@@ -19,7 +16,7 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
         return error("Access Denied").into();
     };
     let amount = decimal(call.params.get("amount"));
-    let id = call.books.next_payment();
+    let id = call.payments.next_id();
     let change = Change::Payment { id, user_id: user.id, amount };
     let text = format!(
         "<page>\n  <response>\n    <status>ok</status>\n    <payment currency=\"{}\">\n      \

@@ -7,10 +7,8 @@ use rust_decimal::Decimal;
 
 use super::{Call, Done, sample};
 use crate::{
-    accounts::{Account, Role},
-    answer::Answer,
-    books::Payment,
-    xml,
+    http::{Answer, xml},
+    state::{Account, Payment, Role},
 };
 
 /// Without filters, and before anything was booked, the catalog's sample.
@@ -19,7 +17,7 @@ use crate::{
 /// are those of UTC.
 pub(super) fn answer(call: &Call<'_>) -> Done {
     let has_filter = call.params.iter().any(|(name, value)| name.starts_with("s_") && !value.is_empty());
-    let Some(caller) = call.caller.account().filter(|_| has_filter || !call.books.payments().is_empty())
+    let Some(caller) = call.caller.account().filter(|_| has_filter || !call.payments.list().is_empty())
     else {
         return sample::answer(call);
     };
@@ -36,7 +34,7 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
             && (period.0..=period.1).contains(&payment.time)
             && matches_filters(call, payment)
     };
-    for payment in call.books.payments().iter().filter(is_listed) {
+    for payment in call.payments.list().iter().filter(is_listed) {
         write(&mut list, payment);
     }
     let declaration = xml::DECLARATION;

@@ -2,8 +2,8 @@
 
 use super::Call;
 use crate::{
-    answer::Answer,
     catalog::{DocumentedError, Function, HashRule, Param, ParamType},
+    http::Answer,
 };
 
 /// Messages for a caller the server does not know, the surest first.

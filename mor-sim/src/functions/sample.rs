@@ -2,9 +2,9 @@
 
 use super::{Call, Done};
 use crate::{
-    answer::Answer,
     catalog::{Function, Response, ResponseKind},
-    ledger::Change,
+    http::Answer,
+    state::Change,
 };
 
 /// The first success sample.

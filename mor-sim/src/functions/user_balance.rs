@@ -3,7 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Call, Done};
-use crate::{answer::Answer, books::decimal, ledger::Change, xml};
+use crate::{
+    http::{Answer, xml},
+    state::{Change, decimal},
+};
 
 /// The caller is found by `username`, so a known caller is the user. There is one currency.
 pub(super) fn get(call: &Call<'_>) -> Done {

@@ -1,7 +1,7 @@
 //! `user_login`: the one function whose purpose is to check a password.
 
 use super::{Call, sample};
-use crate::{answer::Answer, caller::Caller};
+use crate::{dispatch::Caller, http::Answer};
 
 /// The password has been compared when the caller was looked up: X8 looks at its settings only for a good login.
 pub(super) fn answer(call: &Call<'_>) -> Answer {

@@ -9,7 +9,7 @@ use super::{
     check::{Key, Signed, abbreviation, check, digest},
     input,
 };
-use crate::{catalog::find, params::Params};
+use crate::{catalog::find, http::Params};
 
 /// The diagnosis of a request whose key is `secret`; the reseller's is `abcdefghijkl`.
 fn diagnosis(function: &str, request: &str, hash: &str) -> String {

@@ -1,7 +1,7 @@
 //! Functions with a hash list of their own: only the named parameters, in that order, as sent.
 
 use super::HashInput;
-use crate::{catalog::Function, params::Params};
+use crate::{catalog::Function, http::Params};
 
 pub(super) fn input(function: &Function, params: &Params) -> HashInput {
     let mut hashed: Vec<_> =

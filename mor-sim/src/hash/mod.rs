@@ -18,7 +18,7 @@ pub use verdict::{HashCheck, NotChecked, Verdict};
 
 use crate::{
     catalog::{Function, HashRule},
-    params::Params,
+    http::Params,
 };
 
 /// What goes into the hash of one request.

@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::{accounts::Account, campaign::Campaign, settings::Settings, world::World};
+use crate::state::{Account, Campaign, ServerState, Settings};
 
-pub(super) fn section(world: &World) -> Markup {
+pub(super) fn section(state: &ServerState) -> Markup {
     html! {
         section #server {
             h2 { "Server" }
-            (settings(&world.settings))
-            (accounts(&world.accounts.0))
-            (campaigns(&world.campaigns))
+            (settings(&state.settings))
+            (accounts(&state.accounts.0))
+            (campaigns(&state.campaigns))
         }
     }
 }

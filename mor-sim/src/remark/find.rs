@@ -2,12 +2,11 @@
 
 use super::{Remark, params};
 use crate::{
-    accounts::Accounts,
     catalog,
     hash::{self, Signed},
+    http::Request,
     redact::{HIDDEN, Scrubber, has_hash},
-    request::Request,
-    settings::Settings,
+    state::{Accounts, Settings},
     suggest,
 };
 

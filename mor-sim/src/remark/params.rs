@@ -4,7 +4,7 @@ use super::{Remark, find::Subject};
 use crate::{
     catalog::{self, Function, ParamType},
     hash,
-    params::Params,
+    http::Params,
     suggest,
 };
 
