@@ -18,7 +18,7 @@ fn diagnosis(function: &str, request: &str, hash: &str) -> String {
 }
 
 fn diagnosis_of(function: &str, request: &str) -> Option<String> {
-    let pairs = crate::decode::pairs(request.as_bytes());
+    let pairs = crate::http::decode::pairs(request.as_bytes());
     let bytes = pairs.iter().filter_map(|pair| Some((pair.name.clone(), pair.value.bytes.clone()?)));
     let params = Params::merge(Params::pairs(request.as_bytes())).with_bytes(&bytes.collect::<Vec<_>>());
     let function = find(function).unwrap();

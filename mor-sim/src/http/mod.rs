@@ -2,7 +2,7 @@
 
 mod answer;
 mod connection;
-mod decode;
+pub(crate) mod decode;
 mod params;
 mod port;
 mod read;

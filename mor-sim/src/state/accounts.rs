@@ -113,8 +113,8 @@ impl Accounts {
 
 #[cfg(test)]
 mod tests {
-    use super::seed::Seed;
     use super::*;
+    use crate::state::Seed;
 
     fn owners(username: &str, change: impl FnOnce(&mut Accounts, &mut Settings)) -> Vec<String> {
         let (mut accounts, mut settings) = (Accounts(Seed::default().accounts), Settings::default());
