@@ -78,7 +78,9 @@ pub use remark::Remark;
 pub use rust_decimal::Decimal;
 pub use script::{Chaos, Exchange, Fault, FaultOrder, On, Recording, Rule};
 pub use simulator::{Builder, Simulator};
-pub use state::{Account, Campaign, Change, LedgerEntry, Reply, Role, Seed, SeedError, Settings};
+pub use state::{
+    Account, Campaign, Change, Device, Did, DidStatus, LedgerEntry, Reply, Role, Seed, SeedError, Settings,
+};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

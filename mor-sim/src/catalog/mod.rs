@@ -1,13 +1,21 @@
 //! The catalog as data: what is known about each function of the API, one embedded TOML file per function.
 //!
-//! A client can compare its own declarations with it; the simulator itself runs on it.
+//! A client can compare its own declarations with it; the simulator itself runs on it. [`Function`] also describes
+//! functions that are not in the catalog, for [`Builder::function`](crate::Builder::function).
 
 mod common;
+mod describe;
+mod functions;
 mod model;
+#[cfg(feature = "spec")]
+mod spec;
 
 use std::sync::LazyLock;
 
 pub(crate) use common::common;
+pub use describe::FunctionError;
+pub(crate) use functions::Functions;
+pub use functions::UnknownFunction;
 pub use model::{
     CallerRule, DocumentedError, Effect, Function, HashRule, Param, ParamType, Response, ResponseKind,
     Source, Vector,
@@ -35,7 +43,7 @@ pub fn find(name: &str) -> Option<&'static Function> {
         .find(|function| function.name == name || function.aliases.iter().any(|alias| alias == name))
 }
 
-/// The current name of a function that may be given by an older one; unknown names stay as they are.
+/// The current name of a function of the catalog that may be given by an older one; other names stay as they are.
 pub(crate) fn current_name(name: &str) -> &str {
     find(name).map_or(name, |function| function.name.as_str())
 }

@@ -5,10 +5,12 @@ mod caller;
 
 pub(crate) use caller::Caller;
 
+use std::sync::Arc;
+
 use access::AccessCheck;
 
 use crate::{
-    catalog::{self, Effect, Function},
+    catalog::{Effect, Function},
     functions::{self, Call, Done, sample},
     hash::{self, NotChecked, Verdict},
     http::{self, Answer, Outcome, Params, Request},
@@ -41,7 +43,8 @@ pub(crate) fn handle(state: &mut ServerState, mut request: Request, action: Opti
     reply.answer = reply.answer.typed(&state.settings, params.get("test") == Some("1"));
     request.verdict = verdict;
     request.outcome = Outcome::of(&reply.answer);
-    if let Some(recorder) = &mut state.recorder {
+    let is_known = state.functions.find(&request.function).is_some();
+    if let Some(recorder) = state.recorder.as_mut().filter(|_| is_known) {
         recorder.record(&Scrubber::new(&state.accounts), &request.function, &params, &reply);
     }
     state.requests.push(request);
@@ -94,54 +97,60 @@ enum Script {
 
 /// Checks a request, runs the function, and records what it did in the state and in the ledger.
 fn execute(state: &mut ServerState, request: &Request, script: &Script) -> (Answer, Option<u64>, Verdict) {
-    let refusal = |message| Answer::error("status/error", message);
-    let Some(function) = catalog::find(&request.function) else {
+    let functions = Arc::clone(&state.functions);
+    let Some(function) = functions.find(&request.function) else {
         return (refusal("There is no such API"), None, Verdict::NotChecked(NotChecked::NoFunction));
     };
-    let ServerState { settings, accounts, campaigns, payments, messages, .. } = state;
     let mut params = request.raw.params();
-    let caller = Caller::find(function, &params, accounts);
-    let access = AccessCheck { function, caller, accounts, settings };
-    if let Some(message) = access.disabled(&request.method) {
-        return (refusal(message), None, Verdict::NotChecked(NotChecked::Disabled));
-    }
-
-    let input = hash::input(function, &params);
-    let dropped = input.dropped.clone();
-    let verdict = access.check_hash(input, &params);
-    params.forget(&dropped);
-    if verdict.is_refused() {
-        return (refusal("Incorrect hash"), None, verdict);
-    }
-
-    let call = Call {
-        function,
-        params: &params,
-        caller,
-        accounts,
-        settings,
-        payments,
-        messages: *messages,
-        files: &request.files,
-        dropped: &dropped,
-    };
-    let Done { answer, change } = match script {
-        Script::Sample(number) => sample::numbered(function, *number),
-        Script::Responder(responder) => scripted(responder.answer(request)),
-        Script::None => functions::run(&call, campaigns),
-    };
-    let change = change.filter(|_| function.effect == Effect::Write);
-    let entry = change.map(|change| {
-        state.apply(&change, &params);
+    let (done, verdict) = run(state, function, request, &mut params, script);
+    let Done { answer, executed } = done;
+    let entry = executed.filter(|_| function.effect == Effect::Write).map(|(change, update)| {
+        update(state);
         enter(state, request, &params, change)
     });
-    (zipped_if_due(function, &params, answer), entry, verdict)
+    (answer, entry, verdict)
 }
 
-/// A test that makes the answer itself says by it whether its function did anything: not if it is an error.
+/// The checks in the order of an X8 server, then the function or what stands in for it.
+fn run(
+    state: &ServerState,
+    function: &Function,
+    request: &Request,
+    params: &mut Params,
+    script: &Script,
+) -> (Done, Verdict) {
+    let ServerState { settings, accounts, .. } = state;
+    let caller = Caller::find(function, params, accounts);
+    let access = AccessCheck { function, caller, accounts, settings };
+    if let Some(message) = access.disabled(&request.method) {
+        return (refusal(message).into(), Verdict::NotChecked(NotChecked::Disabled));
+    }
+    let input = hash::input(function, params);
+    let dropped = input.dropped.clone();
+    let verdict = access.check_hash(input, params);
+    params.forget(&dropped);
+    if verdict.is_refused() {
+        return (refusal("Incorrect hash").into(), verdict);
+    }
+    let call = Call { function, params, caller, state, files: &request.files, dropped: &dropped };
+    let mut done = match script {
+        Script::Sample(number) => sample::numbered(function, *number),
+        Script::Responder(responder) => scripted(responder.answer(request)),
+        Script::None => functions::run(&call),
+    };
+    done.answer = zipped_if_due(function, params, done.answer);
+    (done, verdict)
+}
+
+/// The refusals that come before the function.
+fn refusal(message: &str) -> Answer {
+    Answer::error("status/error", message)
+}
+
+/// An answer made by the test: the function counts as executed unless the answer is an error.
 fn scripted(answer: Answer) -> Done {
     let is_success = answer.status == 200 && answer.message().is_none();
-    Done { change: is_success.then_some(Change::Sample), answer }
+    if is_success { Done::sample(answer) } else { answer.into() }
 }
 
 fn enter(state: &mut ServerState, request: &Request, params: &Params, change: Change) -> u64 {

@@ -10,12 +10,13 @@ use axum::{
 
 use super::{
     answer::Answer,
+    decode::{self, Pair, Text},
     request::{Outcome, RawRequest, Request, UploadedFile, Wire},
     route::route,
 };
 use crate::{
+    catalog::Functions,
     hash::{NotChecked, Verdict},
-    http::decode::{self, Pair, Text},
     redact,
 };
 
@@ -25,9 +26,10 @@ const BODY_LIMIT: usize = 16 * 1024 * 1024;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The record of a request, as far as the head describes it.
-pub(crate) fn head(parts: &Parts, number: u64) -> Request {
+pub(crate) fn head(parts: &Parts, number: u64, functions: &Functions) -> Request {
     let path = parts.uri.path();
-    let (function, path_id) = route(path).map_or_else(Default::default, |route| (route.function, route.id));
+    let (function, path_id) =
+        route(path, functions).map_or_else(Default::default, |route| (route.function, route.id));
     let mut request = Request {
         number,
         method: parts.method.to_string(),

@@ -1,6 +1,7 @@
 //! Paths of the API: `/billing/api/FUNCTION`, `/api/FUNCTION`, each also with `/ID` and with `.FORMAT`.
 
-use crate::{catalog, http::decode::segment};
+use super::decode::segment;
+use crate::catalog::Functions;
 
 /// Where a path leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub(crate) struct Route {
 }
 
 /// None for a path outside the API.
-pub(crate) fn route(path: &str) -> Option<Route> {
+pub(crate) fn route(path: &str, functions: &Functions) -> Option<Route> {
     let path = path.strip_prefix("/billing").unwrap_or(path).strip_prefix("/api/")?;
     let path = path.strip_suffix('/').unwrap_or(path);
     let (name, id) = match path.split_once('/') {
@@ -20,7 +21,7 @@ pub(crate) fn route(path: &str) -> Option<Route> {
         Some((name, id)) => (name, Some(segment(without_format(id)))),
     };
     let name = segment(without_format(name));
-    let function = catalog::find(&name).map_or(name, |function| function.name.clone());
+    let function = functions.find(&name).map_or(name, |function| function.name.clone());
     (!function.is_empty()).then_some(Route { function, id })
 }
 
@@ -34,7 +35,7 @@ mod tests {
 
     #[track_caller]
     fn assert_route(path: &str, expected: Option<(&str, Option<&str>)>) {
-        let found = route(path);
+        let found = route(path, &Functions::default());
         assert_eq!(
             found.as_ref().map(|route| (route.function.as_str(), route.id.as_deref())),
             expected,

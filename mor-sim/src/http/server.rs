@@ -54,7 +54,8 @@ async fn handle(
     let (parts, body) = request.into_parts();
     let (mut record, action) = {
         let mut state = ServerState::lock(&shared.state);
-        let mut record = read::head(&parts, state.count());
+        let number = state.count();
+        let mut record = read::head(&parts, number, &state.functions);
         let action = state.plan(&record.function);
         if let Some(Action::Fail(fault)) = &action {
             record.fault = Some(fault.clone());
@@ -83,7 +84,7 @@ fn answer(
 ) -> Handled {
     let mut state = ServerState::lock(state);
     record.scrub(&Scrubber::new(&state.accounts));
-    record.remarks = remark::find(&record, &state.accounts, &state.settings);
+    record.remarks = remark::find(&record, &state);
     let is_taken = matches!(record.method.as_str(), "GET" | "HEAD" | "POST");
     let answer = match problem {
         Some(problem) => problem,
@@ -101,7 +102,7 @@ fn answer(
     Handled::only(answer)
 }
 
-/// Sends the answer, or ends the connection. Whoever hangs up meanwhile has this dropped, and the receipt with it.
+/// Sends the answer, or ends the connection. If the client hangs up meanwhile, this is dropped, and the receipt with it.
 async fn deliver(reply: Handled, connection: &Handle, shared: &Shared) -> Response<Body> {
     let Handled { answer, delivery, entry, is_whole } = reply;
     let receipt = Receipt::new(Arc::clone(&shared.state), entry);

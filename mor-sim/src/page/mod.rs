@@ -90,7 +90,7 @@ fn page(state: &ServerState, refresh: Option<u32>) -> Markup {
                 main {
                     (requests::section(state))
                     (server::section(state))
-                    (functions::section())
+                    (functions::section(state.functions.added()))
                 }
                 footer { "mor-sim " (env!("CARGO_PKG_VERSION")) ". The times are UTC." }
             }
@@ -104,7 +104,7 @@ mod tests {
     use crate::state::{Seed, Settings};
 
     fn of(method: &Method, uri: &'static str) -> Option<Response<Body>> {
-        let state = Mutex::new(ServerState::new(Seed::default(), Settings::default()));
+        let state = Mutex::new(ServerState::new(Seed::default(), Settings::default(), Vec::new()).unwrap());
         response(&state, method, &Uri::from_static(uri))
     }
 

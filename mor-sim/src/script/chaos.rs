@@ -1,7 +1,7 @@
 //! Random faults that can be had again: the same seed and the same requests meet the same faults.
 
 use super::fault::Fault;
-use crate::catalog;
+use crate::catalog::{self, Functions, UnknownFunction};
 
 /// Faults by chance, for all functions or some of them; [`Simulator::chaos`](crate::Simulator::chaos) lets it loose.
 ///
@@ -47,10 +47,18 @@ impl Chaos {
         self
     }
 
-    /// Leaves all functions in peace but this one, by its current or an older name; call it again for further ones.
+    /// Limits the faults to this function, by its current or an older name; call it again for further ones.
     pub fn only(mut self, function: &str) -> Self {
         self.functions.push(catalog::current_name(function).to_owned());
         self
+    }
+
+    /// Resolves the older names of functions, and refuses names that are not functions.
+    pub(crate) fn resolve(mut self, functions: &Functions) -> Result<Self, UnknownFunction> {
+        for name in &mut self.functions {
+            *name = functions.current_name(name)?.to_owned();
+        }
+        Ok(self)
     }
 
     /// The seed.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::recording::{Exchange, Recording, scrubbed};
 use crate::{
-    catalog,
+    catalog::{Functions, UnknownFunction},
     http::{Answer, Params},
     redact::{HIDDEN, Scrubber},
 };
@@ -20,12 +20,12 @@ struct Part {
 }
 
 impl Replay {
-    pub(crate) fn new(recording: Recording) -> Self {
+    pub(crate) fn new(recording: Recording, functions: &Functions) -> Result<Self, UnknownFunction> {
         let part = |mut exchange: Exchange| {
-            exchange.function = catalog::current_name(&exchange.function).to_owned();
-            Part { exchange, is_used: false }
+            exchange.function = functions.current_name(&exchange.function)?.to_owned();
+            Ok(Part { exchange, is_used: false })
         };
-        Self(recording.exchanges.into_iter().map(part).collect())
+        recording.exchanges.into_iter().map(part).collect::<Result<_, _>>().map(Self)
     }
 
     /// The answer that was recorded for a request; of several, the next one that was not given yet, and the last one

@@ -7,7 +7,7 @@ use std::{
 
 use super::{fault::Fault, fault_order::FaultOrder};
 use crate::{
-    catalog,
+    catalog::{Functions, UnknownFunction},
     http::{Answer, Request},
     state::ServerState,
 };
@@ -59,13 +59,14 @@ impl Rules {
         self.last_id
     }
 
-    /// Puts in force what a seed file orders.
-    pub(crate) fn order(&mut self, order: FaultOrder) {
-        let function = catalog::current_name(&order.function).to_owned();
+    /// Puts a fault of a seed in force.
+    pub(crate) fn order(&mut self, order: FaultOrder, functions: &Functions) -> Result<(), UnknownFunction> {
+        let function = functions.current_name(&order.function)?.to_owned();
         let id = self.add(function, Action::Fail(order.fault));
         if let Some(times) = order.times {
             self.limit(id, times);
         }
+        Ok(())
     }
 
     fn limit(&mut self, id: u64, times: u32) {
@@ -101,8 +102,9 @@ pub struct On<'a> {
 
 #[expect(clippy::must_use_candidate, reason = "the order is in force whether or not it is then limited")]
 impl<'a> On<'a> {
-    pub(crate) fn new(state: &'a Mutex<ServerState>, name: &str) -> Self {
-        Self { state, function: catalog::current_name(name).to_owned() }
+    pub(crate) fn new(state: &'a Mutex<ServerState>, name: &str) -> Result<Self, UnknownFunction> {
+        let function = ServerState::lock(state).functions.current_name(name)?.to_owned();
+        Ok(Self { state, function })
     }
 
     /// Sends this answer before any check: neither caller nor hash are looked at, and nothing changes on the server.

@@ -12,6 +12,7 @@ use tokio::{runtime, sync::oneshot};
 
 use super::Simulator;
 use crate::{
+    catalog::Function,
     http::{Port, PortControl, Shared, serve},
     script::{Recorder, Recording, Replay},
     state::{Seed, ServerState, Settings},
@@ -24,55 +25,93 @@ pub struct Builder {
     seed: Seed,
     settings: Settings,
     port: u16,
+    functions: Vec<Function>,
     replay: Vec<PathBuf>,
     records: bool,
 }
 
 impl Builder {
-    /// Accounts and campaigns to start with, and what is to go wrong.
+    /// Sets the accounts, campaigns, devices and DIDs to start with, and the faults.
     pub fn seed(mut self, seed: Seed) -> Self {
         self.seed = seed;
         self
     }
 
-    /// Settings to start with.
+    /// Sets the settings to start with.
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
     }
 
-    /// Port to listen on; 0, the default, lets the system choose a free one.
+    /// Sets the port to listen on; 0, the default, lets the system choose a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// Answers what was recorded, from a file or the files of a folder; see [`Recording`]. Call it again for more.
+    /// Adds a function that is not in the catalog: one of a newer server, or of your own. Call it again for more.
     ///
-    /// A request is answered by the exchange of the same function whose parameters are all the same but for the hash;
-    /// a `[hidden]` one stands for any value. Of several, the next one is taken each time, and the last one again and
-    /// again. The answer comes before any check, and nothing is executed. A function that occurs in the recording, but
-    /// not with these parameters, is answered by status 501 and what was recorded; functions that do not occur are
-    /// simulated. Whatever is ordered by [`Simulator::on`] comes first.
+    /// The simulator checks the hash of its requests by the list in the description, refuses requests without a required
+    /// parameter, answers the others by the first success sample, and records executed writes in the ledger.
+    /// [`Simulator::on`], seeds, recordings and the page know it like any other function.
+    ///
+    /// ```
+    /// use mor_api::Client;
+    /// use mor_sim::{Answer, Simulator, catalog::{Effect, Function, Param}};
+    ///
+    /// let function = Function::new("fax_box_create", Effect::Write)
+    ///     .with_param(Param::new("user_id").hashed(1).required())
+    ///     .with_sample("<page><status><success>Fax box created</success></status></page>");
+    /// let sim = Simulator::builder().function(function).start()?;
+    ///
+    /// sim.on("fax_box_create").respond_with(|request| {
+    ///     Answer::error("page/status/error", &format!("user {} has one", request.param("user_id").unwrap_or_default()))
+    /// });
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// There are three ways to describe a function: [`Function::new`], [`Function::from_toml`], and with the feature
+    /// `spec` the declaration of a `mor_api` endpoint: `.function(MyEndpoint::SPEC)`. A seed can hold tables
+    /// `[[function]]`.
+    pub fn function(mut self, function: impl Into<Function>) -> Self {
+        self.functions.push(function.into());
+        self
+    }
+
+    /// Answers requests from a recording: a file, or the files of a folder; see [`Recording`]. Call it again for more.
+    ///
+    /// A request is answered by the exchange of the same function whose parameters, without the hash, are all the same;
+    /// `[hidden]` in the recording matches any value. If several exchanges match, they are used in their order, and the
+    /// last one is then repeated. The recorded response is sent before any check, and nothing is executed. If a function
+    /// occurs in the recording, but not with these parameters, the response has status 501 and lists the recorded ones;
+    /// functions that do not occur are simulated. Orders made with [`Simulator::on`] take precedence.
     pub fn replay(mut self, path: impl Into<PathBuf>) -> Self {
         self.replay.push(path.into());
         self
     }
 
-    /// Records requests and answers for [`Simulator::save_recording`]. It keeps all of them in memory.
+    /// Records requests and responses for [`Simulator::save_recording`]. All of them are kept in memory.
     pub fn record(mut self) -> Self {
         self.records = true;
         self
     }
 
-    /// Starts it. When this returns, connections are accepted.
+    /// Starts the simulator. When this returns, it accepts connections.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if a described function or the seed is not valid,
+    /// [`InvalidData`](io::ErrorKind::InvalidData) if a recording is not, and the errors of reading files and of
+    /// listening.
     pub fn start(self) -> io::Result<Simulator> {
-        let mut state = ServerState::new(self.seed, self.settings);
+        let mut state = ServerState::new(self.seed, self.settings, self.functions)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
         let mut recording = Recording::default();
         for path in &self.replay {
             recording.exchanges.extend(Recording::load(path)?.exchanges);
         }
-        state.replay = Replay::new(recording);
+        state.replay = Replay::new(recording, &state.functions)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("recording: {error}")))?;
         state.recorder = self.records.then(Recorder::default);
 
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
@@ -91,7 +130,7 @@ impl Builder {
     }
 }
 
-/// The runtime lives and dies in this thread: it could not be dropped inside the async context of a caller.
+/// Creates and drops the runtime in this thread: it could not be dropped in the async context of a caller.
 fn run(
     listener: TcpListener,
     state: Arc<Mutex<ServerState>>,

@@ -1,6 +1,7 @@
 //! A running simulator: reading and changing its state, ordering faults, stopping it.
 
 mod builder;
+mod state;
 
 use std::{
     io,
@@ -15,15 +16,16 @@ use tokio::sync::oneshot;
 pub use builder::Builder;
 
 use crate::{
+    catalog::{Function, FunctionError, UnknownFunction},
     http::{PortCommand, PortControl, Request},
     script::{Chaos, On},
-    state::{Account, Campaign, LedgerEntry, ServerState, Settings},
+    state::{LedgerEntry, ServerState},
 };
 
-/// A running simulator. It listens on the loopback address, in a thread of its own, until it is dropped.
+/// A running simulator. It listens on the loopback address, in its own thread, until it is dropped.
 ///
-/// It can be started from synchronous code and from inside any async runtime. The closures given to its methods run
-/// while the server stands still: they must not call the simulator themselves.
+/// It can be started from synchronous code and from inside any async runtime. The closures passed to its methods run
+/// while the server is locked: they must not call the simulator themselves.
 #[derive(Debug)]
 pub struct Simulator {
     state: Arc<Mutex<ServerState>>,
@@ -56,54 +58,77 @@ impl Simulator {
         self.address.port()
     }
 
-    /// Reads or changes the settings.
-    pub fn settings<R>(&self, change: impl FnOnce(&mut Settings) -> R) -> R {
-        change(&mut ServerState::lock(&self.state).settings)
-    }
-
-    /// Reads or changes the account with this username; `None` if there is none.
-    pub fn account<R>(&self, username: &str, change: impl FnOnce(&mut Account) -> R) -> Option<R> {
-        ServerState::lock(&self.state).accounts.find_mut(username).map(change)
-    }
-
-    /// Adds an account, in place of the one with the same username if there is one.
-    pub fn add_account(&self, account: Account) {
-        let mut state = ServerState::lock(&self.state);
-        state.accounts.0.retain(|known| known.username != account.username);
-        state.accounts.0.push(account);
-    }
-
-    /// Reads or changes the campaign with this id; `None` if there is none.
-    pub fn campaign<R>(&self, id: u64, change: impl FnOnce(&mut Campaign) -> R) -> Option<R> {
-        ServerState::lock(&self.state).campaigns.iter_mut().find(|campaign| campaign.id == id).map(change)
-    }
-
-    /// Adds a campaign, in place of the one with the same id if there is one.
-    pub fn add_campaign(&self, campaign: Campaign) {
-        let mut state = ServerState::lock(&self.state);
-        state.campaigns.retain(|known| known.id != campaign.id);
-        state.campaigns.push(campaign);
-    }
-
-    /// Orders an answer or a fault for the requests to a function, by its current or an older name. The function need
-    /// not be in the catalog.
+    /// Orders an answer or a fault for the requests to a function, by its current or an older name.
+    ///
+    /// ```
+    /// use mor_sim::{Fault, Simulator};
+    ///
+    /// let sim = Simulator::start()?;
+    /// sim.on("payment_create").fail(Fault::HangAfterCommit).times(1);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no function of this name: an order for a misspelt name would never take effect, and the test
+    /// would pass for the wrong reason. The message names the caller's line and similar functions. Names in tests are
+    /// literals, so the method panics, as assertions do; for a name that comes from input there is
+    /// [`try_on`](Self::try_on). Add a function that is not in the catalog first, with [`Builder::function`] or
+    /// [`add_function`](Self::add_function).
+    ///
+    /// ```should_panic
+    /// # let sim = mor_sim::Simulator::start().unwrap();
+    /// sim.on("payment_creat"); // there is no function `payment_creat`; did you mean `payment_create`?
+    /// ```
+    #[track_caller]
     pub fn on(&self, function: &str) -> On<'_> {
+        // A closure would lose the caller's line.
+        match self.try_on(function) {
+            Ok(on) => on,
+            Err(error) => misuse("on", &error),
+        }
+    }
+
+    /// Does the same as [`on`](Self::on) for a name that comes from input.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownFunction`] if there is no function of this name.
+    pub fn try_on(&self, function: &str) -> Result<On<'_>, UnknownFunction> {
         On::new(&self.state, function)
     }
 
-    /// Takes back everything ordered with [`on`](Self::on).
+    /// Cancels everything ordered with [`on`](Self::on).
     pub fn reset_rules(&self) {
         ServerState::lock(&self.state).rules.clear();
     }
 
-    /// Lets faults happen by chance, in place of an earlier chaos. What is ordered with [`on`](Self::on) goes first.
+    /// Starts faults by chance, and ends an earlier chaos. Orders made with [`on`](Self::on) take precedence.
+    ///
+    /// # Panics
+    ///
+    /// Panics, for the same reason as [`on`](Self::on), if [`Chaos::only`] names a function that does not exist.
+    #[track_caller]
     pub fn chaos(&self, chaos: Chaos) {
-        ServerState::lock(&self.state).chaos = Some(chaos);
+        let resolved = chaos.resolve(&ServerState::lock(&self.state).functions);
+        match resolved {
+            Ok(chaos) => ServerState::lock(&self.state).chaos = Some(chaos),
+            Err(error) => misuse("chaos", &error),
+        }
     }
 
     /// Ends the [`chaos`](Self::chaos).
     pub fn calm(&self) {
         ServerState::lock(&self.state).chaos = None;
+    }
+
+    /// Adds a function that is not in the catalog; see [`Builder::function`].
+    ///
+    /// # Errors
+    ///
+    /// [`FunctionError`] if the description contradicts itself, or if one of the names is in use.
+    pub fn add_function(&self, function: impl Into<Function>) -> Result<(), FunctionError> {
+        ServerState::lock(&self.state).add_function(function.into())
     }
 
     /// Resets all connections and closes the port: the operating system refuses new connections until
@@ -122,21 +147,21 @@ impl Simulator {
         let _ = is_done.recv();
     }
 
-    /// Every write that was executed, oldest first, whatever the client was told about it: what a test compares the
-    /// client's reports with.
+    /// Returns every write that was executed, oldest first, whatever response the client received. A test compares it
+    /// with the client's reports.
     ///
-    /// Written down is every call of a function with the effect *write* that the server has carried out: the ones the
-    /// simulator keeps a state for (see the [crate documentation](crate)), and all others that were answered by a
-    /// success sample. Refused calls are not in it, nor those that a fault or a scripted
-    /// [`respond`](crate::On::respond) or a recorded answer stood in for. An answer made by
-    /// [`respond_with`](crate::On::respond_with) counts as carried out if it has status 200 and no error element.
+    /// The ledger records each executed call of a function with the effect *write*: of the functions that have a state
+    /// (see the [crate documentation](crate)), and of all others when they are answered by a success sample. It does not
+    /// record refused calls, nor calls that were answered by a fault, by [`respond`](crate::On::respond) or from a
+    /// recording. A response made by [`respond_with`](crate::On::respond_with) counts as executed if it has status 200
+    /// and no error element.
     #[must_use]
     pub fn ledger(&self) -> Vec<LedgerEntry> {
         ServerState::lock(&self.state).ledger.entries().to_vec()
     }
 
-    /// Writes what was recorded since the start, without its secrets, to a file for [`Builder::replay`]. Answers that
-    /// were not sent whole are left out.
+    /// Writes the exchanges recorded since the start, without secrets, to a file for [`Builder::replay`]. Responses that
+    /// were not sent completely, and requests to functions that do not exist, are left out.
     ///
     /// # Errors
     ///
@@ -154,22 +179,29 @@ impl Simulator {
         recording.save(path)
     }
 
-    /// Every request received so far, oldest first, without their secrets.
+    /// Returns every request received so far, oldest first, without secrets.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         ServerState::lock(&self.state).requests.clone()
     }
 
-    /// The newest request.
+    /// Returns the newest request.
     #[must_use]
     pub fn last_request(&self) -> Option<Request> {
         ServerState::lock(&self.state).requests.last().cloned()
     }
 
-    /// Forgets the requests received so far.
+    /// Discards the requests received so far.
     pub fn clear_requests(&self) {
         ServerState::lock(&self.state).requests.clear();
     }
+}
+
+/// The one way in which the simulator panics: a test named a function that does not exist.
+#[track_caller]
+#[expect(clippy::panic, reason = "documented: a test that continued would pass for the wrong reason")]
+fn misuse<T>(method: &str, error: &UnknownFunction) -> T {
+    panic!("Simulator::{method}: {error}")
 }
 
 impl Drop for Simulator {

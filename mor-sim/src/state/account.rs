@@ -14,7 +14,7 @@ pub struct Account {
     pub id: u64,
     /// The value of the parameter `u`.
     pub username: String,
-    /// What the account may do.
+    /// The role, which decides the rights.
     pub role: Role,
     /// Username of the admin or reseller the account belongs to. The admin has none.
     pub owner: Option<String>,
@@ -30,7 +30,16 @@ pub struct Account {
     /// Whether the account may use the auto-dialer add-on.
     #[serde(default)]
     pub autodialer: bool,
-    /// What the account has, in the one currency of the simulator. A seed file gives it as a text: `"26.50"`.
+    /// First name.
+    #[serde(default)]
+    pub first_name: String,
+    /// Last name.
+    #[serde(default)]
+    pub last_name: String,
+    /// E-mail address; `user_register` refuses one that is in use.
+    #[serde(default)]
+    pub email: String,
+    /// Balance in the one currency of the simulator. A seed file gives it as a string: `"26.50"`.
     #[serde(default, with = "rust_decimal::serde::str")]
     pub balance: Decimal,
 }
@@ -53,7 +62,23 @@ impl Account {
             uniquehash: None,
             allow_api: true,
             autodialer: false,
+            first_name: String::new(),
+            last_name: String::new(),
+            email: String::new(),
             balance: Decimal::ZERO,
+        }
+    }
+
+    /// Whether DIDs can belong to the account.
+    pub(crate) fn owns_dids(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::Reseller)
+    }
+
+    /// First and last name, or the username if both are empty.
+    pub(crate) fn display_name(&self) -> String {
+        match format!("{} {}", self.first_name, self.last_name).trim() {
+            "" => self.username.clone(),
+            name => name.to_owned(),
         }
     }
 
@@ -75,14 +100,14 @@ impl Account {
     }
 }
 
-/// The part an account plays.
+/// The role of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Role {
     /// The owner of the server.
     Admin,
-    /// Sells to users of his own; may have a secret key of his own.
+    /// Sells to its own users; may have its own secret key.
     Reseller,
     /// A customer of the admin or of a reseller.
     User,

@@ -1,4 +1,4 @@
-//! The ledger: every write the simulator executed, whatever the client was told.
+//! The ledger: every write the simulator executed, whatever response the client received.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ pub struct LedgerEntry {
     pub parameters: Vec<(String, String)>,
     /// What it changed.
     pub change: Change,
-    /// Whether the client was told.
+    /// Whether the response was sent.
     pub reply: Reply,
 }
 
@@ -61,19 +61,34 @@ pub enum Change {
         /// ID of the campaign.
         id: u64,
     },
-    /// The simulator keeps no state for the function: it answered with a success.
+    /// A user was created or deleted.
+    User {
+        /// ID of the user.
+        id: u64,
+    },
+    /// A device was created or deleted.
+    Device {
+        /// ID of the device.
+        id: u64,
+    },
+    /// A DID was created, assigned to a device or taken away from one.
+    Did {
+        /// ID of the DID.
+        id: u64,
+    },
+    /// The function has no state in the simulator: it answered with a success.
     Sample,
 }
 
-/// What became of the answer to a write that was executed.
+/// What became of the response to an executed write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reply {
-    /// It is on its way: held back, or being sent.
+    /// It is delayed, or being sent.
     Pending,
-    /// All of it was handed to the network. Whether the client still listened cannot be known.
+    /// All of it was handed to the network. Whether the client received it is not known.
     Answered,
-    /// The client got nothing, a part of it, or something else; or it was gone before the answer was sent.
+    /// The client received nothing, a part of it, or another response; or it hung up before the response was sent.
     Lost,
 }
 

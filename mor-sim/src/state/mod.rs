@@ -1,13 +1,11 @@
 //! The state of the simulated server: accounts, campaigns, payments, the ledger, and what a test ordered.
 
-use std::{
-    collections::HashMap,
-    sync::{Mutex, MutexGuard, PoisonError},
-};
-
 mod account;
 mod accounts;
 mod campaign;
+mod device;
+mod did;
+mod inventory;
 mod ledger;
 mod payments;
 mod seed;
@@ -16,22 +14,36 @@ mod settings;
 pub use account::{Account, Role};
 pub(crate) use accounts::Accounts;
 pub use campaign::Campaign;
+pub use device::Device;
+pub use did::{Did, DidStatus};
+pub(crate) use inventory::Inventory;
 pub(crate) use ledger::Ledger;
 pub use ledger::{Change, LedgerEntry, Reply};
 pub(crate) use payments::{Payment, Payments, decimal};
+pub(crate) use seed::line_of;
 pub use seed::{Seed, SeedError};
 pub use settings::Settings;
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
 use crate::{
-    http::{Params, Request},
+    catalog::{Function, FunctionError, Functions},
+    http::Request,
     script::{Action, Chaos, Recorder, Replay, Rules},
 };
 
+/// What the closures of the tests and the handler of the requests share.
 #[derive(Debug, Default)]
 pub(crate) struct ServerState {
     pub(crate) settings: Settings,
+    /// Shared, so that a description can be used while the state changes.
+    pub(crate) functions: Arc<Functions>,
     pub(crate) accounts: Accounts,
     pub(crate) campaigns: Vec<Campaign>,
+    pub(crate) inventory: Inventory,
     pub(crate) payments: Payments,
     /// How many short messages were sent.
     pub(crate) messages: u64,
@@ -47,46 +59,42 @@ pub(crate) struct ServerState {
 }
 
 impl ServerState {
-    pub(crate) fn new(seed: Seed, settings: Settings) -> Self {
+    /// The state at the start. The functions that were added in code come before those of the seed.
+    pub(crate) fn new(seed: Seed, settings: Settings, added: Vec<Function>) -> Result<Self, SeedError> {
         let mut state = Self {
             settings,
             accounts: Accounts(seed.accounts),
             campaigns: seed.campaigns,
-            chaos: seed.chaos,
+            inventory: Inventory::new(seed.devices, seed.dids),
             ..Self::default()
         };
-        for order in seed.faults {
-            state.rules.order(order);
+        for function in added.into_iter().chain(seed.functions) {
+            state.add_function(function).map_err(SeedError::new)?;
         }
-        state
+        for order in seed.faults {
+            state.rules.order(order, &state.functions).map_err(SeedError::new)?;
+        }
+        let chaos = seed.chaos.map(|chaos| chaos.resolve(&state.functions));
+        state.chaos = chaos.transpose().map_err(SeedError::new)?;
+        Ok(state)
     }
 
-    /// A test that panicked in a closure of its own must not take the others down, so poisoning is ignored.
+    pub(crate) fn add_function(&mut self, function: Function) -> Result<(), FunctionError> {
+        Arc::make_mut(&mut self.functions).add(function)
+    }
+
+    /// Locks the state. A test that panics in its closure must not affect the others, so poisoning is ignored.
     pub(crate) fn lock(state: &Mutex<Self>) -> MutexGuard<'_, Self> {
         state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Carries out what a function decided.
-    pub(crate) fn apply(&mut self, change: &Change, params: &Params) {
-        match *change {
-            Change::Payment { user_id, amount, .. } => {
-                self.payments.book(user_id, amount, params, &mut self.accounts);
-            }
-            Change::Balance { user_id, amount } => {
-                let _ = self.accounts.credit(user_id, amount);
-            }
-            Change::Sms { .. } => self.messages += 1,
-            Change::Campaign { .. } | Change::Sample => {}
-        }
-    }
-
-    /// The number of a request that is arriving.
+    /// Counts an arriving request and returns its number.
     pub(crate) fn count(&mut self) -> u64 {
         self.received += 1;
         self.received
     }
 
-    /// What is to happen to a request: what a test ordered goes before chance.
+    /// Chooses what happens to a request: an order of the test takes precedence over chance.
     pub(crate) fn plan(&mut self, function: &str) -> Option<Action> {
         if function.is_empty() {
             return None;

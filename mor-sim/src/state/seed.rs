@@ -1,4 +1,4 @@
-//! What the simulator knows at the start, from a TOML file or built in code.
+//! The state of a simulator at the start, from a TOML file or built in code.
 
 use std::{collections::HashSet, fmt};
 
@@ -8,12 +8,17 @@ use serde::Deserialize;
 use super::{
     account::{Account, Role},
     campaign::Campaign,
+    device::Device,
+    did::Did,
 };
-use crate::script::{Chaos, ChaosTable, FaultOrder};
+use crate::{
+    catalog::{Function, Functions},
+    script::{Chaos, ChaosTable, FaultOrder},
+};
 
 const DEFAULT: &str = include_str!("../../seeds/default.toml");
 
-/// Accounts and campaigns to start with, and what is to go wrong.
+/// The state to start with: accounts, campaigns, devices, DIDs, functions to add, and faults.
 ///
 /// `Seed::default()` has `admin` (key `secret`), `reseller` (key `abcdefghijkl`), `accountant` (without the
 /// auto-dialer), `some_user` and `user_reseller`, and six campaigns.
@@ -26,10 +31,19 @@ pub struct Seed {
     /// The auto-dialer campaigns.
     #[serde(rename = "campaign", default)]
     pub campaigns: Vec<Campaign>,
-    /// What is to go wrong with which function.
+    /// The devices.
+    #[serde(rename = "device", default)]
+    pub devices: Vec<Device>,
+    /// The DIDs.
+    #[serde(rename = "did", default)]
+    pub dids: Vec<Did>,
+    /// Functions that are not in the catalog; see [`Builder::function`](crate::Builder::function).
+    #[serde(rename = "function", default)]
+    pub functions: Vec<Function>,
+    /// Faults of single functions.
     #[serde(rename = "fault", default)]
     pub faults: Vec<FaultOrder>,
-    /// What is to go wrong by chance.
+    /// Faults by chance.
     #[serde(default, deserialize_with = "ChaosTable::read")]
     pub chaos: Option<Chaos>,
 }
@@ -42,11 +56,18 @@ impl Default for Seed {
 }
 
 impl Seed {
-    /// Reads a seed file: tables `[[account]]` and `[[campaign]]` with the fields of [`Account`] and [`Campaign`],
-    /// tables `[[fault]]` like [`Simulator::on`](crate::Simulator::on), and one table `[chaos]` like [`Chaos`].
+    /// Reads a seed file: tables `[[account]]`, `[[campaign]]`, `[[device]]` and `[[did]]` with the fields of [`Account`],
+    /// [`Campaign`], [`Device`] and [`Did`], tables `[[function]]` like
+    /// [`Function::from_toml`](crate::catalog::Function::from_toml), tables `[[fault]]` like
+    /// [`Simulator::on`](crate::Simulator::on), and one table `[chaos]` like [`Chaos`].
     ///
-    /// The names of faults are those of [`Fault`](crate::Fault) in small letters; times are texts such as `"20ms"` and
+    /// The names of faults are those of [`Fault`](crate::Fault) in snake case; times are strings such as `"20ms"` and
     /// `"1.5s"`.
+    ///
+    /// # Errors
+    ///
+    /// [`SeedError`] for TOML that is not valid, for contradictions between the tables, and for the name of a function that
+    /// is neither in the catalog nor in a table `[[function]]`.
     ///
     /// ```
     /// let seed = mor_sim::Seed::from_toml(r#"
@@ -55,6 +76,23 @@ impl Seed {
     /// username = "admin"
     /// role = "admin"
     /// key = "secret"
+    ///
+    /// [[device]]
+    /// id = 31
+    /// user_id = 0
+    ///
+    /// [[did]]
+    /// id = 9001
+    /// number = "37060000001"
+    /// device_id = 31                  # without it: free
+    ///
+    /// [[function]]
+    /// name = "fax_box_create"
+    /// effect = "write"
+    ///
+    /// [[function.param]]
+    /// name = "user_id"
+    /// hash_order = 1
     ///
     /// [[fault]]
     /// function = "payment_create"
@@ -77,7 +115,7 @@ impl Seed {
             line: error.span().map(|span| line_of(text, span.start)),
             message: error.message().to_owned(),
         })?;
-        seed.validate().map_err(|message| SeedError { line: None, message })?;
+        seed.validate().map_err(SeedError::new)?;
         Ok(seed)
     }
 
@@ -100,10 +138,54 @@ impl Seed {
                 return Err(format!("campaign {} occurs twice", campaign.id));
             }
             if !names.contains(campaign.owner.as_str()) {
-                return Err(format!("owner `{}` of campaign {} is no account", campaign.owner, campaign.id));
+                return Err(format!(
+                    "owner `{}` of campaign {} is not an account",
+                    campaign.owner, campaign.id
+                ));
+            }
+        }
+        self.validate_inventory()?;
+        self.validate_functions()
+    }
+
+    fn validate_inventory(&self) -> Result<(), String> {
+        let (mut devices, mut numbers, mut dids) = (HashSet::new(), HashSet::new(), HashSet::new());
+        for device in &self.devices {
+            if !devices.insert(device.id) {
+                return Err(format!("device {} occurs twice", device.id));
+            }
+            if !self.accounts.iter().any(|account| account.id == device.user_id) {
+                return Err(format!("user_id {} of device {} is not an account", device.user_id, device.id));
+            }
+        }
+        for did in &self.dids {
+            let Did { id, number, owner, device_id, .. } = did;
+            if !dids.insert(id) || !numbers.insert(number) {
+                return Err(format!("DID `{number}` or its id {id} occurs twice"));
+            }
+            if !self.accounts.iter().any(|account| account.username == *owner && account.owns_dids()) {
+                return Err(format!("owner `{owner}` of DID `{number}` is neither the admin nor a reseller"));
+            }
+            if let Some(device) = device_id.filter(|device| !devices.contains(device)) {
+                return Err(format!("device_id {device} of DID `{number}` is not a device"));
             }
         }
         Ok(())
+    }
+
+    /// Compares the names of functions with the catalog and the functions of the seed itself.
+    fn validate_functions(&self) -> Result<(), String> {
+        let mut functions = Functions::default();
+        for function in &self.functions {
+            functions.add(function.clone()).map_err(|error| error.to_string())?;
+        }
+        for order in &self.faults {
+            functions.current_name(&order.function).map_err(|error| format!("fault: {error}"))?;
+        }
+        match self.chaos.clone().map(|chaos| chaos.resolve(&functions)) {
+            Some(Err(error)) => Err(format!("chaos: {error}")),
+            _ => Ok(()),
+        }
     }
 
     fn validate_account(&self, account: &Account) -> Result<(), String> {
@@ -127,11 +209,12 @@ impl Seed {
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
+/// The line of a byte offset, counted from 1.
+pub(crate) fn line_of(text: &str, offset: usize) -> usize {
     1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
 }
 
-/// What is wrong with a seed file.
+/// A seed that is not valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeedError {
     line: Option<usize>,
@@ -139,6 +222,10 @@ pub struct SeedError {
 }
 
 impl SeedError {
+    pub(crate) fn new(problem: impl fmt::Display) -> Self {
+        Self { line: None, message: problem.to_string() }
+    }
+
     /// Line of the mistake, counted from 1, where it has a single place.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
@@ -198,8 +285,58 @@ mod tests {
         );
         assert_refused(("role = \"admin\"", "role = \"user\""), None, "not 0");
         assert_refused(("owner = \"reseller\"", "owner = \"nobody\""), None, "`user_reseller`");
-        assert_refused(("owner = \"some_user\"", "owner = \"nobody\""), None, "campaign 1 is no account");
+        assert_refused(("owner = \"some_user\"", "owner = \"nobody\""), None, "campaign 1 is not an account");
         assert_refused(("id = 4\nname", "id = 3\nname"), None, "campaign 3 occurs twice");
         assert_refused(("key = \"secret\"", "key = \"short\""), None, "at least 6");
+    }
+
+    #[track_caller]
+    fn assert_added_is_refused(tables: &str, message: &str) {
+        let error = Seed::from_toml(&format!("{DEFAULT}\n{tables}")).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+
+    #[test]
+    fn devices_and_dids_belong_to_somebody_and_occur_once() {
+        let device = "[[device]]\nid = 31\nuser_id = 2\n";
+        let did = "[[did]]\nid = 9001\nnumber = '370'\n";
+        let seed = Seed::from_toml(&format!("{DEFAULT}\n{device}{did}device_id = 31\n")).unwrap();
+        assert_eq!((seed.devices[0].user_id, seed.dids[0].device_id), (2, Some(31)));
+        assert_eq!(seed.dids[0].owner, "admin");
+
+        assert_added_is_refused(&device.repeat(2), "device 31 occurs twice");
+        assert_added_is_refused(
+            "[[device]]\nid = 1\nuser_id = 99\n",
+            "user_id 99 of device 1 is not an account",
+        );
+        assert_added_is_refused(&did.repeat(2), "DID `370` or its id 9001 occurs twice");
+        let owned = |owner: &str| format!("{did}owner = '{owner}'\n");
+        for owner in ["some_user", "nobody"] {
+            let message = format!("owner `{owner}` of DID `370` is neither the admin nor a reseller");
+            assert_added_is_refused(&owned(owner), &message);
+        }
+        assert_added_is_refused(&format!("{did}device_id = 7\n"), "device_id 7 of DID `370` is not a device");
+    }
+
+    #[test]
+    fn a_function_that_does_not_exist_is_refused_unless_the_seed_describes_it() {
+        let fault = |name: &str| format!("[[fault]]\nfunction = '{name}'\nfault = 'hang'\n");
+        let chaos = |name: &str| format!("[chaos]\nseed = 1\nfaults = []\nonly = ['{name}']\n");
+        assert_added_is_refused(
+            &fault("payment_creat"),
+            "fault: there is no function `payment_creat`; did you mean `payment_create`?",
+        );
+        assert_added_is_refused(
+            &chaos("users_gte"),
+            "chaos: there is no function `users_gte`; did you mean `users_get`?",
+        );
+        let described = "[[function]]\nname = 'fax_box_create'\neffect = 'write'\n";
+        let tables = format!("{described}{}{}", fault("fax_box_create"), chaos("fax_box_create"));
+        assert_eq!(Seed::from_toml(&format!("{DEFAULT}\n{tables}")).unwrap().functions.len(), 1);
+        let gap = format!("{described}[[function.param]]\nname = 'a'\nhash_order = 2\n");
+        assert_added_is_refused(
+            &gap,
+            "function `fax_box_create`: no parameter has hash_order = 1; the places are counted from 1 without a gap",
+        );
     }
 }

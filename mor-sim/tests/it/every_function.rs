@@ -10,8 +10,19 @@ use crate::support::post;
 /// No source shows its answer.
 const NO_SAMPLE: [&str; 1] = ["did_rates_get"];
 
-/// Their answers depend on what came before; tests/ledger.rs looks at them.
-const WITH_STATE: [&str; 3] = ["payment_create", "sms_send", "user_balance_update"];
+/// Their answers depend on earlier requests; `ledger` and `provisioning` test them.
+const WITH_STATE: [&str; 10] = [
+    "device_create",
+    "device_delete",
+    "did_create",
+    "did_device_assign",
+    "did_device_unassign",
+    "payment_create",
+    "sms_send",
+    "user_balance_update",
+    "user_delete",
+    "user_register",
+];
 
 fn form(function: &Function) -> String {
     let mut form = "u=admin&p=admin1&test=1".to_owned();

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use mor_sim::{Answer, Fault, Simulator};
+use mor_sim::{Answer, Chaos, Fault, Simulator};
 
 use crate::support::{self, post, signed};
 
@@ -39,10 +39,24 @@ fn limited_orders_are_worked_off_and_older_names_mean_the_same_function() {
 }
 
 #[test]
-fn a_function_outside_the_catalog_can_be_scripted() {
+#[should_panic = "Simulator::on: there is no function `payment_creat`; did you mean `payment_create`?"]
+fn an_order_for_a_misspelt_function_panics_with_a_suggestion() {
+    let _ = Simulator::start().unwrap().on("payment_creat");
+}
+
+#[test]
+#[should_panic = "Simulator::chaos: there is no function `xyzzy`"]
+fn chaos_for_a_misspelt_function_panics() {
+    Simulator::start().unwrap().chaos(Chaos::seeded(1).only("xyzzy"));
+}
+
+#[test]
+fn a_name_from_input_is_an_error_instead() {
     let sim = Simulator::start().unwrap();
-    sim.on("brand_new").respond(Answer::xml("<new/>"));
-    assert_eq!(post(&sim, "brand_new", "").text(), "<new/>");
+    let error = sim.try_on("users_gte").unwrap_err();
+    assert_eq!((error.name(), error.similar()), ("users_gte", &["users_get".to_owned()][..]));
+    sim.try_on("users_get").unwrap().respond(Answer::xml("<page/>"));
+    assert_eq!(post(&sim, "users_get", "").text(), "<page/>");
 }
 
 #[test]

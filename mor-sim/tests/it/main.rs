@@ -6,6 +6,7 @@
     reason = "the helpers belong to the tests"
 )]
 
+mod added_functions;
 mod autodialer;
 mod binary;
 mod browser;
@@ -20,6 +21,7 @@ mod ledger;
 mod lifecycle;
 mod mistakes;
 mod page;
+mod provisioning;
 mod recording;
 mod replay;
 mod support;

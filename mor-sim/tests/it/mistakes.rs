@@ -164,7 +164,7 @@ fn programs_read_the_same() {
                 name: "devcie".to_owned(),
                 function: "device_update".to_owned(),
                 is_hashed: false,
-                similar: vec!["device"],
+                similar: vec!["device".to_owned()],
             }
         ]
     );

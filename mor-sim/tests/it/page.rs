@@ -116,12 +116,13 @@ fn markup_in_a_request_stays_text() {
     let script = "<script>alert('\"&')</script>";
     let encoded = "%3Cscript%3Ealert('%22%26')%3C/script%3E";
     sim.add_account(Account::new(9, script, Role::User));
-    sim.on(script).respond(mor_sim::Answer::error("error", script));
+    sim.on("services_get").respond(mor_sim::Answer::error("error", script));
     post(
         &sim,
         "user_calls_get",
         &format!("u=admin&custom={encoded}&s_user={encoded}&{encoded}=x&hash={encoded}"),
     );
+    post(&sim, "services_get", "u=admin");
     post(&sim, &encoded.replace('/', "%2F"), "u=admin");
     get(&sim, &format!("/{encoded}?{encoded}"));
     raw(&sim, b"<SCRIPT> /x HTTP/1.1\r\nHost: mor\r\nConnection: close\r\n\r\n".as_slice());

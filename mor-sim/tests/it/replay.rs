@@ -23,6 +23,7 @@ fn folder(name: &str) -> PathBuf {
 fn what_one_simulator_records_another_one_answers() {
     let file = folder("record").join("exchanges.toml");
     let sim = Simulator::builder().record().start().unwrap();
+    post(&sim, "no_such_function", "u=admin");
     let services = post(&sim, "services_get", &signed("u=admin", "secret"));
     let tariff = post(&sim, "tariff_rates_get", &signed("u=admin&test=0", "secret"));
     let strange =
@@ -103,6 +104,10 @@ fn what_is_no_recording_is_told_with_its_file() {
         assert_eq!(error.kind(), ErrorKind::InvalidData, "{error}");
         assert!(error.to_string().contains("a.toml") && error.to_string().contains(complaint), "{error}");
     }
+    fs::write(&file, "[[exchange]]\nfunction = 'users_gte'\nbody = ''\n").unwrap();
+    let unknown = Simulator::builder().replay(&folder).start().unwrap_err();
+    assert_eq!(unknown.kind(), ErrorKind::InvalidData);
+    assert_eq!(unknown.to_string(), "recording: there is no function `users_gte`; did you mean `users_get`?");
     let missing = Simulator::builder().replay(folder.join("b.toml")).start().unwrap_err();
     assert_eq!(missing.kind(), ErrorKind::NotFound);
     let not_recording = Simulator::start().unwrap().save_recording(&file).unwrap_err();
