@@ -28,7 +28,8 @@ fn checked(call: &Call<'_>) -> Result<Device, &'static str> {
     let user = id.and_then(|id| user(call, caller, id)).ok_or("User was not found")?;
     let inventory = &call.state.inventory;
     let mut device = Device::new(inventory.next_device(), user.id);
-    device.kind = kind(call.params.filled("type"), caller).ok_or("Device type invalid")?.to_owned();
+    let kind = kind(call.params.filled("type"), caller).ok_or("Device type invalid")?;
+    kind.clone_into(&mut device.kind);
     let is_numeric = |name| call.params.filled(name).is_none_or(is_number);
     if !is_numeric("devicegroup_id") {
         return Err("Device group invalid");

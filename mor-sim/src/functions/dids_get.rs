@@ -32,7 +32,9 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
         return Answer::error("page/status/error", "No DIDs found").into();
     }
     let mut text = format!("{}<page>\n  <dids>\n", xml::DECLARATION);
-    rows.iter().for_each(|row| row.write(&mut text, caller.role));
+    for row in rows {
+        row.write(&mut text, caller.role);
+    }
     text.push_str("  </dids>\n</page>\n");
     Answer::xml(text).into()
 }

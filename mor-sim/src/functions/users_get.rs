@@ -20,7 +20,9 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
     };
     let users = call.state.accounts.0.iter().filter(|account| is_seen(call, caller, account));
     let mut list = String::new();
-    users.for_each(|user| write(&mut list, call, user));
+    for user in users {
+        write(&mut list, call, user);
+    }
     if list.is_empty() {
         return Answer::error("page/status/error", "No Users found").into();
     }
