@@ -1,4 +1,4 @@
-//! An answer of the server: made by the functions, or scripted by a test.
+//! An answer of the server, made by a function or scripted by a test.
 
 use super::xml;
 use crate::state::Settings;
@@ -8,7 +8,7 @@ use crate::state::Settings;
 pub struct Answer {
     /// HTTP status. The real server sends 200 for everything, errors included.
     pub status: u16,
-    /// Content type. Without one the server's settings decide, as for every XML answer.
+    /// Content type. If not set, the server's settings decide, as for every XML answer.
     pub content_type: Option<String>,
     /// Further headers.
     pub headers: Vec<(String, String)>,
@@ -19,13 +19,13 @@ pub struct Answer {
 const HTML: &str = "text/html; charset=utf-8";
 
 impl Answer {
-    /// An XML document, typed and named as the server's settings say: `text/html` by default.
+    /// An XML document. Its content type and file name follow the server's settings: `text/html` by default.
     #[must_use]
     pub fn xml(body: impl Into<Vec<u8>>) -> Self {
         Self { status: 200, content_type: None, headers: Vec::new(), body: body.into() }
     }
 
-    /// The three simple balance functions answer so: a bare text, typed as HTML.
+    /// A plain string with the content type of HTML, as the three simple balance functions answer.
     #[must_use]
     pub fn text(body: impl Into<Vec<u8>>) -> Self {
         Self::xml(body).with_content_type(HTML)
@@ -40,7 +40,7 @@ impl Answer {
         ))
     }
 
-    /// An error message at an element path such as `page/status/error`, or as a bare text at the path `text`.
+    /// An error message at an element path such as `page/status/error`, or as a plain string at the path `text`.
     #[must_use]
     pub fn error(at: &str, message: &str) -> Self {
         match at {
@@ -79,14 +79,14 @@ impl Answer {
         self
     }
 
-    /// Something only the simulator says, so that nobody takes it for an answer of a MOR server.
+    /// A message of the simulator itself, which cannot be confused with an answer of a MOR server.
     pub(crate) fn simulator_says(text: &str) -> Self {
         Self::xml(format!("mor-sim: {text}\n"))
             .with_status(501)
             .with_content_type("text/plain; charset=utf-8")
     }
 
-    /// The text of the first error element, or else of the outcome of a login, if the body is an XML document with one.
+    /// Returns the text of the first error element, or else of the outcome of a login, if the body is XML with one.
     pub(crate) fn message(&self) -> Option<String> {
         let body = std::str::from_utf8(&self.body).ok().filter(|body| body.starts_with('<'))?;
         let (_, rest) = body.split_once("<error>").or_else(|| body.split_once("<status_message>"))?;

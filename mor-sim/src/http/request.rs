@@ -11,10 +11,10 @@ use crate::{
     script::Fault,
 };
 
-/// A request the simulator received, without its secrets: the values of `hash`, passwords and PINs, and whatever holds a
-/// key, password or uniquehash of an account, are replaced by `[hidden]`, and so are headers with credentials.
+/// A request that the simulator received, without its secrets: `[hidden]` replaces the values of `hash`, passwords and
+/// PINs, every value that contains a key, password or uniquehash of an account, and headers with credentials.
 ///
-/// A test that wants to look at a secret asks for it: [`raw`](Self::raw).
+/// [`raw`](Self::raw) returns the original values.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Request {
@@ -24,10 +24,10 @@ pub struct Request {
     pub method: String,
     /// Path without the query.
     pub path: String,
-    /// Name of the function, the current one if an older name was used; as sent if there is no such function, and
-    /// empty for a path outside the API.
+    /// Current name of the function; the name as sent if there is no such function, and empty for a path outside the
+    /// API.
     pub function: String,
-    /// The parameter `id` when it stood in the path: `/billing/api/FUNCTION/ID`.
+    /// The parameter `id` if it was a part of the path: `/billing/api/FUNCTION/ID`.
     pub path_id: Option<String>,
     /// Parameters of the query string, decoded, as often as they were sent.
     pub query: Vec<(String, String)>,
@@ -39,20 +39,20 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The header `Content-Type`.
     pub content_type: Option<String>,
-    /// What became of the hash.
+    /// The result of the hash check.
     pub verdict: Verdict,
-    /// What else is odd about the request.
+    /// Other mistakes in the request.
     pub remarks: Vec<Remark>,
-    /// The fault it met, ordered or by chance.
+    /// The fault that the request met, ordered or by chance.
     pub fault: Option<Fault>,
-    /// When it came.
+    /// Time of arrival.
     pub time: SystemTime,
     pub(crate) outcome: Outcome,
     pub(crate) raw: RawRequest,
     pub(crate) wire: Wire,
 }
 
-/// What the decoded parameters do not show.
+/// Facts about the request that the decoded parameters do not show.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wire {
     /// What the body is, if the server sees no parameters in it: `JSON`, or a media type.
@@ -61,13 +61,13 @@ pub(crate) struct Wire {
     pub(crate) plus: Vec<String>,
 }
 
-/// What was really sent, secrets included. `Debug` shows nothing of it.
+/// The original values, including secrets. `Debug` shows none of them.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RawRequest {
     /// Path without the query.
     pub path: String,
-    /// The parameter `id` when it stood in the path.
+    /// The parameter `id` if it was a part of the path.
     pub path_id: Option<String>,
     /// Parameters of the query string.
     pub query: Vec<(String, String)>,
@@ -78,8 +78,8 @@ pub struct RawRequest {
 }
 
 impl RawRequest {
-    /// The value the server works with: the path goes before the body, the body before the query, and of a repeated
-    /// name the last value counts.
+    /// Returns the value the server uses: the path takes precedence over the body, the body over the query, and the last
+    /// value over earlier ones of the same name.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
         self.params().get(name).map(str::to_owned)
@@ -109,7 +109,7 @@ fn merge(query: &[(String, String)], form: &[(String, String)], path_id: Option<
     Params::merge(query.iter().chain(form).cloned().chain(path))
 }
 
-/// What was answered, as far as the page shows it.
+/// The answer, as far as the page shows it.
 #[derive(Clone, Default)]
 pub(crate) struct Outcome {
     pub(crate) status: u16,
@@ -135,14 +135,14 @@ pub struct UploadedFile {
 }
 
 impl Request {
-    /// The value the server works with, unless it is secret: the path goes before the body, the body before the query,
-    /// and of a repeated name the last value counts.
+    /// Returns the value the server uses, or `[hidden]`: the path takes precedence over the body, the body over the query,
+    /// and the last value over earlier ones of the same name.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
         self.params().get(name).map(str::to_owned)
     }
 
-    /// What was really sent, secrets included. Keep it out of messages and files.
+    /// Returns the original values, including secrets. Keep them out of messages and files.
     #[must_use]
     pub fn raw(&self) -> &RawRequest {
         &self.raw

@@ -1,14 +1,13 @@
-//! Random faults that can be had again: the same seed and the same requests meet the same faults.
+//! Random faults that are reproducible: the same seed and the same requests meet the same faults.
 
 use super::fault::Fault;
 use crate::catalog::{self, Functions, UnknownFunction};
 
-/// Faults by chance, for all functions or some of them; [`Simulator::chaos`](crate::Simulator::chaos) lets it loose.
+/// Faults by chance, for all functions or some of them; [`Simulator::chaos`](crate::Simulator::chaos) starts it.
 ///
-/// Which fault a request meets depends on three things alone: the seed, the function, and how many requests to this
-/// function came before it. So it does not matter in which order requests to *different* functions arrive, and of
-/// concurrent requests to one function the n-th to arrive always meets the same fault. [`fault`](Self::fault) tells
-/// which, without a server.
+/// The fault that a request meets depends on three things only: the seed, the function, and the number of earlier requests
+/// to this function. The order of requests to *different* functions does not matter, and of concurrent requests to one
+/// function the n-th to arrive always meets the same fault. [`fault`](Self::fault) returns it without a server.
 ///
 /// ```
 /// use std::time::Duration;
@@ -25,7 +24,7 @@ use crate::catalog::{self, Functions, UnknownFunction};
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-#[must_use = "it does nothing until a simulator gets it"]
+#[must_use = "it has no effect until it is passed to a simulator"]
 pub struct Chaos {
     seed: u64,
     faults: Vec<(Fault, f64)>,
@@ -34,14 +33,14 @@ pub struct Chaos {
 }
 
 impl Chaos {
-    /// Without any fault yet. The same seed gives the same faults on every machine and with every version of this
-    /// crate that keeps the major number.
+    /// A chaos without faults. The same seed gives the same faults on every machine, and with every version of this crate
+    /// that has the same major number.
     pub fn seeded(seed: u64) -> Self {
         Self { seed, faults: Vec::new(), functions: Vec::new() }
     }
 
-    /// Adds a fault that this share of the requests meets, between 0 and 1. A request meets one fault at most: where
-    /// the shares add up to more than 1, the faults that were added last come less often or never.
+    /// Adds a fault for this share of the requests, between 0 and 1. A request meets at most one fault: if the shares add
+    /// up to more than 1, the faults that were added last occur less often or never.
     pub fn with(mut self, fault: Fault, share: f64) -> Self {
         self.faults.push((fault, share));
         self
@@ -61,13 +60,13 @@ impl Chaos {
         Ok(self)
     }
 
-    /// The seed.
+    /// Returns the seed.
     #[must_use]
     pub fn seed(&self) -> u64 {
         self.seed
     }
 
-    /// What the request to a function meets before which `earlier` requests to it have come.
+    /// Returns the fault of a request that `earlier` requests to the same function precede.
     #[must_use]
     pub fn fault(&self, function: &str, earlier: u64) -> Option<&Fault> {
         let function = catalog::current_name(function);

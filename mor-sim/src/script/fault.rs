@@ -1,4 +1,4 @@
-//! Ways in which a call can go wrong.
+//! Ways in which a call can fail.
 
 use std::time::Duration;
 
@@ -7,52 +7,51 @@ use serde::Deserialize;
 use super::fault_order::{duration, optional_duration};
 use crate::http::Answer;
 
-/// Something that goes wrong between a client and the server.
+/// A failure between a client and the server.
 ///
-/// What matters about a fault is whether the function was executed all the same. The ones of the first table come in
-/// place of the function: nothing is checked, nothing done, nothing enters the [ledger](crate::Simulator::ledger).
+/// Faults differ in whether the function is executed. Those of the first table replace the function: nothing is checked,
+/// nothing is executed, and the [ledger](crate::Simulator::ledger) has no entry.
 ///
 /// | not executed | what the client sees |
 /// |---|---|
 /// | [`Refuse`](Self::Refuse) | the connection is closed before the body of the request is read |
 /// | [`ResetBeforeRequest`](Self::ResetBeforeRequest) | the request is read, the connection reset |
 /// | [`GoDown`](Self::GoDown) | every connection is reset, new ones are refused for a while |
-/// | [`Hang`](Self::Hang) | the request is read, and no answer ever comes |
+/// | [`Hang`](Self::Hang) | the request is read, and no response is sent |
 /// | [`ServerError`](Self::ServerError) | 500 with an HTML page |
 /// | [`BadGateway`](Self::BadGateway) | 502 with an HTML page |
-/// | [`ServiceUnavailable`](Self::ServiceUnavailable) | 503, perhaps with `Retry-After` |
-/// | [`TooManyRequests`](Self::TooManyRequests) | 429, perhaps with `Retry-After` |
-/// | [`HtmlPage`](Self::HtmlPage), [`LoginRedirect`](Self::LoginRedirect), [`EmptyBody`](Self::EmptyBody) | 200 or 302 without an answer |
+/// | [`ServiceUnavailable`](Self::ServiceUnavailable) | 503, optionally with `Retry-After` |
+/// | [`TooManyRequests`](Self::TooManyRequests) | 429, optionally with `Retry-After` |
+/// | [`HtmlPage`](Self::HtmlPage), [`LoginRedirect`](Self::LoginRedirect), [`EmptyBody`](Self::EmptyBody) | 200 or 302 without a response of the function |
 ///
-/// The others let the function run. A write has then taken place, whatever the client gets to see:
+/// With the others the function runs. A write has then taken place, whatever the client receives:
 ///
 /// | executed | what the client sees |
 /// |---|---|
-/// | [`ResetAfterCommit`](Self::ResetAfterCommit) | the connection is reset in place of an answer |
-/// | [`HangAfterCommit`](Self::HangAfterCommit) | no answer ever comes |
+/// | [`ResetAfterCommit`](Self::ResetAfterCommit) | the connection is reset instead of a response |
+/// | [`HangAfterCommit`](Self::HangAfterCommit) | no response is sent |
 /// | [`ServerErrorAfterCommit`](Self::ServerErrorAfterCommit) | 500 with an HTML page |
 /// | [`GatewayTimeout`](Self::GatewayTimeout) | 504 with an HTML page |
-/// | [`CutConnection`](Self::CutConnection) | the connection is closed within the answer |
-/// | [`Truncate`](Self::Truncate) | an answer that stops short and is correctly framed |
-/// | [`Delay`](Self::Delay) | the whole answer, late |
-/// | [`SlowDrip`](Self::SlowDrip) | the whole answer, a few bytes at a time |
+/// | [`CutConnection`](Self::CutConnection) | the connection is closed within the response |
+/// | [`Truncate`](Self::Truncate) | a truncated response that is correctly framed |
+/// | [`Delay`](Self::Delay) | the complete response, late |
+/// | [`SlowDrip`](Self::SlowDrip) | the complete response, a few bytes at a time |
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Fault {
-    /// The connection is closed in good order as soon as the head of the request has told which function it is for.
-    /// The body is not read, and nothing is executed.
+    /// The connection is closed normally after the head of the request. The body is not read, and nothing is executed.
     ///
     /// To have connections refused by the operating system, see [`GoDown`](Self::GoDown) and
     /// [`Simulator::close_port`](crate::Simulator::close_port).
     Refuse,
-    /// The whole request is read, then the connection is reset (TCP RST). Nothing is executed.
+    /// The complete request is read, then the connection is reset (TCP RST). Nothing is executed.
     ResetBeforeRequest,
-    /// The web server is restarted: this connection and all others are reset, whatever they were busy with, and for
-    /// this long the operating system refuses new ones. This request is not executed; one of another connection that
-    /// was executed already loses its answer.
+    /// The web server is restarted: this connection and all others are reset, and for this time the operating system
+    /// refuses new ones. This request is not executed; a request of another connection that was executed already loses
+    /// its response.
     GoDown(#[serde(deserialize_with = "duration")] Duration),
-    /// The request is read and not executed; the connection stays open and no answer comes until the client gives up.
+    /// The request is read and not executed; the connection stays open without a response until the client gives up.
     Hang,
     /// Status 500 with an HTML page; nothing is executed.
     ServerError,
@@ -76,25 +75,25 @@ pub enum Fault {
     LoginRedirect,
     /// Status 200 and no body: the server code raised an exception; nothing is executed.
     EmptyBody,
-    /// The function is executed, then the connection is reset (TCP RST). Not a byte of the answer is sent.
+    /// The function is executed, then the connection is reset (TCP RST). No byte of the response is sent.
     ResetAfterCommit,
-    /// The function is executed; the connection stays open and no answer comes until the client gives up.
+    /// The function is executed; the connection stays open without a response until the client gives up.
     HangAfterCommit,
-    /// The function is executed, and answered by status 500 with an HTML page: it broke when it made the answer.
+    /// The function is executed and fails while it writes the response: status 500 with an HTML page.
     ServerErrorAfterCommit,
-    /// The function is executed, and answered by status 504 with an HTML page: a proxy gave up waiting for it.
+    /// The function is executed, but a proxy stops waiting for it: status 504 with an HTML page.
     GatewayTimeout,
-    /// The first bytes of the normal answer, correctly framed, then the connection is closed.
+    /// The first bytes of the normal response, correctly framed, then the connection is closed.
     Truncate(usize),
-    /// The connection breaks after some bytes of the body; `Content-Length` had promised more.
+    /// The connection breaks after some bytes of the body; `Content-Length` announced more.
     CutConnection {
         /// Bytes of the body that are sent.
         after: usize,
     },
-    /// The normal answer, late. The function is executed at once: a client that gives up earlier and repeats a write
-    /// has it executed twice, and the answer to the first one comes when nobody waits for it any more.
+    /// The normal response, late. The function is executed at once: a client that gives up earlier and repeats a write
+    /// executes it twice, and the response to the first request arrives when the client no longer waits for it.
     Delay(#[serde(deserialize_with = "duration")] Duration),
-    /// The normal answer, a few bytes at a time. The head is sent at once.
+    /// The normal response, a few bytes at a time. The head is sent at once.
     SlowDrip {
         /// Bytes of the body that are sent together; at least one.
         bytes: usize,
@@ -104,7 +103,7 @@ pub enum Fault {
     },
 }
 
-/// How an answer is brought to the client.
+/// How an answer is delivered to the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Delivery {
     Whole,
@@ -114,24 +113,24 @@ pub(crate) enum Delivery {
     Never(Silence),
 }
 
-/// How a connection ends, or does not, on which no answer comes.
+/// How a connection without an answer ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Silence {
-    /// Closed in good order.
+    /// Closed normally.
     Close,
     /// Reset.
     Reset,
-    /// Reset like all others, and no new ones for so long.
+    /// Reset like all others; new ones are refused for this time.
     GoDown(Duration),
     /// Left open.
     Hang,
 }
 
-/// What a fault does to a call.
+/// The effect of a fault on a call.
 pub(crate) enum Intervention {
-    /// This answer comes in place of the function.
+    /// This answer replaces the function.
     Replace(Answer),
-    /// No answer comes, and the function is not executed.
+    /// No answer is sent, and the function is not executed.
     Drop(Silence),
     /// The function is executed; something happens to its answer.
     Damage,
@@ -162,7 +161,7 @@ impl Fault {
         }
     }
 
-    /// Does to the normal answer what the fault does to it.
+    /// Changes the normal answer, or its delivery, as the fault requires.
     pub(crate) fn damage(&self, mut answer: Answer) -> (Answer, Delivery) {
         match *self {
             Self::Truncate(bytes) => {
@@ -180,13 +179,13 @@ impl Fault {
         }
     }
 
-    /// Whether a client that waits long enough gets the whole normal answer.
+    /// Whether a client that waits long enough receives the complete normal answer.
     pub(crate) fn delivers(&self) -> bool {
         matches!(self, Self::Delay(_) | Self::SlowDrip { .. })
     }
 }
 
-/// The page a web server shows with a status of its own.
+/// The page of a web server for one of its own statuses.
 fn page(status: u16, retry_after: Option<Duration>) -> Answer {
     let reason = match status {
         429 => "Too Many Requests",

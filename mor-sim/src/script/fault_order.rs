@@ -12,9 +12,9 @@ use super::{chaos::Chaos, fault::Fault};
 pub struct FaultOrder {
     /// Current or older name of the function.
     pub function: String,
-    /// What goes wrong.
+    /// The fault.
     pub fault: Fault,
-    /// How often; without it every time.
+    /// How many requests meet it; every one if not set.
     pub times: Option<u32>,
 }
 
@@ -48,7 +48,9 @@ impl ChaosTable {
 /// Reads `"20ms"` and `"1.5s"`.
 pub(crate) fn duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
     let text = String::deserialize(deserializer)?;
-    parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no time such as \"20ms\" or \"1.5s\"")))
+    parse(&text).ok_or_else(|| {
+        D::Error::custom(format!("`{text}` is not a time; expected a value such as \"20ms\" or \"1.5s\""))
+    })
 }
 
 /// The same for a time that may be missing.
@@ -100,9 +102,9 @@ mod tests {
         }
         for (written, complaint) in [
             ("'explode'", "unknown variant `explode`"),
-            ("{ delay = '20' }", "`20` is no time"),
-            ("{ delay = '-1s' }", "`-1s` is no time"),
-            ("{ delay = 'ms' }", "`ms` is no time"),
+            ("{ delay = '20' }", "`20` is not a time"),
+            ("{ delay = '-1s' }", "`-1s` is not a time"),
+            ("{ delay = 'ms' }", "`ms` is not a time"),
         ] {
             let error = faults(&text(written)).unwrap_err();
             assert!(error.contains(complaint), "{error}");

@@ -1,4 +1,4 @@
-//! Exchanges in a file: what was asked, and what was answered. The simulator writes them, people too.
+//! Recorded exchanges in a file, written by the simulator or by hand.
 
 use std::{
     collections::BTreeMap,
@@ -17,23 +17,23 @@ use crate::{
 
 const HEADING: &str = "\
 # Exchanges with a MOR server, recorded by mor-sim. The hash is left out, and secrets read [hidden]; in a recorded
-# parameter that stands for any value.
+# parameter that matches any value.
 
 ";
 
-/// Recorded exchanges, to be answered again: [`Builder::replay`](crate::Builder::replay).
+/// Recorded exchanges, for [`Builder::replay`](crate::Builder::replay).
 ///
-/// In a file each is a table, as a person would write it:
+/// In a file each exchange is a table:
 ///
 /// ```
 /// let recording = mor_sim::Recording::from_toml(r#"
 /// [[exchange]]
 /// function = "user_balance_get"
 /// parameters = { u = "admin", username = "jonas" }
-/// status = 200                       # may be left out, like the content type and the headers
+/// status = 200                       # optional, like the content type and the headers
 /// content_type = "text/html"
 /// headers = [["X-Runtime", "7"]]
-/// body = "<page><balance>12.5000</balance></page>"    # body_hex = "504b0304..." for what is no text
+/// body = "<page><balance>12.5000</balance></page>"    # body_hex = "504b0304..." for bytes
 /// "#)?;
 /// assert_eq!(recording.exchanges[0].answer.status, 200);
 /// # Ok::<(), std::io::Error>(())
@@ -51,9 +51,9 @@ pub struct Recording {
 pub struct Exchange {
     /// Current or older name of the function.
     pub function: String,
-    /// The parameters but for the hash.
+    /// The parameters without the hash.
     pub parameters: BTreeMap<String, String>,
-    /// What was answered.
+    /// The response.
     pub answer: Answer,
 }
 
@@ -62,7 +62,8 @@ impl Recording {
     ///
     /// # Errors
     ///
-    /// Those of reading, and [`InvalidData`](io::ErrorKind::InvalidData) with file and line for what is no recording.
+    /// The errors of reading, and [`InvalidData`](io::ErrorKind::InvalidData) with file and line if a file is not a
+    /// recording.
     pub fn load(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
         let mut files = vec![path.to_owned()];
@@ -114,7 +115,7 @@ struct File {
     exchange: Vec<Table>,
 }
 
-/// An exchange as it stands in the file. Tables come last, as TOML wants it.
+/// An exchange in the file. Tables come last, as TOML requires.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
@@ -171,12 +172,12 @@ impl TryFrom<Table> for Exchange {
     }
 }
 
-/// Keeps exchanges while they happen.
+/// The exchanges recorded so far.
 #[derive(Debug, Default)]
 pub(crate) struct Recorder(pub(crate) Recording);
 
 impl Recorder {
-    /// Keeps an exchange, without its secrets. Answers that never left the server are none.
+    /// Keeps an exchange, without its secrets. An answer that was not sent completely is not kept.
     pub(crate) fn record(
         &mut self,
         scrubber: &Scrubber<'_>,

@@ -1,4 +1,4 @@
-//! Scripted answers and faults: what a test has ordered for the next requests to a function.
+//! Scripted answers and faults that a test ordered for the next requests to a function.
 
 use std::{
     fmt,
@@ -12,7 +12,7 @@ use crate::{
     state::ServerState,
 };
 
-/// What is to happen in place of, or to, the normal answer.
+/// What happens in place of the normal answer, or to it.
 #[derive(Debug, Clone)]
 pub(crate) enum Action {
     Respond(Answer),
@@ -92,7 +92,7 @@ impl Rules {
     }
 }
 
-/// Orders something for the requests to one function; see [`Simulator::on`](crate::Simulator::on).
+/// The start of an order for one function; see [`Simulator::on`](crate::Simulator::on).
 #[derive(Debug)]
 #[must_use = "nothing is ordered yet"]
 pub struct On<'a> {
@@ -107,26 +107,25 @@ impl<'a> On<'a> {
         Ok(Self { state, function })
     }
 
-    /// Sends this answer before any check: neither caller nor hash are looked at, and nothing changes on the server.
+    /// Sends this answer before any check: neither caller nor hash are checked, and nothing changes on the server.
     pub fn respond(self, answer: Answer) -> Rule<'a> {
         self.order(Action::Respond(answer))
     }
 
-    /// Has the test make the answer for each request, once the request has passed the checks that come before the
-    /// function (API and GET allowed, hash). This is for answers that depend on the parameters. The server stands
-    /// still while the closure runs: it must not call the simulator itself.
+    /// Makes the answer of each request with a closure, after the checks that come before the function (API and GET
+    /// allowed, hash). Use it for answers that depend on the parameters. The server is locked while the closure runs: it
+    /// must not call the simulator itself.
     pub fn respond_with(self, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> Rule<'a> {
         self.order(Action::RespondWith(Responder(Arc::new(answer))))
     }
 
-    /// Sends this sample of the catalog, counted from 0 over all samples of the function, once the request has passed
-    /// the checks that come before the function (API and GET allowed, hash). The function itself does
-    /// not run: neither the caller nor the parameters are looked at.
+    /// Sends this sample of the function, counted from 0, after the checks that come before the function (API and GET
+    /// allowed, hash). The function itself does not run: neither the caller nor the parameters are checked.
     pub fn sample(self, number: usize) -> Rule<'a> {
         self.order(Action::Sample(number))
     }
 
-    /// Lets the call go wrong in this way.
+    /// Lets the call fail in this way.
     ///
     /// ```
     /// use mor_sim::{Fault, Simulator};
@@ -153,8 +152,8 @@ pub struct Rule<'a> {
 }
 
 impl Rule<'_> {
-    /// Only for the next so many requests. Limited orders for the same function are worked off one after the other,
-    /// before an unlimited one comes into effect.
+    /// Limits the order to the next N requests. Limited orders of the same function are used one after the other, before
+    /// an unlimited one takes effect.
     pub fn times(self, times: u32) {
         ServerState::lock(self.state).rules.limit(self.id, times);
     }

@@ -1,4 +1,4 @@
-//! Campaigns of the auto-dialer, the one group of functions with a state of its own.
+//! Campaigns of the auto-dialer.
 
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ pub struct Campaign {
     /// Whether it is calling now.
     #[serde(default)]
     pub running: bool,
-    /// Whether it has anything to do with an answered call. Without actions it does not start.
+    /// Whether it has actions for an answered call. Without actions it does not start.
     #[serde(default)]
     pub actions: bool,
     /// Numbers waiting to be called.
@@ -24,7 +24,7 @@ pub struct Campaign {
     /// Numbers called already.
     #[serde(default)]
     pub called: Vec<String>,
-    /// What the called people keyed in, as the server sends it: a record a line, its fields separated by commas.
+    /// Answers that the called people keyed in, as the server sends them: one record per line, fields separated by commas.
     #[serde(default)]
     pub poll_results: String,
 }

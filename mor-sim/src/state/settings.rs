@@ -4,10 +4,10 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "the server's settings page is a column of check boxes")]
 pub struct Settings {
-    /// "Allow API globally". As on an X8 server it is looked at only when the caller is known, and for a reseller and
-    /// his users [`Account::allow_api`](crate::Account::allow_api) of the reseller counts as well.
+    /// "Allow API globally". As on an X8 server it is checked only if the caller is known, and for resellers and their
+    /// users [`Account::allow_api`](crate::Account::allow_api) of the reseller counts as well.
     pub allow_api: bool,
-    /// "Allow GET API". The balance functions take GET in any case.
+    /// "Allow GET API". The balance functions accept GET in any case.
     pub allow_get: bool,
     /// The opposite of "Disable hash checking", for all owners at once.
     pub check_hash: bool,

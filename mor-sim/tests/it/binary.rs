@@ -48,6 +48,19 @@ fn usage_errors_end_with_code_2_and_name_the_argument() {
 }
 
 #[test]
+fn a_recording_with_a_misspelt_function_is_named() {
+    let path = env::temp_dir().join(format!("mor-sim-replay-{}.toml", std::process::id()));
+    fs::write(&path, "[[exchange]]\nfunction = 'users_gte'\nbody = ''\n").unwrap();
+    let output = run(&["--replay", path.to_str().unwrap()]);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stderr),
+        "mor-sim: --replay: recording: there is no function `users_gte`; did you mean `users_get`?\n"
+    );
+}
+
+#[test]
 fn a_bad_seed_file_is_named_with_the_line() {
     let path = env::temp_dir().join(format!("mor-sim-seed-{}.toml", std::process::id()));
     fs::write(&path, "[[account]]\nid = 0\nusername = 'admin'\nrole = 'king'\n").unwrap();
