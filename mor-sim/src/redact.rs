@@ -7,7 +7,7 @@ use crate::state::Accounts;
 /// Shown in place of a secret value.
 pub(crate) const HIDDEN: &str = "[hidden]";
 
-/// Whether the value of this parameter lets somebody act as the caller, or as somebody's user, card or device.
+/// Whether the value of this parameter allows acting as the caller, or as a user, card or device.
 pub(crate) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     matches!(name.as_str(), "hash" | "p" | "pswd" | "psw" | "pin" | "uniquehash")

@@ -9,17 +9,18 @@ mod functions;
 mod model;
 #[cfg(feature = "spec")]
 mod spec;
+mod validate;
 
 use std::sync::LazyLock;
 
 pub(crate) use common::common;
-pub use describe::FunctionError;
 pub(crate) use functions::Functions;
 pub use functions::UnknownFunction;
 pub use model::{
     CallerRule, DocumentedError, Effect, Function, HashRule, Param, ParamType, Response, ResponseKind,
     Source, Vector,
 };
+pub use validate::FunctionError;
 
 /// File name and text of every catalog file but `COMMON.toml`, sorted by name.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));

@@ -44,7 +44,7 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
     Answer::xml(document).into()
 }
 
-/// A plain user sees his own payments, everybody else those of his users.
+/// Plain users see their own payments, all others those of their users.
 fn is_seen(call: &Call<'_>, caller: &Account, payment: &Payment) -> bool {
     match caller.role {
         Role::User => payment.user_id == caller.id,

@@ -1,4 +1,4 @@
-//! `sms_send`: sends a short message to nobody.
+//! `sms_send`: counts a short message; none is sent.
 
 use super::{Call, Done};
 use crate::{

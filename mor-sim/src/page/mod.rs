@@ -80,6 +80,7 @@ fn page(state: &ServerState, refresh: Option<u32>) -> Markup {
                     nav aria-label="Parts of the page" {
                         a href="#requests" { "Requests" }
                         a href="#server" { "Server" }
+                        @if !state.functions.added().is_empty() { a href="#added" { "Added functions" } }
                         a href="#functions" { "Functions" }
                         @match refresh {
                             Some(seconds) => a href="/" { "Stop reloading every " (seconds) " s" },

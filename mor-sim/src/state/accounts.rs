@@ -56,8 +56,8 @@ impl Accounts {
         self.0.iter().find(|account| account.role == Role::Admin)
     }
 
-    /// The accounts whose keys are accepted from this caller: those of a reseller are his own and the admin's, each
-    /// if its owner lets API requests in; everybody else uses the key of his owner.
+    /// The accounts whose keys are accepted from this caller: for a reseller its own and the admin's, each if its owner
+    /// allows API requests; for all others the key of their owner.
     fn key_owners(&self, caller: &Account, settings: &Settings) -> Vec<&Account> {
         let owner = match caller.role {
             Role::Reseller => Some(caller.username.as_str()),

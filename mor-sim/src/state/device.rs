@@ -16,7 +16,7 @@ pub struct Device {
     /// Technology: `SIP`, `IAX2` and so on.
     #[serde(rename = "type", default = "sip")]
     pub kind: String,
-    /// Name with which the device registers at the switch.
+    /// Name with which the device registers at the switch. A seed file may leave it out, as [`Device::new`] does.
     #[serde(default)]
     pub username: String,
     /// Password with which the device registers.
@@ -39,7 +39,9 @@ fn sip() -> String {
 }
 
 /// Device 31 is called 2201, as in the catalog's sample.
-const FIRST_NAME: u64 = 2201 - 31;
+fn username(id: u64) -> String {
+    id.saturating_add(2201 - 31).to_string()
+}
 
 impl Device {
     /// A SIP device of a user. Name, password and PIN are derived from the ID, so that they are the same in every run.
@@ -51,12 +53,19 @@ impl Device {
             id,
             user_id,
             kind: sip(),
-            username: FIRST_NAME.saturating_add(id).to_string(),
+            username: username(id),
             password: Some(password.into()),
             pin: Some(format!("{:06}", id.wrapping_mul(7919) % 1_000_000).into()),
             caller_id: String::new(),
             clis: Vec::new(),
             description: String::new(),
+        }
+    }
+
+    /// Fills in what a seed file left out.
+    pub(crate) fn complete(&mut self) {
+        if self.username.is_empty() {
+            self.username = username(self.id);
         }
     }
 }

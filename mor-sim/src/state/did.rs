@@ -66,7 +66,7 @@ pub enum DidStatus {
     /// It can be assigned.
     #[default]
     Free,
-    /// It is kept for somebody, and can be assigned.
+    /// It is kept for a user, and can be assigned.
     Reserved,
     /// It is out of use, and cannot be assigned.
     Closed,

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use mor_sim::{Answer, Chaos, Fault, Simulator};
+use mor_sim::{Answer, Chaos, Fault, FaultOrder, Seed, Simulator};
 
 use crate::support::{self, post, signed};
 
@@ -48,6 +48,17 @@ fn an_order_for_a_misspelt_function_panics_with_a_suggestion() {
 #[should_panic = "Simulator::chaos: there is no function `xyzzy`"]
 fn chaos_for_a_misspelt_function_panics() {
     Simulator::start().unwrap().chaos(Chaos::seeded(1).only("xyzzy"));
+}
+
+#[test]
+fn a_seed_made_in_code_with_a_misspelt_function_does_not_start() {
+    let fault =
+        |function: &str| FaultOrder { function: function.to_owned(), fault: Fault::Hang, times: None };
+    let seed = |function| Seed { faults: vec![fault(function)], ..Seed::default() };
+    assert!(Simulator::builder().seed(seed("create_payment")).start().is_ok(), "an older name");
+    let error = Simulator::builder().seed(seed("payment_creat")).start().unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+    assert_eq!(error.to_string(), "there is no function `payment_creat`; did you mean `payment_create`?");
 }
 
 #[test]

@@ -1,22 +1,19 @@
 //! The state of a simulator at the start, from a TOML file or built in code.
 
-use std::{collections::HashSet, fmt};
+mod error;
+mod validate;
 
-use secrecy::ExposeSecret;
 use serde::Deserialize;
 
-use super::{
-    account::{Account, Role},
-    campaign::Campaign,
-    device::Device,
-    did::Did,
-};
+pub use error::SeedError;
+
+use super::{account::Account, campaign::Campaign, device::Device, did::Did};
 use crate::{
-    catalog::{Function, Functions},
+    catalog::Function,
     script::{Chaos, ChaosTable, FaultOrder},
 };
 
-const DEFAULT: &str = include_str!("../../seeds/default.toml");
+const DEFAULT: &str = include_str!("../../../seeds/default.toml");
 
 /// The state to start with: accounts, campaigns, devices, DIDs, functions to add, and faults.
 ///
@@ -111,101 +108,13 @@ impl Seed {
     /// # Ok::<(), mor_sim::SeedError>(())
     /// ```
     pub fn from_toml(text: &str) -> Result<Self, SeedError> {
-        let seed: Self = toml::from_str(text).map_err(|error| SeedError {
+        let mut seed: Self = toml::from_str(text).map_err(|error| SeedError {
             line: error.span().map(|span| line_of(text, span.start)),
             message: error.message().to_owned(),
         })?;
+        seed.devices.iter_mut().for_each(Device::complete);
         seed.validate().map_err(SeedError::new)?;
         Ok(seed)
-    }
-
-    fn validate(&self) -> Result<(), String> {
-        let mut names = HashSet::new();
-        for account in &self.accounts {
-            if !names.insert(account.username.as_str()) {
-                return Err(format!("account `{}` occurs twice", account.username));
-            }
-        }
-        let admins = self.accounts.iter().filter(|account| account.role == Role::Admin).count();
-        if admins != 1 {
-            return Err(format!("there must be one account with role = \"admin\", not {admins}"));
-        }
-        self.accounts.iter().try_for_each(|account| self.validate_account(account))?;
-
-        let mut ids = HashSet::new();
-        for campaign in &self.campaigns {
-            if !ids.insert(campaign.id) {
-                return Err(format!("campaign {} occurs twice", campaign.id));
-            }
-            if !names.contains(campaign.owner.as_str()) {
-                return Err(format!(
-                    "owner `{}` of campaign {} is not an account",
-                    campaign.owner, campaign.id
-                ));
-            }
-        }
-        self.validate_inventory()?;
-        self.validate_functions()
-    }
-
-    fn validate_inventory(&self) -> Result<(), String> {
-        let (mut devices, mut numbers, mut dids) = (HashSet::new(), HashSet::new(), HashSet::new());
-        for device in &self.devices {
-            if !devices.insert(device.id) {
-                return Err(format!("device {} occurs twice", device.id));
-            }
-            if !self.accounts.iter().any(|account| account.id == device.user_id) {
-                return Err(format!("user_id {} of device {} is not an account", device.user_id, device.id));
-            }
-        }
-        for did in &self.dids {
-            let Did { id, number, owner, device_id, .. } = did;
-            if !dids.insert(id) || !numbers.insert(number) {
-                return Err(format!("DID `{number}` or its id {id} occurs twice"));
-            }
-            if !self.accounts.iter().any(|account| account.username == *owner && account.owns_dids()) {
-                return Err(format!("owner `{owner}` of DID `{number}` is neither the admin nor a reseller"));
-            }
-            if let Some(device) = device_id.filter(|device| !devices.contains(device)) {
-                return Err(format!("device_id {device} of DID `{number}` is not a device"));
-            }
-        }
-        Ok(())
-    }
-
-    /// Compares the names of functions with the catalog and the functions of the seed itself.
-    fn validate_functions(&self) -> Result<(), String> {
-        let mut functions = Functions::default();
-        for function in &self.functions {
-            functions.add(function.clone()).map_err(|error| error.to_string())?;
-        }
-        for order in &self.faults {
-            functions.current_name(&order.function).map_err(|error| format!("fault: {error}"))?;
-        }
-        match self.chaos.clone().map(|chaos| chaos.resolve(&functions)) {
-            Some(Err(error)) => Err(format!("chaos: {error}")),
-            _ => Ok(()),
-        }
-    }
-
-    fn validate_account(&self, account: &Account) -> Result<(), String> {
-        let name = &account.username;
-        let owner =
-            account.owner.as_deref().and_then(|owner| self.accounts.iter().find(|a| a.username == owner));
-        match owner.map(|owner| owner.role) {
-            None if account.role == Role::Admin && account.owner.is_none() => {}
-            Some(Role::Admin | Role::Reseller | Role::Partner) if account.role != Role::Admin => {}
-            _ => {
-                return Err(format!("owner of account `{name}` must be the admin, a reseller or a partner"));
-            }
-        }
-        // The server refuses to switch the API on with a shorter one.
-        match &account.key {
-            Some(key) if key.expose_secret().len() < 6 => {
-                Err(format!("key of account `{name}` must have at least 6 characters"))
-            }
-            _ => Ok(()),
-        }
     }
 }
 
@@ -213,36 +122,6 @@ impl Seed {
 pub(crate) fn line_of(text: &str, offset: usize) -> usize {
     1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
 }
-
-/// A seed that is not valid.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeedError {
-    line: Option<usize>,
-    message: String,
-}
-
-impl SeedError {
-    pub(crate) fn new(problem: impl fmt::Display) -> Self {
-        Self { line: None, message: problem.to_string() }
-    }
-
-    /// Line of the mistake, counted from 1, where it has a single place.
-    #[must_use]
-    pub fn line(&self) -> Option<usize> {
-        self.line
-    }
-}
-
-impl fmt::Display for SeedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.message),
-            None => f.write_str(&self.message),
-        }
-    }
-}
-
-impl std::error::Error for SeedError {}
 
 #[cfg(test)]
 mod tests {
