@@ -9,6 +9,35 @@ use super::{CallerRule, Effect, Function, HashRule, Param, ParamType};
 ///
 /// The simulator then checks the hash by the list that the endpoint itself declares, so it finds mistakes in the client's
 /// code, not in the declaration.
+///
+/// ```
+/// use mor_api::{Client, Endpoint, FromXml};
+/// use mor_sim::{Simulator, catalog::Function};
+///
+/// /// Creates a fax box.
+/// #[derive(Debug, Clone, Endpoint)]
+/// #[mor(function = "fax_box_create", effect = write, response = Created)]
+/// struct FaxBoxCreate {
+///     /// ID of the user.
+///     #[hash(order = 1)]
+///     user_id: u64,
+/// }
+///
+/// #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+/// #[mor(root = "page/status")]
+/// struct Created {
+///     success: String,
+/// }
+///
+/// let function = Function::from(FaxBoxCreate::SPEC)
+///     .with_sample("<page><status><success>Fax box created</success></status></page>");
+/// let sim = Simulator::builder().function(function).start()?;
+///
+/// let client = Client::builder(sim.url()).username("admin").api_key("secret").build_blocking()?;
+/// assert_eq!(client.send(&FaxBoxCreate::new(2_u64))?.success, "Fax box created");
+/// assert_eq!(sim.ledger()[0].param("user_id"), Some("2"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 impl From<&Spec> for Function {
     fn from(spec: &Spec) -> Self {
         let effect = match spec.effect {

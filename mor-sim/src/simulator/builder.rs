@@ -56,7 +56,6 @@ impl Builder {
     /// [`Simulator::on`], seeds, recordings and the page know it like any other function.
     ///
     /// ```
-    /// use mor_api::Client;
     /// use mor_sim::{Answer, Simulator, catalog::{Effect, Function, Param}};
     ///
     /// let function = Function::new("fax_box_create", Effect::Write)
