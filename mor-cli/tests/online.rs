@@ -4,6 +4,7 @@
 
 mod support;
 
+use mor_sim::catalog::{Effect, Function};
 use mor_sim::{Answer, Fault, Simulator};
 use support::{POLL, bare, demo, file, mor, run, with};
 use tempfile::TempDir;
@@ -87,6 +88,7 @@ fn a_file_is_uploaded() {
 #[test]
 fn an_undeclared_function_is_reached() {
     let simulator = Simulator::start().unwrap();
+    simulator.add_function(Function::new("brand_new", Effect::Write)).unwrap();
     simulator.on("brand_new").respond(Answer::xml("<page><x>1</x><x>2</x></page>"));
     let raw = ["call", "--raw", "brand_new", "b=2", "a=1", "--hash", "a,u", "--yes"];
     assert_eq!(run(&mut with(&simulator), &raw).ok(), "<page><x>1</x><x>2</x></page>");
@@ -167,6 +169,7 @@ fn exit_8_when_a_change_may_have_been_made() {
         .fails(8, &["empty", "the server may have executed the request"]);
     simulator.clear_requests();
     // An undeclared function may have changed something.
+    simulator.add_function(Function::new("not_declared", Effect::Write)).unwrap();
     simulator.on("not_declared").respond(Answer::html("Bad Gateway", "nginx").with_status(502));
     run(&mut with(&simulator), &["call", "--raw", "not_declared", "id=2", "--yes"])
         .fails(8, &["502", "look at the server"]);

@@ -80,6 +80,11 @@ fn wrong_input() {
     let directory = TempDir::new().unwrap();
     let seed = file(&directory, "seed.toml", "[[account]]\n", 0o600);
     mor(&["simulate", "--seed", seed.to_str().unwrap()]).fails(2, &["--seed", "line"]);
+    let typo = "[[account]]\nid = 0\nusername = \"root\"\nrole = \"admin\"\n\n\
+                [[fault]]\nfunction = \"payment_creat\"\nfault = \"hang\"\n";
+    let seed = file(&directory, "typo.toml", typo, 0o600);
+    mor(&["simulate", "--seed", seed.to_str().unwrap()])
+        .fails(2, &["--seed", "there is no function `payment_creat`; did you mean `payment_create`?"]);
     let (_server, url) = start(&[]);
     let port = url.rsplit(':').next().unwrap().to_owned();
     mor(&["simulate", "--port", &port]).fails(7, &["--port", &port]);

@@ -1,7 +1,7 @@
 //! A simulator of the Kolmisoft MOR billing API, for tests of clients: real HTTP on the loopback address, faults on
-//! demand, and a ledger of what was executed.
+//! demand, and a ledger of the executed writes.
 //!
-//! # Your own project against it
+//! # Testing your project
 //!
 //! ```
 //! use mor_api::Client;
@@ -13,103 +13,107 @@
 //! sim.on("payment_create").fail(Fault::ResetAfterCommit).times(1);
 //!
 //! let payment = PaymentCreate::new(UserId(2), "EUR", Decimal::TEN).transaction("order-17");
-//! let error = client.send(&payment).unwrap_err(); // in your tests: the code of yours that sends it
+//! let error = client.send(&payment).unwrap_err(); // in your tests: your code that sends it
 //!
-//! assert!(error.outcome().is_unknown(), "the code must not take it for a failure, and not repeat it");
+//! assert!(error.outcome().is_unknown(), "your code must neither report a failure nor repeat it");
 //! assert_eq!(sim.ledger().len(), 1, "it was booked, once");
 //! assert_eq!(sim.account("some_user", |user| user.balance), Some(Decimal::from(36)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! - [`Simulator::on`] orders an answer or a [`Fault`] for a function, [`Simulator::chaos`] faults by chance that can be
-//!   had again, [`Simulator::close_port`] an outage.
-//! - [`Simulator::ledger`] lists the writes that were executed, whatever the client was told.
-//! - [`Simulator::requests`] lists what was sent, without secrets, with the [`Verdict`] on each hash and a [`Remark`] on
-//!   each other mistake; a refused hash is explained by how it was made instead ([`Verdict::diagnosis`]).
-//! - [`Builder::record`] and [`Builder::replay`] write and answer recorded exchanges.
+//! - [`Simulator::on`] orders a response or a [`Fault`] for a function, [`Simulator::chaos`] reproducible faults by chance,
+//!   [`Simulator::close_port`] an outage.
+//! - [`Simulator::ledger`] lists the writes that were executed, whatever response the client received.
+//! - [`Simulator::requests`] lists the received requests, without secrets, with the [`Verdict`] on each hash and a
+//!   [`Remark`] on each other mistake. [`Verdict::diagnosis`] explains how a refused hash was made.
+//! - [`Builder::record`] and [`Builder::replay`] write recordings and answer from them.
+//! - [`Builder::function`] adds a function that is not in the catalog.
 //!
 //! # What it does
 //!
-//! It runs on a [catalog] of facts about some 150 functions and checks the hash of every request by rules written
-//! from that catalog alone, so that it shares no mistake with the client under test. Where servers of different
-//! versions disagree it behaves like MOR X8:
+//! The simulator works on a [catalog] of facts about some 150 functions. It checks the hash of every request by rules
+//! written from that catalog alone, so it does not share mistakes with the client under test. Where servers of different
+//! versions disagree, it behaves like MOR X8:
 //!
-//! - The caller is found by the parameter `u` (`user_balance_get`: by `username`; `user_register`: by the uniquehash
-//!   in `id`). If he is unknown, neither settings nor hash are looked at; the function refuses him in its own words.
-//! - A known caller passes three checks: API requests enabled, GET enabled, hash right.
-//! - A reseller may use his own key or the admin's; his users use his; everybody else uses the admin's.
-//! - Functions of the global hash list hash every parameter of the list that is sent. The ones known from the
-//!   vendor's wiki only, and the ones X8 reworked, hash the parameters the catalog names.
+//! - The parameter `u` identifies the caller (`user_balance_get`: `username`; `user_register`: the uniquehash in `id`). For
+//!   an unknown caller neither settings nor hash are checked; the function sends its own refusal.
+//! - A known caller passes three checks: API requests are enabled, GET is enabled, the hash is correct.
+//! - A reseller may use its own key or the admin's key; the users of a reseller use the reseller's key; all others use the
+//!   admin's key.
+//! - Functions of the global hash list hash every parameter of the list that is sent. Functions known from the vendor's
+//!   wiki only, those that X8 reworked, and added functions hash the parameters that their description names.
 //!
-//! A request that passes is answered by the catalog's first success sample, but where there is a state: the campaigns of
-//! the auto-dialer, logging in, the settings, and money. `payment_create` and `user_balance_update` move the balance of an
-//! [`Account`], which `user_balance_get` tells; `payments_get` lists what was booked, by its filters, and the catalog's sample
-//! as long as nothing was and no filter is given; `sms_send` counts its messages. There are no taxes, one currency under
-//! all names, and no confirmation by an admin. Nothing recognises a repeated request: as on a MOR server, what is sent
-//! twice is done twice. A missing required parameter is never a success: it is answered by the documented error
-//! that names it or its absence, else by the function's first error about no other parameter, else by `Access Denied`;
-//! the sources do not say which it is. Two more answers are the simulator's choice: a body over 16 MiB gets status 413, and a broken multipart
-//! body status 400, both with an HTML page. What only the simulator can say (no sample is known, a scripted answer is
-//! no HTTP) comes with status 501 and begins with `mor-sim:`.
+//! A request that passes the checks is answered by the first success sample of the catalog, except for the functions with a
+//! state:
 //!
-//! [`Simulator::url`] itself is a page for people: the last requests with a diagnosis of each refused hash, settings and
-//! accounts, and the functions of the catalog. It needs no scripts, shows no secrets, and is not recorded;
+//! - Auto-dialer: campaigns are started, stopped, filled and read.
+//! - Money: `payment_create` and `user_balance_update` change the balance of an [`Account`], which `user_balance_get`
+//!   returns. `payments_get` lists the booked payments, by its filters. There are no taxes, one currency under all names,
+//!   and no confirmation by an admin. `sms_send` counts its messages.
+//! - Provisioning: `user_register`, `user_delete`, `device_create`, `device_delete`, `did_create`, `did_device_assign` and
+//!   `did_device_unassign` create, delete and connect accounts, [devices](Device) and [DIDs](Did). Usernames, e-mail
+//!   addresses, PINs and DID numbers are unique; a caller manages its own users, devices and DIDs only; a DID that is
+//!   assigned is not free. The second of two equal requests therefore gets the documented refusal.
+//! - `user_login` checks the password.
+//!
+//! `users_get`, `devices_get`, `dids_get` and `payments_get` return the catalog's sample as long as there is nothing to
+//! list: until a user, device or DID was created, deleted or given by the seed, or a payment was booked. The other reads,
+//! such as `device_details_get`, always return the sample.
+//!
+//! As on a MOR server, a repeated request is not recognised: a payment that is sent twice is booked twice.
+//!
+//! # Choices of the simulator
+//!
+//! The sources do not describe these cases; another server may behave differently:
+//!
+//! - A missing required parameter is never a success. The response is the documented error that names the parameter or its
+//!   absence, or else the function's first error about no other parameter, or else `Access Denied`.
+//! - There are no providers, device groups, LCRs, tariffs, locations, password rules and default users: every ID of these
+//!   is accepted. Names, passwords and PINs of new devices are derived from the ID, so they are the same in every run.
+//! - Deleting a device frees its DIDs. Deleting a user deletes its devices; a reseller with users is not deleted.
+//! - Only the admin gets new resellers and accountants; under another owner `user_register` creates a user.
+//! - Assigning a DID to the device that already has it is refused, and so is assigning a closed one. A reserved one can be
+//!   assigned.
+//! - A body over 16 MiB gets status 413, a malformed multipart body status 400, both with an HTML page.
+//! - What a MOR server would never send (no sample is known, a scripted response is not valid HTTP) has status 501, and its
+//!   body begins with `mor-sim:`.
+//!
+//! # The page
+//!
+//! [`Simulator::url`] in a browser shows the last requests with a diagnosis of each refused hash, settings, accounts,
+//! devices, DIDs and campaigns, and the functions. The page needs no scripts, shows no secrets, and is not recorded;
 //! `?refresh=5` reloads it every five seconds.
+//!
+//! # Features
+//!
+//! - `spec`: converts the declaration of a `mor_api` endpoint into a [`Function`](catalog::Function). Off by default, so that
+//!   the simulator shares no code with the client.
 
-mod accounts;
-mod answer;
-mod books;
-mod caller;
-mod campaign;
-pub mod catalog;
-mod chaos;
-mod connection;
-mod decode;
+mod http;
+
 mod dispatch;
-mod door;
-mod fault;
-mod functions;
-mod gate;
 mod hash;
-mod intake;
-mod ledger;
-mod page;
-mod params;
-mod receipt;
-mod recording;
 mod redact;
 mod remark;
-mod replay;
-mod request;
-mod response;
-mod route;
-mod rules;
-mod seed;
-mod seed_faults;
-mod server;
-mod settings;
+
+mod functions;
+mod script;
+mod state;
+
+pub mod catalog;
+mod page;
 mod simulator;
 pub mod suggest;
-mod world;
-mod xml;
-mod zip;
 
-pub use accounts::{Account, Role};
-pub use answer::Answer;
-pub use campaign::Campaign;
-pub use chaos::Chaos;
-pub use fault::Fault;
 pub use hash::{Deviation, Diagnosis, HashCheck, NotChecked, SecretKind, Verdict};
-pub use ledger::{Change, LedgerEntry, Reply};
-pub use recording::{Exchange, Recording};
+pub use http::{Answer, RawRequest, Request, UploadedFile};
 pub use remark::Remark;
-pub use request::{RawRequest, Request, UploadedFile};
-pub use rules::{On, Rule};
 pub use rust_decimal::Decimal;
-pub use seed::{Seed, SeedError};
-pub use seed_faults::FaultOrder;
-pub use settings::Settings;
+pub use script::{Chaos, Exchange, Fault, FaultOrder, On, Recording, Rule};
 pub use simulator::{Builder, Simulator};
+pub use state::{
+    Account, Campaign, Change, Device, Did, DidStatus, LedgerEntry, Reply, Role, Seed, SeedError, Settings,
+};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -17,8 +17,10 @@ Usage: mor-sim [--port N] [--seed FILE] [--replay PATH]
 
 Options:
   --port N       listen on this port (default: a free one)
-  --seed FILE    start with the accounts, campaigns and faults of this TOML file
-  --replay PATH  answer what is recorded in this TOML file, or in the files of this folder
+  --seed FILE    start with the accounts, campaigns, devices, DIDs, functions and
+                 faults of this TOML file
+  --replay PATH  answer from the recording in this TOML file, or in the files of this
+                 folder
   --help         print this help
   --version      print the version
 ";
@@ -74,11 +76,14 @@ fn execute(command: Command) -> Result<(), String> {
     let accounts = seed.accounts.clone();
     let mut builder = Simulator::builder().seed(seed).port(port);
     if let Some(path) = replay {
-        // Looked at beforehand, so that its mistakes are not taken for those of the port.
+        // Read here first, so that an error of the file is not reported as one of the port.
         Recording::load(&path).map_err(|error| format!("--replay: {error}"))?;
         builder = builder.replay(path);
     }
-    let simulator = builder.start().map_err(|error| format!("cannot listen on 127.0.0.1:{port}: {error}"))?;
+    let simulator = builder.start().map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => format!("--replay: {error}"),
+        _ => format!("cannot listen on 127.0.0.1:{port}: {error}"),
+    })?;
 
     io::stdout().write_all(greeting(&simulator, &accounts).as_bytes()).map_err(|error| error.to_string())?;
     loop {

@@ -2,12 +2,12 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::accounts::Accounts;
+use crate::state::Accounts;
 
 /// Shown in place of a secret value.
 pub(crate) const HIDDEN: &str = "[hidden]";
 
-/// Whether the value of this parameter lets somebody act as the caller, or as somebody's user, card or device.
+/// Whether the value of this parameter allows acting as the caller, or as a user, card or device.
 pub(crate) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     matches!(name.as_str(), "hash" | "p" | "pswd" | "psw" | "pin" | "uniquehash")
@@ -131,7 +131,7 @@ impl fmt::Debug for Pairs<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seed::Seed;
+    use crate::state::Seed;
 
     #[test]
     fn passwords_and_hashes_are_secret_and_ids_are_not() {

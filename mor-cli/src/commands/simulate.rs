@@ -17,7 +17,7 @@ pub(crate) struct Options {
     #[arg(long, short, value_name = "PORT", default_value_t = 0)]
     port: u16,
 
-    /// TOML file with accounts, campaigns and faults to start with
+    /// TOML file with accounts, campaigns, devices, DIDs, functions and faults to start with
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     seed: Option<PathBuf>,
 }

@@ -1,5 +1,6 @@
 //! `--raw` is no way around the question.
 
+use mor_sim::catalog::{Effect, Function};
 use mor_sim::{Answer, Simulator};
 
 use crate::support::run;
@@ -48,6 +49,7 @@ fn a_declared_change_is_confirmed_under_any_of_its_names() {
 #[test]
 fn an_undeclared_function_counts_as_a_change() {
     let simulator = Simulator::start().unwrap();
+    simulator.add_function(Function::new("brand_new", Effect::Write)).unwrap();
     simulator.on("brand_new").respond(Answer::xml("<page/>"));
     run(&mut with(&simulator), &["call", "--raw", "brand_new", "id=1"])
         .fails(2, &["brand_new changes", "--yes"]);

@@ -1,17 +1,26 @@
 //! The catalog as data: what is known about each function of the API, one embedded TOML file per function.
 //!
-//! A client can compare its own declarations with it; the simulator itself runs on it.
+//! A client can compare its own declarations with it; the simulator itself runs on it. [`Function`] also describes
+//! functions that are not in the catalog, for [`Builder::function`](crate::Builder::function).
 
 mod common;
+mod describe;
+mod functions;
 mod model;
+#[cfg(feature = "spec")]
+mod spec;
+mod validate;
 
 use std::sync::LazyLock;
 
 pub(crate) use common::common;
+pub(crate) use functions::Functions;
+pub use functions::UnknownFunction;
 pub use model::{
     CallerRule, DocumentedError, Effect, Function, HashRule, Param, ParamType, Response, ResponseKind,
     Source, Vector,
 };
+pub use validate::FunctionError;
 
 /// File name and text of every catalog file but `COMMON.toml`, sorted by name.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));
@@ -35,7 +44,7 @@ pub fn find(name: &str) -> Option<&'static Function> {
         .find(|function| function.name == name || function.aliases.iter().any(|alias| alias == name))
 }
 
-/// The current name of a function that may be given by an older one; unknown names stay as they are.
+/// The current name of a function of the catalog that may be given by an older one; other names stay as they are.
 pub(crate) fn current_name(name: &str) -> &str {
     find(name).map_or(name, |function| function.name.as_str())
 }
@@ -70,6 +79,35 @@ mod tests {
             assert_eq!(*file, format!("{}.toml", function.name));
         }
         assert!(functions().len() > 140, "only {} functions", functions().len());
+    }
+
+    /// Added functions may leave them out; in the catalog a missing key would be a forgotten fact.
+    #[test]
+    fn every_file_has_every_key() {
+        for (file, text) in FILES {
+            let table: toml::Table = toml::from_str(text).unwrap();
+            for key in [
+                "name",
+                "aliases",
+                "group",
+                "since",
+                "addon",
+                "summary",
+                "effect",
+                "hash",
+                "caller",
+                "get",
+                "confidence",
+                "notes",
+            ] {
+                assert!(table.contains_key(key), "{file}: {key}");
+            }
+            for param in table.get("param").and_then(toml::Value::as_array).into_iter().flatten() {
+                for key in ["name", "required", "type", "doc"] {
+                    assert!(param.get(key).is_some(), "{file}: {key} of {param}");
+                }
+            }
+        }
     }
 
     #[test]

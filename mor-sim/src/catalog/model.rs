@@ -3,34 +3,47 @@
 use serde::Deserialize;
 
 /// What is known about one function of the API.
+///
+/// In a file only `name` and `effect` are required; see [`Function::from_toml`].
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Function {
     /// Path segment after `/billing/api/`.
     pub name: String,
     /// Older names that still work.
+    #[serde(default)]
     pub aliases: Vec<String>,
     /// Subject the function belongs to, such as `user` or `autodialer`.
+    #[serde(default = "added")]
     pub group: String,
     /// First MOR version that has it; empty when unknown.
+    #[serde(default)]
     pub since: String,
     /// Add-on the function needs; empty when none.
+    #[serde(default)]
     pub addon: String,
     /// One sentence on what it does.
+    #[serde(default)]
     pub summary: String,
     /// Whether it changes anything on the server.
     pub effect: Effect,
     /// Whether the server checks a hash.
+    #[serde(default)]
     pub hash: HashRule,
     /// How the username of the caller travels.
+    #[serde(default)]
     pub caller: CallerRule,
     /// Whether GET works when the server allows GET.
+    #[serde(default = "yes")]
     pub get: bool,
     /// Where the facts come from: `wiki`, `server`, `client`, or several of them joined by `+`.
+    #[serde(default)]
     pub confidence: String,
-    /// Contradictions between the sources, and what could not be established.
+    /// Contradictions between the sources, and open questions.
+    #[serde(default)]
     pub notes: String,
-    /// Parameters besides those that all functions share.
+    /// Parameters in addition to those that all functions share.
     #[serde(rename = "param", default)]
     pub params: Vec<Param>,
     /// Sample answers, with invented values.
@@ -47,6 +60,14 @@ pub struct Function {
     pub sources: Vec<Source>,
 }
 
+pub(super) fn added() -> String {
+    "added".to_owned()
+}
+
+fn yes() -> bool {
+    true
+}
+
 /// Whether a function changes anything on the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -60,22 +81,24 @@ pub enum Effect {
 }
 
 /// Whether the server checks a hash for a function.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HashRule {
-    /// A wrong hash is refused.
+    /// An incorrect hash is refused.
+    #[default]
     Checked,
     /// The server never looks at a hash.
     None,
 }
 
 /// How the username of the caller, the parameter `u`, travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallerRule {
     /// It is sent and hashed; the function then lists `u` among its parameters.
     Hashed,
     /// It is sent but not hashed.
+    #[default]
     Sent,
     /// The function has no caller.
     None,
@@ -84,17 +107,23 @@ pub enum CallerRule {
 /// A parameter of a function.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Param {
     /// Name on the wire.
     pub name: String,
     /// Place among the hashed values, counted from 1; none when the value is not hashed.
     pub hash_order: Option<u32>,
+    /// The parameter whose value keeps this one out of the hash: two names of one value, which is hashed once.
+    pub hashed_unless: Option<String>,
+    /// A value that is sent but not hashed.
+    pub unhashed_value: Option<String>,
     /// Whether the function refuses a request without it.
+    #[serde(default)]
     pub required: bool,
     /// The parameter that replaces it: the function refuses a request with neither.
     pub required_unless: Option<String>,
     /// Kind of value.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default)]
     pub kind: ParamType,
     /// Values of an enumeration.
     #[serde(default)]
@@ -102,11 +131,12 @@ pub struct Param {
     /// What the server assumes when the parameter is left out.
     pub default: Option<String>,
     /// What it means.
+    #[serde(default)]
     pub doc: String,
 }
 
 /// Kind of value a parameter takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ParamType {
     /// A whole number.
@@ -114,6 +144,7 @@ pub enum ParamType {
     /// A number with a decimal point.
     Decimal,
     /// Any text.
+    #[default]
     String,
     /// One of a few words.
     Enum,

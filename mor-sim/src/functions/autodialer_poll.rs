@@ -1,10 +1,10 @@
 //! `autodialer_get_campaign_ivr_poll_results`: what the called people keyed in.
 
 use super::{Call, autodialer};
-use crate::{answer::Answer, campaign::Campaign, xml};
+use crate::http::{Answer, xml};
 
-pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Answer {
-    match autodialer::campaign(call, campaigns) {
+pub(super) fn answer(call: &Call<'_>) -> Answer {
+    match autodialer::campaign(call) {
         Err(refusal) => refusal,
         Ok(campaign) if !campaign.has_numbers() => autodialer::error("Campaign does not have any Numbers"),
         Ok(campaign) => {

@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use super::{Call, Done, autodialer};
-use crate::{answer::Answer, campaign::Campaign, ledger::Change, request::UploadedFile, xml};
+use crate::{
+    http::{Answer, UploadedFile, xml},
+    state::{Campaign, Change},
+};
 
-pub(super) fn answer(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
-    match autodialer::campaign(call, campaigns) {
+pub(super) fn answer(call: &Call<'_>) -> Done {
+    match autodialer::campaign(call) {
         Err(refusal) => refusal.into(),
         Ok(campaign) => match csv(call.files) {
             Err(message) => autodialer::error(message).into(),
-            Ok(content) => Done::executed(Change::Campaign { id: campaign.id }, import(campaign, content)),
+            Ok(content) => import(campaign, content),
         },
     }
 }
@@ -27,20 +30,25 @@ fn csv(files: &[UploadedFile]) -> Result<&[u8], &'static str> {
     Ok(&file.content)
 }
 
-/// Takes one number a line. That a line without digits, or with a number the campaign has already, is counted but not
-/// imported is an assumption: the vendor only shows the wording of the answer.
-fn import(campaign: &mut Campaign, content: &[u8]) -> Answer {
+/// Reads one number per line. A line without digits, or with a number that the campaign already has, is counted but not
+/// imported: this is the simulator's choice, as the vendor only shows the wording of the answer.
+fn import(campaign: &Campaign, content: &[u8]) -> Done {
     let text = String::from_utf8_lossy(content);
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let mut imported = 0;
+    let mut imported: Vec<String> = Vec::new();
     for number in lines.iter().filter_map(|line| number(line)) {
-        if !campaign.knows(number) {
-            campaign.numbers.push(number.to_owned());
-            imported += 1;
+        if !campaign.knows(number) && !imported.iter().any(|known| known == number) {
+            imported.push(number.to_owned());
         }
     }
-    let success = format!("{imported} out of {} numbers were imported", lines.len());
-    Answer::xml(xml::document("page/status/success", &success))
+    let success = format!("{} out of {} numbers were imported", imported.len(), lines.len());
+    let answer = Answer::xml(xml::document("page/status/success", &success));
+    let id = campaign.id;
+    Done::executed(Change::Campaign { id }, answer, move |state| {
+        if let Some(campaign) = state.campaigns.iter_mut().find(|campaign| campaign.id == id) {
+            campaign.numbers.append(&mut imported);
+        }
+    })
 }
 
 fn number(line: &str) -> Option<&str> {

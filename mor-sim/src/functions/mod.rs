@@ -1,10 +1,18 @@
-//! What the functions themselves do. The auto-dialer, payments, balances and short messages have a state; all others
-//! answer with a sample of the catalog, of calls with those of the period.
+//! The functions. Those of the auto-dialer, of payments, balances and short messages, of users, devices and DIDs have a
+//! state; all others answer with a sample of the catalog.
 
 mod autodialer;
 mod autodialer_poll;
 mod autodialer_status;
 mod autodialer_upload;
+mod device_create;
+mod device_delete;
+mod devices_get;
+mod did;
+mod did_create;
+mod did_device_assign;
+mod did_device_unassign;
+mod dids_get;
 mod payment_create;
 mod payments_get;
 mod refusal;
@@ -12,62 +20,70 @@ pub(crate) mod sample;
 mod sms_send;
 mod user_balance;
 mod user_calls_get;
+mod user_delete;
 mod user_login;
+mod user_register;
+mod users_get;
 
 use crate::{
-    accounts::{Account, Accounts},
-    answer::Answer,
-    books::Books,
-    caller::Caller,
-    campaign::Campaign,
     catalog::Function,
-    ledger::Change,
-    params::Params,
-    request::UploadedFile,
-    settings::Settings,
+    dispatch::Caller,
+    http::{Answer, Params, UploadedFile},
+    state::{Account, Change, ServerState},
 };
 
 /// A request that has passed the checks common to all functions.
 pub(crate) struct Call<'a> {
-    pub(crate) function: &'static Function,
+    pub(crate) function: &'a Function,
     pub(crate) params: &'a Params,
     pub(crate) caller: Caller<'a>,
-    pub(crate) accounts: &'a Accounts,
-    pub(crate) settings: &'a Settings,
-    pub(crate) books: &'a Books,
+    pub(crate) state: &'a ServerState,
     pub(crate) files: &'a [UploadedFile],
     /// Parameters that were sent and are not among `params`, because of their values.
     pub(crate) dropped: &'a [String],
 }
 
-/// What came of a function: its answer, and what it changes if it has been executed.
+/// A decided change of the state.
+pub(crate) type Update = Box<dyn FnOnce(&mut ServerState)>;
+
+/// The result of a function: its response, and the change if it was executed. A function only decides; the state changes
+/// afterwards.
 pub(crate) struct Done {
     pub(crate) answer: Answer,
-    pub(crate) change: Option<Change>,
+    pub(crate) executed: Option<(Change, Update)>,
 }
 
 impl Done {
-    pub(crate) fn executed(change: Change, answer: Answer) -> Self {
-        Self { answer, change: Some(change) }
+    pub(crate) fn executed(
+        change: Change,
+        answer: Answer,
+        update: impl FnOnce(&mut ServerState) + 'static,
+    ) -> Self {
+        Self { answer, executed: Some((change, Box::new(update))) }
+    }
+
+    /// A success of a function without a state.
+    pub(crate) fn sample(answer: Answer) -> Self {
+        Self::executed(Change::Sample, answer, |_| {})
     }
 }
 
 /// A refusal, or the answer of a function that changes nothing.
 impl From<Answer> for Done {
     fn from(answer: Answer) -> Self {
-        Self { answer, change: None }
+        Self { answer, executed: None }
     }
 }
 
-/// They refuse a missing parameter themselves, after the rights of the caller.
+/// Functions that refuse a missing parameter themselves, after the rights of the caller.
 const CHECKS_ITSELF: [&str; 3] = [
     "autodialer_get_campaign_ivr_poll_results",
     "autodialer_change_campaign_status",
     "autodialer_upload_numbers",
 ];
 
-/// Runs the function. Campaigns are changed here; all other changes are left to the caller.
-pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
+/// Runs the function.
+pub(crate) fn run(call: &Call<'_>) -> Done {
     let name = call.function.name.as_str();
     if name == "user_login" {
         return user_login::answer(call).into();
@@ -89,19 +105,29 @@ pub(crate) fn run(call: &Call<'_>, campaigns: &mut [Campaign]) -> Done {
         return refusal.into();
     }
     match name {
-        "autodialer_get_campaign_ivr_poll_results" => autodialer_poll::answer(call, campaigns).into(),
-        "autodialer_get_campaign_statistics" => match autodialer::campaign(call, campaigns) {
+        "autodialer_get_campaign_ivr_poll_results" => autodialer_poll::answer(call).into(),
+        "autodialer_get_campaign_statistics" => match autodialer::campaign(call) {
             Ok(_) => sample::answer(call),
             Err(refusal) => refusal.into(),
         },
-        "autodialer_change_campaign_status" => autodialer_status::answer(call, campaigns),
-        "autodialer_upload_numbers" => autodialer_upload::answer(call, campaigns),
+        "autodialer_change_campaign_status" => autodialer_status::answer(call),
+        "autodialer_upload_numbers" => autodialer_upload::answer(call),
+        "device_create" => device_create::answer(call),
+        "device_delete" => device_delete::answer(call),
+        "devices_get" => devices_get::answer(call),
+        "did_create" => did_create::answer(call),
+        "did_device_assign" => did_device_assign::answer(call),
+        "did_device_unassign" => did_device_unassign::answer(call),
+        "dids_get" => dids_get::answer(call),
         "payment_create" => payment_create::answer(call),
         "payments_get" => payments_get::answer(call),
         "sms_send" => sms_send::answer(call),
         "user_calls_get" => user_calls_get::answer(call),
         "user_balance_get" => user_balance::get(call),
         "user_balance_update" => user_balance::update(call),
+        "user_delete" => user_delete::answer(call),
+        "user_register" => user_register::answer(call),
+        "users_get" => users_get::answer(call),
         _ => sample::answer(call),
     }
 }

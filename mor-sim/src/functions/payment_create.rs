@@ -2,11 +2,8 @@
 
 use super::{Call, Done};
 use crate::{
-    accounts::{Account, Role},
-    answer::Answer,
-    books::decimal,
-    ledger::Change,
-    xml,
+    http::{Answer, xml},
+    state::{Account, Change, Role, decimal},
 };
 
 /// Every code of three letters is a currency, credited one to one; there are no taxes, and no admin has to confirm
@@ -19,7 +16,7 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
         return error("Access Denied").into();
     };
     let amount = decimal(call.params.get("amount"));
-    let id = call.books.next_payment();
+    let id = call.state.payments.next_id();
     let change = Change::Payment { id, user_id: user.id, amount };
     let text = format!(
         "<page>\n  <response>\n    <status>ok</status>\n    <payment currency=\"{}\">\n      \
@@ -27,16 +24,19 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
          <gross>{amount:.4}</gross>\n    </payment>\n  </response>\n</page>\n",
         xml::escape(currency)
     );
-    Done::executed(change, Answer::xml(text))
+    let (user_id, params) = (user.id, call.params.clone());
+    Done::executed(change, Answer::xml(text), move |state| {
+        state.payments.book(user_id, amount, &params, &mut state.accounts);
+    })
 }
 
-/// The user who pays, if the caller may book for him: a plain user may for nobody.
+/// The user who pays, if the caller may book for this user: a plain user may not book at all.
 fn user<'a>(call: &Call<'a>, caller: &Account) -> Option<&'a Account> {
     let id = call.params.filled("user_id")?.parse().ok()?;
     if caller.role == Role::User {
         return None;
     }
-    call.accounts.owned_by(caller, id)
+    call.state.accounts.owned_by(caller, id)
 }
 
 fn is_currency(code: &str) -> bool {

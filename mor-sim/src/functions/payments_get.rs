@@ -7,10 +7,8 @@ use rust_decimal::Decimal;
 
 use super::{Call, Done, sample};
 use crate::{
-    accounts::{Account, Role},
-    answer::Answer,
-    books::Payment,
-    xml,
+    http::{Answer, xml},
+    state::{Account, Payment, Role},
 };
 
 /// Without filters, and before anything was booked, the catalog's sample.
@@ -19,13 +17,13 @@ use crate::{
 /// are those of UTC.
 pub(super) fn answer(call: &Call<'_>) -> Done {
     let has_filter = call.params.iter().any(|(name, value)| name.starts_with("s_") && !value.is_empty());
-    let Some(caller) = call.caller.account().filter(|_| has_filter || !call.books.payments().is_empty())
+    let Some(caller) = call.caller.account().filter(|_| has_filter || !call.state.payments.list().is_empty())
     else {
         return sample::answer(call);
     };
     let user_id = call.params.filled("s_user_id").filter(|_| caller.role != Role::User);
     if let Some(id) = user_id.and_then(|id| id.parse().ok())
-        && call.accounts.owned_by(caller, id).is_none()
+        && call.state.accounts.owned_by(caller, id).is_none()
     {
         return Answer::error("status/error", "Access Denied").into();
     }
@@ -36,7 +34,7 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
             && (period.0..=period.1).contains(&payment.time)
             && matches_filters(call, payment)
     };
-    for payment in call.books.payments().iter().filter(is_listed) {
+    for payment in call.state.payments.list().iter().filter(is_listed) {
         write(&mut list, payment);
     }
     let declaration = xml::DECLARATION;
@@ -46,11 +44,11 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
     Answer::xml(document).into()
 }
 
-/// A plain user sees his own payments, everybody else those of his users.
+/// Plain users see their own payments, all others those of their users.
 fn is_seen(call: &Call<'_>, caller: &Account, payment: &Payment) -> bool {
     match caller.role {
         Role::User => payment.user_id == caller.id,
-        _ => call.accounts.owned_by(caller, payment.user_id).is_some(),
+        _ => call.state.accounts.owned_by(caller, payment.user_id).is_some(),
     }
 }
 

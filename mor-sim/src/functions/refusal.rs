@@ -2,8 +2,8 @@
 
 use super::Call;
 use crate::{
-    answer::Answer,
     catalog::{DocumentedError, Function, HashRule, Param, ParamType},
+    http::Answer,
 };
 
 /// Messages for a caller the server does not know, the surest first.
@@ -27,10 +27,19 @@ const GENERAL: [&str; 9] = [
 
 /// The function's answer to an unknown caller. None for the few functions without a hash that do not mind.
 pub(super) fn unknown_caller(function: &Function) -> Option<Answer> {
-    let documented = UNKNOWN_CALLER.iter().find_map(|messages| {
-        function.errors.iter().find(|error| messages.contains(&error.message.to_ascii_lowercase().as_str()))
-    });
-    documented.map(answer).or_else(|| (function.hash == HashRule::Checked).then(access_denied))
+    let explained = function.errors.iter().find(|error| error.doc.contains("not a known username"));
+    let by_message = || {
+        UNKNOWN_CALLER.iter().find_map(|messages| {
+            function
+                .errors
+                .iter()
+                .find(|error| messages.contains(&error.message.to_ascii_lowercase().as_str()))
+        })
+    };
+    explained
+        .or_else(by_message)
+        .map(answer)
+        .or_else(|| (function.hash == HashRule::Checked).then(access_denied))
 }
 
 /// The refusal of a call without some required parameter: the function must not be executed.
@@ -163,6 +172,10 @@ mod tests {
         let refusal = |name| body(unknown_caller(find(name).unwrap()).unwrap());
         assert!(refusal("user_subscriptions").contains("<status>\n  <error>Bad login</error>"));
         assert!(refusal("user_details_get").ends_with("<error>Access Denied</error>\n"));
+        assert!(
+            refusal("device_create").contains("<error>Bad login</error>"),
+            "explained, though not the first"
+        );
         assert!(refusal("callback_init").ends_with("<Status>Not authenticated</Status>\n"));
         assert!(refusal("user_balance_get").contains("<page>\n  <error>User was not found</error>"));
         assert!(refusal("did_rates_get").contains("Access Denied"), "nothing is documented there");

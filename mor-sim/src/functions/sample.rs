@@ -2,9 +2,8 @@
 
 use super::{Call, Done};
 use crate::{
-    answer::Answer,
     catalog::{Function, Response, ResponseKind},
-    ledger::Change,
+    http::Answer,
 };
 
 /// The first success sample.
@@ -15,7 +14,7 @@ pub(super) fn answer(call: &Call<'_>) -> Done {
 /// A function has been executed if the sample says so, and if there is one.
 fn done(kind: ResponseKind, answer: Answer) -> Done {
     let is_executed = kind != ResponseKind::Other && answer.status != 501;
-    Done { change: is_executed.then_some(Change::Sample), answer }
+    if is_executed { Done::sample(answer) } else { answer.into() }
 }
 
 /// The first success sample; the first one of any kind if none is called a success.

@@ -3,7 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Call, Done};
-use crate::{answer::Answer, books::decimal, ledger::Change, xml};
+use crate::{
+    http::{Answer, xml},
+    state::{Change, decimal},
+};
 
 /// The caller is found by `username`, so a known caller is the user. There is one currency.
 pub(super) fn get(call: &Call<'_>) -> Done {
@@ -21,7 +24,8 @@ pub(super) fn get(call: &Call<'_>) -> Done {
 /// Adds to the balance. An amount that is no number counts as 0, and is a success.
 pub(super) fn update(call: &Call<'_>) -> Done {
     let id = call.params.filled("user_id").and_then(|id| id.parse().ok());
-    let user = call.caller.account().zip(id).and_then(|(caller, id)| call.accounts.owned_by(caller, id));
+    let user =
+        call.caller.account().zip(id).and_then(|(caller, id)| call.state.accounts.owned_by(caller, id));
     let Some(user) = user else { return not_found() };
     let amount = decimal(call.params.get("balance"));
     let text = format!(
@@ -30,13 +34,16 @@ pub(super) fn update(call: &Call<'_>) -> Done {
         xml::DECLARATION,
         xml::escape(&user.username),
         user.id,
-        raw(user.balance.saturating_add(amount)),
+        raw_number(user.balance.saturating_add(amount)),
     );
-    Done::executed(Change::Balance { user_id: user.id, amount }, Answer::xml(text))
+    let user_id = user.id;
+    Done::executed(Change::Balance { user_id, amount }, Answer::xml(text), move |state| {
+        let _ = state.accounts.credit(user_id, amount);
+    })
 }
 
 /// The number as the server's language prints it: as short as it gets, with at least one decimal.
-fn raw(balance: Decimal) -> String {
+pub(super) fn raw_number(balance: Decimal) -> String {
     let text = balance.normalize().to_string();
     if text.contains('.') { text } else { format!("{text}.0") }
 }
@@ -51,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_raw_number_has_at_least_one_decimal_and_no_zeros_behind_it() {
-        let raw = |text: &str| raw(text.parse().unwrap());
+        let raw = |text: &str| raw_number(text.parse().unwrap());
         assert_eq!((raw("126"), raw("1.2500"), raw("-0.10")), ("126.0".into(), "1.25".into(), "-0.1".into()));
     }
 }

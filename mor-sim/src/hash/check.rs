@@ -9,7 +9,7 @@ use super::{
     diagnosis::diagnose,
     search,
 };
-use crate::{catalog::Function, params::Params, redact::HIDDEN};
+use crate::{catalog::Function, http::Params, redact::HIDDEN};
 
 /// A secret key, and the account it belongs to.
 #[derive(Clone, Copy)]

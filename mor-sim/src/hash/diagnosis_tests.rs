@@ -9,7 +9,7 @@ use super::{
     check::{Key, Signed, abbreviation, check, digest},
     input,
 };
-use crate::{catalog::find, params::Params};
+use crate::{catalog::find, http::Params};
 
 /// The diagnosis of a request whose key is `secret`; the reseller's is `abcdefghijkl`.
 fn diagnosis(function: &str, request: &str, hash: &str) -> String {
@@ -18,7 +18,7 @@ fn diagnosis(function: &str, request: &str, hash: &str) -> String {
 }
 
 fn diagnosis_of(function: &str, request: &str) -> Option<String> {
-    let pairs = crate::decode::pairs(request.as_bytes());
+    let pairs = crate::http::decode::pairs(request.as_bytes());
     let bytes = pairs.iter().filter_map(|pair| Some((pair.name.clone(), pair.value.bytes.clone()?)));
     let params = Params::merge(Params::pairs(request.as_bytes())).with_bytes(&bytes.collect::<Vec<_>>());
     let function = find(function).unwrap();

@@ -10,10 +10,10 @@ use super::{
     form::{is_digits, without_zeros},
 };
 
-type Form = fn(&str) -> Option<Vec<u8>>;
+type Rewrite = fn(&str) -> Option<Vec<u8>>;
 
 /// Every form; a form returns nothing for a value to which it does not apply.
-pub(super) const FORMS: [(Deviation, Form); 22] = [
+pub(super) const FORMS: [(Deviation, Rewrite); 22] = [
     (Deviation::Trimmed, |value| Some(value.trim().into())),
     (Deviation::WithoutZeros, |value| {
         (!value.is_empty() && is_digits(value)).then(|| without_zeros(value).into())

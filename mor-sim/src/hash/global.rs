@@ -1,7 +1,7 @@
 //! The global list: every parameter on it that is present is hashed, whether the function uses it or not.
 
 use super::{HashInput, form::Form};
-use crate::{catalog::common, params::Params};
+use crate::{catalog::common, http::Params};
 
 /// On the list, but a slip in the server's code (a missing comma) keeps them out of the hash.
 const NEVER_HASHED: [&str; 2] = ["user_warning_email_hour", "pgui"];

@@ -1,35 +1,29 @@
-//! Functions with a hash list of their own: only the named parameters, in that order, as sent.
+//! Functions with a hash list of their own: only the listed parameters, in that order, as sent.
 
 use super::HashInput;
-use crate::{catalog::Function, params::Params};
+use crate::{
+    catalog::{Function, Param},
+    http::Params,
+};
 
 pub(super) fn input(function: &Function, params: &Params) -> HashInput {
     let mut hashed: Vec<_> =
-        function.params.iter().filter_map(|param| Some((param.hash_order?, param.name.as_str()))).collect();
-    hashed.sort_unstable();
-    let listed: Vec<_> =
-        hashed.into_iter().filter_map(|(_, name)| part(&function.name, name, params)).collect();
-    let parts =
-        listed.iter().filter(|(name, value)| is_hashed(&function.name, name, value)).cloned().collect();
-    HashInput { parts, dropped: Vec::new(), listed }
-}
-
-/// One value of the list with the name it was sent under; empty values add nothing.
-fn part(function: &str, name: &str, params: &Params) -> Option<(String, String)> {
-    let (name, value) = match (function, name) {
-        // Renamed between versions; the value counts once, under whichever name it comes.
-        ("did_subscription_stop", "did_id") => {
-            [name, "dids_id"].into_iter().find_map(|name| Some((name, params.filled(name)?)))?
-        }
-        ("did_subscription_stop", "dids_id") => return None,
-        _ => (name, params.filled(name)?),
+        function.params.iter().filter_map(|param| Some((param.hash_order?, param))).collect();
+    hashed.sort_by_key(|(order, _)| *order);
+    let is_sent = |param: &Param| {
+        let other = param.hashed_unless.as_deref().and_then(|other| params.filled(other));
+        other.is_none() && params.filled(&param.name).is_some()
     };
-    Some((name.to_owned(), value.to_owned()))
-}
-
-/// The rule goes by this very username, not by the role.
-fn is_hashed(function: &str, name: &str, value: &str) -> bool {
-    (function, name, value) != ("quickstats_get", "u", "admin")
+    let mut input = HashInput::default();
+    for (_, param) in hashed.into_iter().filter(|(_, param)| is_sent(param)) {
+        let value = params.get(&param.name).unwrap_or_default();
+        let part = (param.name.clone(), value.to_owned());
+        if param.unhashed_value.as_deref() != Some(value) {
+            input.parts.push(part.clone());
+        }
+        input.listed.push(part);
+    }
+    input
 }
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ pub use diagnosis::Diagnosis;
 pub use verdict::{HashCheck, NotChecked, Verdict};
 
 use crate::{
-    catalog::{Function, HashRule},
-    params::Params,
+    catalog::{self, Function, HashRule},
+    http::Params,
 };
 
 /// What goes into the hash of one request.
@@ -55,9 +55,11 @@ const OWN_LIST: [&str; 18] = [
 ];
 
 /// Whether the global list is in force. Functions known from the wiki alone came after X8, with lists of their own;
-/// `monitoring_addon_activate` went before X5, and its first parameter is on the list of X3 only.
+/// `monitoring_addon_activate` was removed before X5, and its first parameter is on the list of X3 only. A function that
+/// was added to a simulator has the list of its description.
 fn uses_global_list(function: &Function) -> bool {
     function.hash == HashRule::Checked
+        && catalog::find(&function.name).is_some()
         && function.confidence.contains("server")
         && !OWN_LIST.contains(&function.name.as_str())
         && function.name != "monitoring_addon_activate"

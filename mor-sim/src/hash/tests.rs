@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use super::{check::digest, global, input, uses_global_list};
 use crate::{
     catalog::{Vector, common, find, functions},
-    params::Params,
+    http::Params,
 };
 
 /// Examples that hold, but not for the request as printed.

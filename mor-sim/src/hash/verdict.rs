@@ -7,19 +7,19 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{Diagnosis, form::Form};
 use crate::redact::Pairs;
 
-/// What became of the hash of a request.
+/// The result of the hash check of a request.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Verdict {
-    /// Nobody looked at the hash.
+    /// The hash was not checked.
     NotChecked(NotChecked),
-    /// The hash was right.
+    /// The hash is correct.
     Accepted(HashCheck),
-    /// The hash was wrong or missing; the caller got `Incorrect hash`.
+    /// The hash is incorrect or missing; the caller received `Incorrect hash`.
     Refused(HashCheck),
 }
 
-/// Why nobody looked at the hash.
+/// Why the hash was not checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotChecked {
@@ -48,13 +48,13 @@ impl Verdict {
         matches!(self, Self::Refused(_))
     }
 
-    /// Whether the hash was looked at and found right.
+    /// Whether the hash was checked and is correct.
     #[must_use]
     pub fn is_accepted(&self) -> bool {
         matches!(self, Self::Accepted(_))
     }
 
-    /// How a refused hash was made, as far as it can be found out. Its `Display` shows no values and no hashes.
+    /// How a refused hash was made, as far as it can be determined. Its `Display` shows no values and no hashes.
     #[must_use]
     pub fn diagnosis(&self) -> Option<&Diagnosis> {
         match self {
@@ -121,7 +121,7 @@ impl HashCheck {
         self.dropped.iter().map(|name| (name.as_str(), Form::of(name).requirement()))
     }
 
-    /// Usernames whose keys would have been right.
+    /// Usernames whose keys would be correct.
     #[must_use]
     pub fn key_owners(&self) -> &[String] {
         &self.key_owners
@@ -133,7 +133,7 @@ impl HashCheck {
         self.received.as_ref().map(SecretString::expose_secret)
     }
 
-    /// How the hash was made, as far as it can be found out; none if it is right.
+    /// How the hash was made, as far as it can be determined; `None` if it is correct.
     #[must_use]
     pub fn diagnosis(&self) -> Option<&Diagnosis> {
         self.diagnosis.as_ref()

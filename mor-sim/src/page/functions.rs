@@ -9,8 +9,17 @@ use crate::catalog::{self, CallerRule, DocumentedError, Effect, Function, HashRu
 /// The catalog does not change while the program runs.
 static SECTION: LazyLock<String> = LazyLock::new(|| render().into_string());
 
-pub(super) fn section() -> PreEscaped<&'static str> {
-    PreEscaped(SECTION.as_str())
+/// The functions that were added to this simulator, then those of the catalog.
+pub(super) fn section(added: &[Function]) -> Markup {
+    html! {
+        @if !added.is_empty() {
+            section #added {
+                h2 { "Added functions" }
+                @for function in added { (details(function)) }
+            }
+        }
+        (PreEscaped(SECTION.as_str()))
+    }
 }
 
 fn render() -> Markup {
@@ -21,7 +30,7 @@ fn render() -> Markup {
     html! {
         section #functions {
             h2 { "Functions" }
-            p { "All " (catalog::functions().len()) " of them; the browser's own search finds what is folded up." }
+            p { "All " (catalog::functions().len()) " of the catalog; the browser's own search finds what is folded up." }
             nav aria-label="Subjects" {
                 @for (group, functions) in &groups {
                     a href={ "#group-" (group) } { (group.replace('_', " ")) " " small { (functions.len()) } }
@@ -149,7 +158,7 @@ mod tests {
 
     #[test]
     fn every_function_is_there_with_its_older_names_and_parameters() {
-        let page = section().0;
+        let page = section(&[]).0;
         for function in catalog::functions() {
             let details = details(function).into_string();
             assert!(page.contains(&details), "{}", function.name);
@@ -163,7 +172,7 @@ mod tests {
 
     #[test]
     fn no_function_has_the_id_of_a_part_of_the_page() {
-        for id in ["requests", "server", "functions"] {
+        for id in ["requests", "server", "functions", "added"] {
             assert_eq!(catalog::find(id), None);
         }
         assert!(catalog::functions().iter().all(|function| !function.name.starts_with("group-")));

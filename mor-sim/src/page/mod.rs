@@ -14,7 +14,7 @@ use axum::{
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::{params::Params, world::World};
+use crate::{http::Params, state::ServerState};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -23,14 +23,14 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// Answers a browser: the page, or the absence of the icon that browsers ask for with it. None for requests that are
 /// not the page's business.
-pub(crate) fn response(world: &Mutex<World>, method: &Method, uri: &Uri) -> Option<Response<Body>> {
+pub(crate) fn response(state: &Mutex<ServerState>, method: &Method, uri: &Uri) -> Option<Response<Body>> {
     if !matches!(*method, Method::GET | Method::HEAD) {
         return None;
     }
     match uri.path() {
         "/" => {
             let params = Params::merge(Params::pairs(uri.query().unwrap_or_default().as_bytes()));
-            let page = page(&World::lock(world), refresh(&params));
+            let page = page(&ServerState::lock(state), refresh(&params));
             Some(with_headers(Response::new(Body::from(page.into_string()))))
         }
         "/favicon.ico" => {
@@ -60,7 +60,7 @@ fn refresh(params: &Params) -> Option<u32> {
     params.get("refresh")?.parse().ok().filter(|seconds| (1..=3600).contains(seconds))
 }
 
-fn page(world: &World, refresh: Option<u32>) -> Markup {
+fn page(state: &ServerState, refresh: Option<u32>) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -80,6 +80,7 @@ fn page(world: &World, refresh: Option<u32>) -> Markup {
                     nav aria-label="Parts of the page" {
                         a href="#requests" { "Requests" }
                         a href="#server" { "Server" }
+                        @if !state.functions.added().is_empty() { a href="#added" { "Added functions" } }
                         a href="#functions" { "Functions" }
                         @match refresh {
                             Some(seconds) => a href="/" { "Stop reloading every " (seconds) " s" },
@@ -88,9 +89,9 @@ fn page(world: &World, refresh: Option<u32>) -> Markup {
                     }
                 }
                 main {
-                    (requests::section(world))
-                    (server::section(world))
-                    (functions::section())
+                    (requests::section(state))
+                    (server::section(state))
+                    (functions::section(state.functions.added()))
                 }
                 footer { "mor-sim " (env!("CARGO_PKG_VERSION")) ". The times are UTC." }
             }
@@ -101,11 +102,11 @@ fn page(world: &World, refresh: Option<u32>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{seed::Seed, settings::Settings};
+    use crate::state::{Seed, Settings};
 
     fn of(method: &Method, uri: &'static str) -> Option<Response<Body>> {
-        let world = Mutex::new(World::new(Seed::default(), Settings::default()));
-        response(&world, method, &Uri::from_static(uri))
+        let state = Mutex::new(ServerState::new(Seed::default(), Settings::default(), Vec::new()).unwrap());
+        response(&state, method, &Uri::from_static(uri))
     }
 
     #[test]

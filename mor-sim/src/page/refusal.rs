@@ -6,7 +6,7 @@ use super::{
     requests::MOST_PARAMS,
     shown::{self, Shown},
 };
-use crate::{hash::HashCheck, request::Request};
+use crate::{hash::HashCheck, http::Request};
 
 pub(super) fn details(shown: &Shown<'_>, request: &Request, check: &HashCheck) -> Markup {
     html! {

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     hash::{NotChecked, Verdict},
-    request::Request,
-    world::World,
+    http::Request,
+    state::ServerState,
 };
 
 const MOST_REQUESTS: usize = 100;
@@ -17,9 +17,9 @@ const MOST_REQUESTS: usize = 100;
 /// Parameters shown of one request.
 pub(super) const MOST_PARAMS: usize = 40;
 
-pub(super) fn section(world: &World) -> Markup {
-    let shown = Shown::new(&world.accounts);
-    let count = world.requests.len();
+pub(super) fn section(state: &ServerState) -> Markup {
+    let shown = Shown::new(&state.accounts);
+    let count = state.requests.len();
     html! {
         section #requests {
             h2 { "Requests" }
@@ -29,7 +29,7 @@ pub(super) fn section(world: &World) -> Markup {
                 _ => p { "The last " (MOST_REQUESTS) " of " (count) ", the newest first." },
             }
             ol.requests {
-                @for request in world.requests.iter().rev().take(MOST_REQUESTS) {
+                @for request in state.requests.iter().rev().take(MOST_REQUESTS) {
                     li { (article(&shown, request)) }
                 }
             }

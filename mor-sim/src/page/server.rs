@@ -1,16 +1,18 @@
-//! Settings, accounts and campaigns as they are now.
+//! Settings, accounts, devices, DIDs and campaigns as they are now.
 
 use maud::{Markup, html};
 
-use crate::{accounts::Account, campaign::Campaign, settings::Settings, world::World};
+use crate::state::{Account, Campaign, Device, Did, ServerState, Settings};
 
-pub(super) fn section(world: &World) -> Markup {
+pub(super) fn section(state: &ServerState) -> Markup {
     html! {
         section #server {
             h2 { "Server" }
-            (settings(&world.settings))
-            (accounts(&world.accounts.0))
-            (campaigns(&world.campaigns))
+            (settings(&state.settings))
+            (accounts(&state.accounts.0))
+            (devices(&state.inventory.devices))
+            (dids(&state.inventory.dids))
+            (campaigns(&state.campaigns))
         }
     }
 }
@@ -53,6 +55,52 @@ fn accounts(accounts: &[Account]) -> Markup {
     html! {
         h3 { "Accounts" }
         (table("Accounts", &heads, &rows))
+    }
+}
+
+fn devices(devices: &[Device]) -> Markup {
+    let secret = |is_there| if is_there { "***" } else { "none" };
+    let rows = html! {
+        @for device in devices {
+            tr {
+                td { (device.id) }
+                td { (device.user_id) }
+                td { (device.kind) }
+                td { code { (device.username) } }
+                td { (secret(device.password.is_some())) }
+                td { (secret(device.pin.is_some())) }
+                td { (device.caller_id) }
+                td { (device.description) }
+            }
+        }
+    };
+    let heads = ["Id", "User", "Type", "Username", "Password", "PIN", "Caller ID", "Description"];
+    html! {
+        @if !devices.is_empty() {
+            h3 { "Devices" }
+            (table("Devices", &heads, &rows))
+        }
+    }
+}
+
+fn dids(dids: &[Did]) -> Markup {
+    let rows = html! {
+        @for did in dids {
+            tr {
+                td { (did.id) }
+                td { code { (did.number) } }
+                td { (did.status_name().to_lowercase()) }
+                td { (did.owner) }
+                td { @if let Some(device) = did.device_id { (device) } @else { "–" } }
+                td { (did.provider_id) }
+            }
+        }
+    };
+    html! {
+        @if !dids.is_empty() {
+            h3 { "DIDs" }
+            (table("DIDs", &["Id", "Number", "Status", "Owner", "Device", "Provider"], &rows))
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 use std::{borrow::Cow, fmt::Write as _, time::SystemTime};
 
 use crate::{
-    accounts::Accounts,
     hash::abbreviation,
     redact::{HIDDEN, Scrubber, has_hash, is_secret_of},
+    state::Accounts,
 };
 
 /// Longer texts are cut off after so many characters.
@@ -80,7 +80,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::seed::Seed;
+    use crate::state::Seed;
 
     #[track_caller]
     fn assert_shown(name: &str, value: &str, expected: &str) {

@@ -2,13 +2,10 @@
 
 use super::{Remark, params};
 use crate::{
-    accounts::Accounts,
-    catalog,
     hash::{self, Signed},
+    http::Request,
     redact::{HIDDEN, Scrubber, has_hash},
-    request::Request,
-    settings::Settings,
-    suggest,
+    state::ServerState,
 };
 
 /// Remarks on one request; a client may send thousands of unknown parameters.
@@ -18,8 +15,8 @@ const MOST: usize = 40;
 const LONGEST: usize = 200;
 
 /// Everything that is odd about a request.
-pub(crate) fn find(request: &Request, accounts: &Accounts, settings: &Settings) -> Vec<Remark> {
-    let subject = Subject { request, accounts, settings, scrubber: Scrubber::new(accounts) };
+pub(crate) fn find(request: &Request, state: &ServerState) -> Vec<Remark> {
+    let subject = Subject { request, state, scrubber: Scrubber::new(&state.accounts) };
     let mut remarks = subject.transport();
     remarks.extend(subject.function());
     remarks.extend(params::find(&subject));
@@ -30,8 +27,7 @@ pub(crate) fn find(request: &Request, accounts: &Accounts, settings: &Settings) 
 /// The request, and what may be shown of it.
 pub(super) struct Subject<'a> {
     pub(super) request: &'a Request,
-    pub(super) accounts: &'a Accounts,
-    settings: &'a Settings,
+    pub(super) state: &'a ServerState,
     scrubber: Scrubber<'a>,
 }
 
@@ -74,20 +70,23 @@ impl Subject<'_> {
             let action = raw.param("action").filter(|_| is_root);
             return action.map(|action| Remark::ActionForm(self.shown(&action))).into_iter().collect();
         }
-        if catalog::find(function).is_some() {
+        if self.state.functions.find(function).is_some() {
             return Vec::new();
         }
-        let unknown =
-            Remark::UnknownFunction { name: self.shown(function), similar: suggest::functions(function) };
+        let unknown = Remark::UnknownFunction {
+            name: self.shown(function),
+            similar: self.state.functions.similar(function),
+        };
         std::iter::once(unknown).chain(self.hash()).collect()
     }
 
     /// How the hash for an unknown function was made: servers have functions that are not in the catalog.
     fn hash(&self) -> Option<Remark> {
         let params = self.request.raw.params();
-        let caller = self.accounts.find(params.get("u")?)?;
-        let keys = self.accounts.keys(caller, self.settings);
-        let other_secrets = self.accounts.secrets_but(&keys);
+        let accounts = &self.state.accounts;
+        let caller = accounts.find(params.get("u")?)?;
+        let keys = accounts.keys(caller, &self.state.settings);
+        let other_secrets = accounts.secrets_but(&keys);
         let signed = Signed { function: None, params: &params, keys, other_secrets };
         hash::guess(&signed).map(Remark::HashOf)
     }

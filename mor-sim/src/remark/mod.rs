@@ -27,7 +27,7 @@ pub enum Remark {
         /// The name in the path.
         name: String,
         /// What may have been meant, the likeliest first.
-        similar: Vec<&'static str>,
+        similar: Vec<String>,
     },
     /// How the hash for an unknown function was made; empty if it is made of the key alone.
     HashOf(Vec<Deviation>),
@@ -51,7 +51,7 @@ pub enum Remark {
         /// Whether the server hashes it all the same, because it is on the list for all older functions.
         is_hashed: bool,
         /// What may have been meant, the likeliest first.
-        similar: Vec<&'static str>,
+        similar: Vec<String>,
     },
     /// An unescaped `+` in the value of this parameter became a blank.
     PlusAsBlank(String),
@@ -114,6 +114,6 @@ impl fmt::Display for Remark {
     }
 }
 
-fn did_you_mean(similar: &[&str]) -> String {
+fn did_you_mean(similar: &[String]) -> String {
     if similar.is_empty() { String::new() } else { format!("; did you mean {}?", similar.join(" or ")) }
 }

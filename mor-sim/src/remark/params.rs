@@ -2,9 +2,9 @@
 
 use super::{Remark, find::Subject};
 use crate::{
-    catalog::{self, Function, ParamType},
+    catalog::{Function, ParamType},
     hash,
-    params::Params,
+    http::Params,
     suggest,
 };
 
@@ -17,7 +17,7 @@ const KEY_NAMES: [&str; 7] =
 
 pub(super) fn find(subject: &Subject<'_>) -> Vec<Remark> {
     let params = subject.request.raw.params();
-    let function = catalog::find(&subject.request.function);
+    let function = subject.state.functions.find(&subject.request.function);
     let mut remarks: Vec<Remark> = repeated(subject, &params);
     for (name, value) in params.iter() {
         remarks.extend(key_sent(subject, function, name, value));
@@ -44,7 +44,7 @@ fn key_sent(subject: &Subject<'_>, function: Option<&Function>, name: &str, valu
     if name == "hash" || value.is_empty() {
         return None;
     }
-    let owner = subject.accounts.owner_of_key(value).map(str::to_owned);
+    let owner = subject.state.accounts.owner_of_key(value).map(str::to_owned);
     // A username such as `secret` is one only by chance, and `conflines_update` changes the key.
     let is_declared = COMMON.contains(&name) || declares(function, name);
     let is_key =
@@ -91,7 +91,7 @@ fn declares(function: Option<&Function>, name: &str) -> bool {
     function.is_some_and(|function| function.params.iter().any(|param| param.name == name))
 }
 
-fn similar(function: &Function, name: &str) -> Vec<&'static str> {
-    let Some(function) = catalog::find(&function.name) else { return Vec::new() };
-    suggest::closest(name, function.params.iter().map(|param| param.name.as_str()))
+fn similar(function: &Function, name: &str) -> Vec<String> {
+    let names = suggest::closest(name, function.params.iter().map(|param| param.name.as_str()));
+    names.into_iter().map(str::to_owned).collect()
 }

@@ -14,9 +14,8 @@ const MOST: usize = 3;
 
 /// Functions that may be meant by a name that none of them has, the likeliest first; at most three.
 ///
-/// Names that people are known to guess come from a table. For all others the spelling decides, where a function that
-/// changes another object than the one that was typed counts less: nobody who looks for a device should be led to
-/// `user_details_update`.
+/// A table holds names that people often guess. For all others the spelling decides, and a function that changes another
+/// object than the typed one counts less: a search for a device should not lead to `user_details_update`.
 ///
 /// ```
 /// assert_eq!(mor_sim::suggest::functions("device_details_update"), ["device_update"]);
@@ -59,7 +58,7 @@ fn best(mut scored: Vec<(f64, &str)>) -> Vec<&str> {
     close.take(MOST).map(|(_, name)| name).collect()
 }
 
-/// From 0 to 1. A part of a name, or its words in another order, is like it too: nobody remembers whether it is
+/// From 0 to 1. A part of a name, and its words in another order, are similar, too: it is hard to remember whether it is
 /// `get_user_balance` or `user_balance_get`.
 fn likeness(typed: &str, name: &str) -> f64 {
     let name = name.to_lowercase();
