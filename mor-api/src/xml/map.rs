@@ -65,6 +65,16 @@ impl ElementMap {
         self.0.is_empty()
     }
 
+    /// Adds a leaf, for which the decoder has accounted.
+    pub(super) fn push(&mut self, name: &str, text: &str) {
+        self.0.push((name.to_owned(), text.to_owned()));
+    }
+
+    /// The memory that a leaf takes in a map beyond its text.
+    pub(super) fn cost_of(name: &str) -> usize {
+        ENTRY + name.len()
+    }
+
     /// Flattens an element and all that is in it.
     pub(super) fn read(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {
         let mut path = String::new();
@@ -122,7 +132,7 @@ impl ElementMap {
     ) -> Result<(), DecodeError> {
         if leaf || !is_blank(text) {
             let text = element.trimmed(core::mem::take(text).into());
-            element.decoder().charge(ENTRY + path.len())?;
+            element.decoder().charge(Self::cost_of(path))?;
             self.0.push((path.clone(), text.into_owned()));
         }
         text.clear();

@@ -27,6 +27,11 @@ pub trait Slot {
         false
     }
 
+    /// Takes a leaf that no other field takes. False, and nothing done, if it cannot.
+    fn take_leaf(&mut self, _name: &str, _text: &str) -> bool {
+        false
+    }
+
     /// Takes an element, unless it wants nothing but a text.
     fn take_element(&mut self, _: &mut Element<'_, '_>) -> Result<(), DecodeError> {
         Ok(())
@@ -228,6 +233,11 @@ impl Slot for Rest {
 
     fn missing(&self) -> Option<Missing> {
         None
+    }
+
+    fn take_leaf(&mut self, name: &str, text: &str) -> bool {
+        self.0.push(name, text);
+        true
     }
 
     fn take_element(&mut self, element: &mut Element<'_, '_>) -> Result<(), DecodeError> {

@@ -49,6 +49,7 @@ pub enum Missing {
 }
 
 /// What a child element is to a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Match {
     /// The value of this field.
     Field(usize),

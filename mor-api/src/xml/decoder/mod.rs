@@ -6,8 +6,9 @@
 
 mod by_reader;
 mod leaves;
+mod memo;
 mod places;
-mod route;
+mod reference;
 mod tag;
 
 use std::borrow::Cow;
@@ -16,7 +17,7 @@ use super::bytes::is_blank;
 use super::error::{DecodeError, DecodeErrorKind, Position};
 use super::refusal::Refusal;
 use super::text::end_of;
-use route::Route;
+use memo::Memos;
 pub(crate) use tag::Tag;
 
 /// Deeper than any answer of MOR (6), far from the end of any stack.
@@ -42,8 +43,10 @@ pub(crate) struct Decoder<'a> {
     given_back: Option<Tag<'a>>,
     /// The white space before the last leaf.
     indent: &'a str,
-    /// How the last record looked.
-    route: Route<'a>,
+    /// What the last records looked like.
+    memos: Memos<'a>,
+    /// The text of a leaf with references in it.
+    scratch: String,
     origin: Origin<'a>,
     /// Bytes of memory taken by rows and by elements without a field.
     taken: usize,
@@ -98,7 +101,8 @@ impl<'a> Decoder<'a> {
             is_window: false,
             given_back: None,
             indent: "",
-            route: Route::default(),
+            memos: Memos::default(),
+            scratch: String::new(),
             origin,
             taken: 0,
             unknown: strict.then(Vec::new),
@@ -124,6 +128,10 @@ impl<'a> Decoder<'a> {
                 [] => return Ok(Token::Eof),
                 [b'<', b'/', ..] => return self.end(),
                 [b'<', b'?', ..] => self.skip_instruction()?,
+                [b'&', ..] if let Some((character, length)) = reference::at_start(rest) => {
+                    self.position += length;
+                    return Ok(Token::Text(Cow::Owned(character.into())));
+                }
                 [b'<', b'!', ..] | [b'&', ..] => {
                     if let Some(text) = self.by_reader()? {
                         return Ok(Token::Text(text));
