@@ -6,6 +6,7 @@ use syn::Type;
 
 use crate::attr::{Entry, Value};
 use crate::ctxt::Ctxt;
+use crate::written;
 
 /// The path as single tokens: it stands in generated code several times for each field, and to copy tokens is much
 /// faster than to put one stream into another, which asks the compiler each time.
@@ -22,8 +23,8 @@ impl Krate {
                 }
                 cx.error(text, "`crate` wants a path, such as `crate = \"other::mor_api\"`");
             }
-            Some((_, Value::Type(ty))) if matches!(&**ty, Type::Path(_)) => {
-                return Self::written(ty.into_token_stream());
+            Some((_, Value::Type(ty))) if matches!(written::peel(ty), Type::Path(_)) => {
+                return Self::written(written::peel(ty).into_token_stream());
             }
             Some((key, value)) => {
                 cx.error_at(value.span(key), "`crate` wants a path, such as `crate = other::mor_api`");

@@ -1,14 +1,17 @@
 #![doc = include_str!("../README.md")]
 
 mod attr;
+mod bound;
 mod ctxt;
 mod docs;
 mod endpoint;
 mod fault;
 mod from_xml;
 mod krate;
+mod lints;
 mod param;
 mod param_set;
+mod skip;
 mod suggest;
 mod wire_enum;
 mod written;

@@ -4,13 +4,14 @@ use syn::{Data, Fields, LitStr};
 
 use super::normal::normal;
 use super::parse::{Fault, Refusal, Says};
-use crate::attr;
 use crate::ctxt::Ctxt;
+use crate::written;
 
 pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
     if !matches!(fault.input.data, Data::Enum(_)) {
         return;
     }
+    no_generics(cx, fault);
     fault.variants.iter().for_each(|refusal| fields_fit(cx, refusal));
     if fault.variants.is_empty() {
         cx.error(
@@ -23,6 +24,17 @@ pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
         not_empty(cx, text);
         differs(cx, index, text, &texts);
         is_reached(cx, text, texts.get(..index).unwrap_or_default());
+    }
+}
+
+/// Its values are texts; and an error is `'static`.
+fn no_generics(cx: &mut Ctxt, fault: &Fault<'_>) {
+    let generics = &fault.input.generics;
+    if !generics.params.is_empty() {
+        cx.error(
+            generics,
+            "an enum of refusals has no generic parameters: its variants are texts of the server",
+        );
     }
 }
 
@@ -58,7 +70,7 @@ fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
     let fields = &refusal.variant.fields;
     let name = &refusal.variant.ident;
     let one = |ty: &str| {
-        let named = fields.iter().all(|field| attr::is_named(&field.ty, ty));
+        let named = fields.iter().all(|field| written::is_named(&field.ty, ty));
         matches!(fields, Fields::Unnamed(_)) && fields.len() == 1 && named
     };
     let (fits, wants) = match &refusal.says {

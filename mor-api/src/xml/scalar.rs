@@ -1,7 +1,9 @@
 //! Single values in answers: one type, one text.
 
-use std::net::IpAddr;
+use std::borrow::Cow;
+use std::net::{IpAddr, Ipv4Addr};
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 
@@ -66,6 +68,21 @@ impl FromText for String {
     }
 }
 
+/// Kept exactly, as a `String` is.
+macro_rules! strings {
+    ($($type:ty),+) => {$(
+        impl FromText for $type {
+            const EXPECTED: &'static str = String::EXPECTED;
+
+            fn from_text(text: &str) -> Option<Self> {
+                Some(text.to_owned().into())
+            }
+        }
+    )+};
+}
+
+strings!(Box<str>, Cow<'static, str>);
+
 macro_rules! integers {
     ($($type:ty),+) => {$(
         /// A fraction of zeros is accepted: some servers write counts as `3.0`.
@@ -81,7 +98,7 @@ macro_rules! integers {
     )+};
 }
 
-integers!(u8, u16, u32, u64, i8, i16, i32, i64);
+integers!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
 
 /// Parsed exactly; up to 28 significant digits, with an exponent if the server writes one (`1.0e-05`).
 impl FromText for Decimal {
@@ -149,14 +166,30 @@ impl FromText for Time {
     }
 }
 
-impl FromText for IpAddr {
-    const EXPECTED: &'static str = "an IP address";
-    const FORM: ValueShape = ValueShape::Value(Kind::Ip);
+/// Seconds since 1970-01-01 00:00:00 UTC, as they are sent.
+impl FromText for Timestamp {
+    const EXPECTED: &'static str = "a time in seconds since 1970-01-01 00:00:00 UTC";
+    const FORM: ValueShape = ValueShape::Value(Kind::UnixTime);
 
     fn from_text(text: &str) -> Option<Self> {
-        text.trim().parse().ok()
+        Self::from_second(i64::from_text(text)?).ok()
     }
 }
+
+macro_rules! addresses {
+    ($($type:ty: $expected:literal),+) => {$(
+        impl FromText for $type {
+            const EXPECTED: &'static str = $expected;
+            const FORM: ValueShape = ValueShape::Value(Kind::Ip);
+
+            fn from_text(text: &str) -> Option<Self> {
+                text.trim().parse().ok()
+            }
+        }
+    )+};
+}
+
+addresses!(IpAddr: "an IP address", Ipv4Addr: "an IPv4 address");
 
 #[cfg(test)]
 mod tests {
