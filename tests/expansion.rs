@@ -154,6 +154,23 @@ fn endpoint_that_ends_in_a_set() {
 }
 
 #[test]
+fn endpoint_that_is_generic_in_its_response() {
+    let declaration = parse_quote! {
+        #[expect(missing_docs, reason = "a sketch")]
+        #[deprecated]
+        #[mor(function = "users_get", effect = read, response = Page<T>)]
+        pub struct UsersGet<T> {
+            #[hash(order = 1)]
+            pub id: u64,
+            #[mor(skip)]
+            pub label: Label,
+            pub row: PhantomData<T>,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
 fn set_of_parameters() {
     let declaration = parse_quote! {
         #[mor(crate = other::api)]

@@ -159,6 +159,7 @@ mod tests {
             Ok(text) => text,
             Err(_) => "",
         };
-        assert_eq!(found(&[param(LONG, Kind::Choice(&[]))]).map(|text| text.len()), Some(Problem::MAX));
+        const PARAMS: &[ParamSpec] = &[param(LONG, Kind::Choice(&[]))];
+        assert_eq!(found(PARAMS).map(|text| text.len()), Some(Problem::MAX));
     }
 }

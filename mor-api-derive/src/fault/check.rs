@@ -11,7 +11,13 @@ pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
     if !matches!(fault.input.data, Data::Enum(_)) {
         return;
     }
-    no_generics(cx, fault);
+    let generics = &fault.input.generics;
+    if !generics.params.is_empty() {
+        let name = &fault.input.ident;
+        let message =
+            format!("`{name}` cannot be generic: what its variants keep is the server's text, a `String`");
+        return cx.error(generics, message);
+    }
     fault.variants.iter().for_each(|refusal| fields_fit(cx, refusal));
     if fault.variants.is_empty() {
         cx.error(
@@ -24,17 +30,6 @@ pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
         not_empty(cx, text);
         differs(cx, index, text, &texts);
         is_reached(cx, text, texts.get(..index).unwrap_or_default());
-    }
-}
-
-/// Its values are texts; and an error is `'static`.
-fn no_generics(cx: &mut Ctxt, fault: &Fault<'_>) {
-    let generics = &fault.input.generics;
-    if !generics.params.is_empty() {
-        cx.error(
-            generics,
-            "an enum of refusals has no generic parameters: its variants are texts of the server",
-        );
     }
 }
 

@@ -194,6 +194,7 @@ addresses!(IpAddr: "an IP address", Ipv4Addr: "an IPv4 address");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FlagWord;
 
     #[test]
     fn integers() {
@@ -203,6 +204,22 @@ mod tests {
         for bad in ["", "-1", "3.5", "3.", "12a", "0x10", "1,000", "99999999999999999999"] {
             assert_eq!(u64::from_text(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn what_can_be_sent_can_be_read() {
+        assert_eq!(usize::from_text(" 7"), Some(7));
+        assert_eq!(isize::from_text("-7.0"), Some(-7));
+        assert_eq!(FlagWord::from_text("True"), Some(FlagWord(true)));
+        assert_eq!(FlagWord::from_text("maybe"), None);
+        let moment = Timestamp::from_second(1_252_454_580).ok();
+        assert_eq!(Timestamp::from_text("1252454580"), moment);
+        assert_eq!(Timestamp::from_text("2009-09-09 00:03:00"), None);
+        assert_eq!(Timestamp::from_text("99999999999999"), None, "no such time");
+        assert_eq!(Ipv4Addr::from_text(" 10.0.0.1 "), Some(Ipv4Addr::new(10, 0, 0, 1)));
+        assert_eq!(Ipv4Addr::from_text("::1"), None);
+        assert_eq!(Box::<str>::from_text(" a ").as_deref(), Some(" a "));
+        assert_eq!(Cow::from_text(" a ").as_deref(), Some(" a "));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used)] // in helpers of the tests
 
+mod boxed;
 mod fault;
 mod from_xml;
 // Public, so that `missing_docs` looks at what is generated in it.
