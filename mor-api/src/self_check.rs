@@ -18,33 +18,34 @@ pub const fn check_declaration<E: Endpoint>() {
     }
 }
 
+/// The first problem. A message is put together only then: that would take longer than all the rest.
 const fn problem(spec: &Spec) -> Option<Problem> {
     let mut params = spec.params;
     while let [param, rest @ ..] = params {
-        let problem = problem_of(param, rest);
-        if problem.is_some() {
-            return problem;
+        if let Some((what, word)) = problem_of(param, rest) {
+            let about = Problem::EMPTY.and("the parameter `").and(param.name).and("` ");
+            return Some(about.and(what).and(word));
         }
         params = rest;
     }
     None
 }
 
-const fn problem_of(param: &ParamSpec, others: &[ParamSpec]) -> Option<Problem> {
-    let about = Problem::about(param.name);
+/// What is wrong with a parameter, and which word it is about.
+const fn problem_of(param: &ParamSpec, others: &[ParamSpec]) -> Option<(&'static str, &'static str)> {
     if is_param(param.name, others) {
-        return Some(about.and("is declared twice: in the struct and in its set"));
+        return Some(("is declared twice: in the struct and in its set", ""));
     }
     match param.kind {
         Kind::File if param.hash_order.is_some() => {
-            Some(about.and("is a file, which servers do not hash: use `#[nohash]`"))
+            Some(("is a file, which servers do not hash: use `#[nohash]`", ""))
         }
         Kind::Text if Secret::is_secret_name(param.name) => {
-            Some(about.and("has the name of a secret: its type should be `mor_api::Secret`"))
+            Some(("has the name of a secret: its type should be `mor_api::Secret`", ""))
         }
-        Kind::Choice([]) => Some(about.and("is a choice among no words")),
+        Kind::Choice([]) => Some(("is a choice among no words", "")),
         Kind::Choice(words) => match repeated(words) {
-            Some(word) => Some(about.and("has a word twice: ").and(word)),
+            Some(word) => Some(("has a word twice: ", word)),
             None => None,
         },
         _ => None,
@@ -82,10 +83,7 @@ impl Problem {
     /// Longer messages are cut.
     const MAX: usize = 240;
 
-    const fn about(name: &str) -> Self {
-        let empty = Self { bytes: [0; Self::MAX], len: 0 };
-        empty.and("the parameter `").and(name).and("` ")
-    }
+    const EMPTY: Self = Self { bytes: [0; Self::MAX], len: 0 };
 
     const fn and(mut self, text: &str) -> Self {
         let mut text = text.as_bytes();
