@@ -61,7 +61,7 @@ impl Parse for Entry {
             });
         }
         if !input.is_empty() && !input.peek(Token![,]) {
-            return Err(input.error(format!("expected `=` or `,` behind `{key}`")));
+            return Err(input.error(format!("expected `=` or `,` after `{key}`")));
         }
         Ok(Self { key, value: Value::Flag })
     }
@@ -211,7 +211,7 @@ pub(crate) fn string(cx: &mut Ctxt, entry: &Entry) -> Option<LitStr> {
         return Some(text.clone());
     }
     let key = &entry.key;
-    cx.error_at(entry.value.span(key), format!("`{key}` wants a text: `{key} = \"...\"`"));
+    cx.error_at(entry.value.span(key), format!("`{key}` takes a string: `{key} = \"...\"`"));
     None
 }
 
@@ -221,7 +221,7 @@ pub(crate) fn strings(cx: &mut Ctxt, entry: &Entry) -> Vec<LitStr> {
         return texts.clone();
     }
     let key = &entry.key;
-    cx.error_at(entry.value.span(key), format!("`{key}` wants a list of texts: `{key} = [\"...\"]`"));
+    cx.error_at(entry.value.span(key), format!("`{key}` takes a list of strings: `{key} = [\"...\"]`"));
     Vec::new()
 }
 
@@ -231,7 +231,7 @@ pub(crate) fn ty(cx: &mut Ctxt, entry: &Entry) -> Option<Type> {
         return Some(written::peel(ty).clone());
     }
     let key = &entry.key;
-    cx.error_at(entry.value.span(key), format!("`{key}` wants a type: `{key} = ...`"));
+    cx.error_at(entry.value.span(key), format!("`{key}` takes a type: `{key} = ...`"));
     None
 }
 

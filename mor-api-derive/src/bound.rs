@@ -1,13 +1,15 @@
 //! `bound = "..."`: the bounds of generated implementations, in place of those that the derive would write.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Generics, Ident, Token, WherePredicate, parse_quote};
+use syn::{Generics, Ident, LitStr, Token, WherePredicate, parse_quote};
 
 use crate::attr::{self, Entry};
 use crate::ctxt::Ctxt;
 use crate::krate::Krate;
+use crate::written;
 
 /// What stands in a `where` clause.
 pub(crate) type Bounds = Vec<WherePredicate>;
@@ -15,7 +17,9 @@ pub(crate) type Bounds = Vec<WherePredicate>;
 /// The bounds of the key, if it is there; an empty string is none.
 pub(crate) fn read(cx: &mut Ctxt, entry: Option<&Entry>) -> Option<Bounds> {
     let text = attr::string(cx, entry?)?;
-    let Ok(bounds) = text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated) else {
+    let parser = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+    let tokens = text.value().parse().map(|tokens| shown_at(&text, tokens));
+    let Some(bounds) = tokens.ok().and_then(|tokens| parser.parse2(tokens).ok()) else {
         cx.error(
             &text,
             "`bound` takes what a `where` clause says, such as `bound = \"T: FromXml, U: Copy\"`",
@@ -23,6 +27,16 @@ pub(crate) fn read(cx: &mut Ctxt, entry: Option<&Entry>) -> Option<Bounds> {
         return None;
     };
     Some(bounds.into_iter().collect())
+}
+
+/// As generated code: the compiler would suggest to write into the string as if it were a `where` clause.
+fn shown_at(text: &LitStr, tokens: TokenStream) -> TokenStream {
+    let span = written::generated_at(text);
+    let with_span = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    tokens.into_iter().map(with_span).collect()
 }
 
 /// The generics with these bounds in addition to the declared ones.

@@ -21,13 +21,13 @@ impl Krate {
                 if let Ok(path) = text.parse_with(syn::Path::parse_mod_style) {
                     return Self::written(path.into_token_stream());
                 }
-                cx.error(text, "`crate` wants a path, such as `crate = \"other::mor_api\"`");
+                cx.error(text, "`crate` takes a path, such as `crate = \"other::mor_api\"`");
             }
             Some((_, Value::Type(ty))) if matches!(written::peel(ty), Type::Path(_)) => {
                 return Self::written(written::peel(ty).into_token_stream());
             }
             Some((key, value)) => {
-                cx.error_at(value.span(key), "`crate` wants a path, such as `crate = other::mor_api`");
+                cx.error_at(value.span(key), "`crate` takes a path, such as `crate = other::mor_api`");
             }
         }
         Self::default()

@@ -92,7 +92,7 @@ fn last_set(cx: &mut Ctxt, declaration: &Declaration<'_>) {
         cx.error(again.ident, "a function has one set: make these parameters fields of the struct");
     }
     if again.is_empty() && declaration.last.is_some_and(|last| last != set.ident) {
-        cx.error(set.ident, "parameters of a set are sent behind the others: make it the last field");
+        cx.error(set.ident, "parameters of a set are sent after the others: make it the last field");
     }
 }
 

@@ -108,7 +108,7 @@ fn differs(cx: &mut Ctxt, index: usize, text: &Text<'_>, texts: &[Text<'_>]) {
         };
         cx.error_at(
             text.literal.span(),
-            format!("the text stands twice in this enum{spelling}: no refusal could tell which is meant"),
+            format!("the text is in this enum twice{spelling}: a refusal could mean either variant"),
         );
     }
 }

@@ -107,7 +107,7 @@ fn named_fields<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> impl Iterator<Item
         Data::Enum(_) => "; an enum of words derives `WireEnum`".to_owned(),
         _ => format!(": `struct {name} {{ ... }}`"),
     };
-    cx.error(name, format!("`FromXml` wants a struct with named fields, and this is {what}{hint}"));
+    cx.error(name, format!("`FromXml` requires a struct with named fields, and this is {what}{hint}"));
     None.into_iter().flatten()
 }
 

@@ -86,6 +86,6 @@ fn differs(cx: &mut Ctxt, index: usize, word: &str, span: Span, words: &[&(Strin
         && !word.is_empty()
     {
         let case = if also == word { "" } else { " (case does not count when words are read)" };
-        cx.error_at(span, format!("the word \"{word}\" stands twice in this enum{case}"));
+        cx.error_at(span, format!("the word \"{word}\" is in this enum twice{case}"));
     }
 }
