@@ -12,6 +12,7 @@ use crate::{Endpoint, Kind, ParamSpec, Secret, Spec};
 ///
 /// If a promise is broken; the message says which.
 #[track_caller]
+#[expect(clippy::panic, reason = "the compiler calls it: a panic is a compile error")]
 pub const fn check_declaration<E: Endpoint>() {
     if let Some(problem) = problem(E::SPEC) {
         panic!("{}", problem.text());
