@@ -1,6 +1,8 @@
 //! Values of responses in boxes: what makes a record that contains itself possible.
 
-use mor_api::{AnswerError, DecodeErrorKind, FromXml, Presence, Record, from_xml};
+#![allow(clippy::vec_box)] // not to be recommended, but it decodes
+
+use mor_api::{AnswerError, DecodeErrorKind, FromXml, Presence, Record, RecordShape, from_xml};
 
 /// A menu of an IVR, and what is below it.
 #[derive(Debug, Default, PartialEq, FromXml)]
@@ -57,7 +59,7 @@ fn a_box_is_not_seen_in_the_description() {
         [Presence::Required, Presence::Optional, Presence::Optional, Presence::WithDefault],
     );
     let below = Menu::RECORD.field("below").unwrap().value();
-    assert_eq!(below.record().map(|record| record.name()), Some("Menu"));
+    assert_eq!(below.record().map(RecordShape::name), Some("Menu"));
 }
 
 #[test]
