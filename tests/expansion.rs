@@ -7,6 +7,8 @@
 
 #[path = "../mor-api-derive/src/attr.rs"]
 mod attr;
+#[path = "../mor-api-derive/src/bound.rs"]
+mod bound;
 #[path = "../mor-api-derive/src/ctxt.rs"]
 mod ctxt;
 #[path = "../mor-api-derive/src/docs.rs"]
@@ -19,10 +21,14 @@ mod fault;
 mod from_xml;
 #[path = "../mor-api-derive/src/krate.rs"]
 mod krate;
+#[path = "../mor-api-derive/src/lints.rs"]
+mod lints;
 #[path = "../mor-api-derive/src/param/mod.rs"]
 mod param;
 #[path = "../mor-api-derive/src/param_set/mod.rs"]
 mod param_set;
+#[path = "../mor-api-derive/src/skip.rs"]
+mod skip;
 #[path = "../mor-api-derive/src/suggest.rs"]
 mod suggest;
 #[path = "../mor-api-derive/src/wire_enum/mod.rs"]
@@ -142,6 +148,23 @@ fn endpoint_that_ends_in_a_set() {
             /// What else there is to change.
             #[mor(flatten)]
             pub settings: super::ProviderSettings,
+        }
+    };
+    insta::assert_snapshot!(expansion(endpoint::derive, &declaration));
+}
+
+#[test]
+fn endpoint_that_is_generic_in_its_response() {
+    let declaration = parse_quote! {
+        #[expect(missing_docs, reason = "a sketch")]
+        #[deprecated]
+        #[mor(function = "users_get", effect = read, response = Page<T>)]
+        pub struct UsersGet<T> {
+            #[hash(order = 1)]
+            pub id: u64,
+            #[mor(skip)]
+            pub label: Label,
+            pub row: PhantomData<T>,
         }
     };
     insta::assert_snapshot!(expansion(endpoint::derive, &declaration));

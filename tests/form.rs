@@ -13,7 +13,7 @@ struct TextsSend {
     #[hash(order = 3)]
     first: String,
     #[nohash]
-    #[mor(rename = "a name & more = 100% ü+")]
+    #[mor(rename = "a.name[-1]")]
     odd_name: Option<String>,
     #[hash(order = 1)]
     last: Option<String>,
@@ -58,7 +58,7 @@ impl Texts {
     fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs = vec![("u", self.username.clone()), ("p", self.password.clone())];
         pairs.push(("first", self.first.clone()));
-        pairs.extend(self.odd.clone().map(|odd| ("a name & more = 100% ü+", odd)));
+        pairs.extend(self.odd.clone().map(|odd| ("a.name[-1]", odd)));
         pairs.extend(self.last.clone().map(|last| ("last", last)));
         pairs.extend(self.reference_hash().map(|hash| ("hash", hash)));
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

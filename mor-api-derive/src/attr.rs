@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Token, Type};
 
 use crate::ctxt::Ctxt;
-use crate::suggest;
+use crate::{suggest, written};
 
 /// One `key`, `key = value` or `key(...)` of an attribute.
 pub(crate) struct Entry {
@@ -61,7 +61,7 @@ impl Parse for Entry {
             });
         }
         if !input.is_empty() && !input.peek(Token![,]) {
-            return Err(input.error(format!("expected `=` or `,` behind `{key}`")));
+            return Err(input.error(format!("expected `=` or `,` after `{key}`")));
         }
         Ok(Self { key, value: Value::Flag })
     }
@@ -125,7 +125,7 @@ impl Value {
     /// The single word of `= word`.
     pub(crate) fn word(&self) -> Option<&Ident> {
         match self {
-            Self::Type(ty) => match &**ty {
+            Self::Type(ty) => match written::peel(ty) {
                 Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
                 _ => None,
             },
@@ -211,7 +211,7 @@ pub(crate) fn string(cx: &mut Ctxt, entry: &Entry) -> Option<LitStr> {
         return Some(text.clone());
     }
     let key = &entry.key;
-    cx.error_at(entry.value.span(key), format!("`{key}` wants a text: `{key} = \"...\"`"));
+    cx.error_at(entry.value.span(key), format!("`{key}` takes a string: `{key} = \"...\"`"));
     None
 }
 
@@ -221,17 +221,17 @@ pub(crate) fn strings(cx: &mut Ctxt, entry: &Entry) -> Vec<LitStr> {
         return texts.clone();
     }
     let key = &entry.key;
-    cx.error_at(entry.value.span(key), format!("`{key}` wants a list of texts: `{key} = [\"...\"]`"));
+    cx.error_at(entry.value.span(key), format!("`{key}` takes a list of strings: `{key} = [\"...\"]`"));
     Vec::new()
 }
 
 /// The type of `key = Type`.
 pub(crate) fn ty(cx: &mut Ctxt, entry: &Entry) -> Option<Type> {
     if let Value::Type(ty) = &entry.value {
-        return Some((**ty).clone());
+        return Some(written::peel(ty).clone());
     }
     let key = &entry.key;
-    cx.error_at(entry.value.span(key), format!("`{key}` wants a type: `{key} = ...`"));
+    cx.error_at(entry.value.span(key), format!("`{key}` takes a type: `{key} = ...`"));
     None
 }
 
@@ -242,9 +242,4 @@ pub(crate) fn flag(cx: &mut Ctxt, entry: &Entry) -> bool {
         cx.error_at(entry.value.span(key), format!("`{key}` takes no value"));
     }
     true
-}
-
-/// Whether a type is written by this name, with a path before it or without.
-pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
 }

@@ -1,6 +1,6 @@
 //! Documentation comments as texts.
 
-use syn::{Attribute, Expr, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 /// The first paragraph of a documentation comment, on one line.
 pub(crate) fn first_paragraph(attributes: &[Attribute]) -> String {
@@ -18,11 +18,13 @@ pub(crate) fn first_paragraph(attributes: &[Attribute]) -> String {
 
 fn doc_line(attribute: &Attribute) -> Option<String> {
     let Meta::NameValue(doc) = &attribute.meta else { return None };
-    match (&doc.value, doc.path.is_ident("doc")) {
-        (Expr::Lit(literal), true) => match &literal.lit {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
+    let mut value = &doc.value;
+    // An expression that `macro_rules!` handed over.
+    while let Expr::Group(group) = value {
+        value = &group.expr;
+    }
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if doc.path.is_ident("doc") => Some(text.value()),
         _ => None,
     }
 }

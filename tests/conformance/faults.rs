@@ -33,6 +33,24 @@ fn every_documented_error_is_a_refusal_where_it_stands() {
     assert_none(&wrong);
 }
 
+/// Case, white space, punctuation and spelling do not count when the variant of a refusal is found.
+#[test]
+fn the_texts_of_a_function_can_be_told_apart() {
+    let plain = |text: &str| {
+        let text: String = text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect();
+        text.to_lowercase().replace('z', "s").split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut same = Vec::new();
+    for (function, facts) in pairs() {
+        let texts = function.fault_texts();
+        for (index, text) in texts.iter().enumerate() {
+            let others = texts.iter().skip(index + 1).filter(|other| plain(other) == plain(text));
+            same.extend(others.map(|other| format!("{}: {text:?} and {other:?}", facts.name)));
+        }
+    }
+    assert_none(&same);
+}
+
 /// Texts with a part that varies, as running servers send them.
 #[test]
 fn texts_of_running_servers_are_named_faults() {

@@ -50,10 +50,11 @@ fn function_names(cx: &mut Ctxt, declaration: &Declaration<'_>) {
     for name in container.function.iter().chain(&container.aliases) {
         let text = name.value();
         if !is_name(&text) {
-            cx.error(
-                name,
-                "a function's name has only lower-case letters, digits and `_`: it becomes a part of the URL",
+            let message = format!(
+                "`{text}` is not a function name; expected lower-case letters, digits and `_`, such as `users_get`: it \
+                 becomes a part of the URL"
             );
+            cx.error(name, message);
         } else if seen.contains(&text) {
             cx.error(name, format!("`{text}` is named twice"));
         }
@@ -91,7 +92,7 @@ fn last_set(cx: &mut Ctxt, declaration: &Declaration<'_>) {
         cx.error(again.ident, "a function has one set: make these parameters fields of the struct");
     }
     if again.is_empty() && declaration.last.is_some_and(|last| last != set.ident) {
-        cx.error(set.ident, "parameters of a set are sent behind the others: make it the last field");
+        cx.error(set.ident, "parameters of a set are sent after the others: make it the last field");
     }
 }
 

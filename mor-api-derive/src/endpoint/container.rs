@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::{DeriveInput, Ident, LitStr, Type};
 
 use crate::attr::{self, Entry, Value};
+use crate::bound::{self, Bounds};
 use crate::ctxt::Ctxt;
 use crate::krate::Krate;
 use crate::suggest;
@@ -28,6 +29,7 @@ const KEYS: &[&str] = &[
     "one_of",
     "at_least_one",
     "requires",
+    "bound",
     "crate",
 ];
 
@@ -64,6 +66,8 @@ pub(super) struct Container {
     pub(super) check: Option<Type>,
     pub(super) check_response: Option<Type>,
     pub(super) rules: Vec<Rule>,
+    /// The bounds of the implementations, in place of those that the derive would write.
+    pub(super) bound: Option<Bounds>,
     /// Whether `new` is for the module of the declaration only.
     pub(super) private_new: bool,
 }
@@ -117,6 +121,7 @@ impl Container {
         let entries = attr::known(cx, entries, KEYS);
         let find = |key: &str| attr::find(&entries, key);
         let krate = Krate::read(cx, find("crate"));
+        let bound = bound::read(cx, find("bound"));
         let mut text = |key: &str| find(key).and_then(|entry| attr::string(cx, entry));
         let function = text("function");
         let (since, addon, verify) = (text("since"), text("addon"), text("verify"));
@@ -148,6 +153,7 @@ impl Container {
             check,
             check_response,
             rules,
+            bound,
             private_new: find("new").is_some_and(|entry| private_new(cx, entry)),
         }
     }

@@ -3,13 +3,13 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{Generics, Ident, LitStr, parse_quote};
 
 use super::Declaration;
-use super::container::Travel;
-use crate::docs;
+use super::container::{Container, Travel};
 use crate::param::{self, option};
+use crate::written::generated_at;
+use crate::{bound, docs, written};
 
 /// Nothing if a part is missing that cannot be made up.
 pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
@@ -21,7 +21,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let (fields, set) = (&declaration.fields, declaration.set());
     let value = param::value(krate, fields, set);
     let check = container.check.as_ref().map(|check| {
-        let call = quote_spanned!(check.span()=> #check(self));
+        let call = quote_spanned!(generated_at(check)=> #check(self));
         quote! {
             #[inline]
             fn check(&self) -> ::core::result::Result<(), #krate::InvalidRequest> {
@@ -31,7 +31,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     });
     let check_response = container.check_response.as_ref().map(|check| {
         let response_name = format_ident!("__response", span = Span::mixed_site());
-        let call = quote_spanned!(check.span()=> #check(self, #response_name));
+        let call = quote_spanned!(generated_at(check)=> #check(self, #response_name));
         quote! {
             #[inline]
             fn check_response(
@@ -44,8 +44,12 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     });
     // Borrowed and generic fields cannot be read from a text, so a struct with parameters keeps the default.
     let params = quote!(<Self as #krate::Endpoint>::SPEC.params);
-    let from_texts =
-        declaration.input.generics.params.is_empty().then(|| param::from_texts(krate, fields, set, &params));
+    let from_texts = declaration
+        .input
+        .generics
+        .params
+        .is_empty()
+        .then(|| param::from_texts(krate, fields, set, &declaration.skipped, &params));
     let doc = facts(declaration);
     let generics = with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
@@ -95,14 +99,25 @@ fn facts(declaration: &Declaration<'_>) -> String {
     format!("`{function}`, {since}; {addon}{effect}.{verify}")
 }
 
-/// A type parameter stands for a parameter's type.
+/// A type parameter in the type of a parameter is one. What else is generic has to be what it is used as: `Page<T>` a
+/// response, whatever that takes of `T`.
 pub(super) fn with_bounds(declaration: &Declaration<'_>) -> Generics {
-    let krate = &declaration.container.krate;
-    let mut generics = declaration.input.generics.clone();
-    for parameter in generics.type_params_mut() {
-        parameter.bounds.push(parse_quote!(#krate::Param));
+    let Declaration { container, input, fields, sets, skipped, .. } = declaration;
+    let Container { krate, response, fault, bound, .. } = container;
+    let mut generics = input.generics.clone();
+    if let Some(bounds) = bound {
+        return bound::with(generics, bounds.iter().cloned());
     }
-    generics
+    for parameter in generics.type_params_mut() {
+        if fields.iter().any(|field| written::mentions(field.value, &parameter.ident)) {
+            parameter.bounds.push(parse_quote!(#krate::Param));
+        }
+    }
+    let others = response.iter().map(|ty| (ty, "Response")).chain(fault.iter().map(|ty| (ty, "Fault")));
+    let others = others.chain(sets.iter().map(|set| (set.ty, "ParamSet")));
+    let others = others.filter(|(ty, _)| written::is_generic(ty, &input.generics));
+    let others = others.map(|(ty, name)| bound::predicate(ty, krate, name));
+    bound::with(generics, others.chain(skipped.iter().filter_map(|field| field.bound(&input.generics))))
 }
 
 fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {

@@ -13,20 +13,23 @@ mod self_check;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, FieldsNamed, Ident};
+use syn::{DeriveInput, Field, Ident};
 
 use self::container::Container;
 use crate::attr;
 use crate::ctxt::Ctxt;
-use crate::param::{self, Builder, Field, Flattened};
+use crate::lints;
+use crate::param::{self, Builder, Flattened};
+use crate::skip::Skipped;
 
 /// A declaration as it was read; not necessarily a right one.
 struct Declaration<'a> {
     input: &'a DeriveInput,
     container: Container,
-    fields: Vec<Field<'a>>,
+    fields: Vec<param::Field<'a>>,
     /// The set that the struct ends in; more than one is a mistake.
     sets: Vec<Flattened<'a>>,
+    skipped: Vec<Skipped<'a>>,
     /// The last of fields and sets.
     last: Option<&'a Ident>,
 }
@@ -35,26 +38,51 @@ impl<'a> Declaration<'a> {
     fn set(&self) -> Option<&Flattened<'a>> {
         self.sets.first()
     }
+
+    /// Reads a field: a parameter, a set of them, or neither.
+    fn read(&mut self, cx: &mut Ctxt, field: &'a Field) {
+        let entries = attr::entries(cx, &field.attrs, "mor");
+        let entries = attr::known(cx, entries, &["rename", "flatten", "skip"]);
+        if let Some(skipped) = Skipped::read(cx, field, &entries, "it is not a parameter") {
+            param::unhashed(cx, field, "the field is skipped, so it is not a parameter");
+            self.skipped.push(skipped);
+            return;
+        }
+        self.last = field.ident.as_ref();
+        match Flattened::read(cx, field, &entries) {
+            Some(set) => self.sets.push(set),
+            None => self.fields.push(param::Field::read(cx, field, &entries, param::place)),
+        }
+    }
 }
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut cx = Ctxt::new();
     let container = Container::read(&mut cx, input);
     let named = param::named(&mut cx, input, "Endpoint", "a function");
-    let last = named.and_then(|fields| fields.named.last()).and_then(|field| field.ident.as_ref());
-    let (fields, sets) = fields(&mut cx, named);
-    let declaration = Declaration { input, container, fields, sets, last };
+    let mut declaration = Declaration {
+        input,
+        container,
+        fields: Vec::new(),
+        sets: Vec::new(),
+        skipped: Vec::new(),
+        last: None,
+    };
+    for field in named.into_iter().flat_map(|fields| &fields.named) {
+        declaration.read(&mut cx, field);
+    }
     check::check(&mut cx, &declaration);
     let builder = Builder {
         input,
         krate: &declaration.container.krate,
         fields: &declaration.fields,
         sets: &declaration.sets,
+        skipped: &declaration.skipped,
         new: (!declaration.container.private_new).then_some(&input.vis),
         empty: "A request without optional parameters.",
     };
     let builder = builder.expand();
-    match (cx.finish(), expand::expand(&declaration)) {
+    let code = match (cx.finish(), expand::expand(&declaration)) {
         (Ok(()), Some(endpoint)) => {
             let self_check = self_check::expand(&declaration);
             quote!(#endpoint #builder #self_check)
@@ -64,19 +92,6 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
             let stub = fallback::expand(&declaration);
             quote!(#errors #stub #builder)
         }
-    }
-}
-
-/// The parameters, and the sets among them.
-fn fields<'a>(cx: &mut Ctxt, named: Option<&'a FieldsNamed>) -> (Vec<Field<'a>>, Vec<Flattened<'a>>) {
-    let (mut fields, mut sets) = (Vec::new(), Vec::new());
-    for field in named.into_iter().flat_map(|fields| &fields.named) {
-        let entries = attr::entries(cx, &field.attrs, "mor");
-        let entries = attr::known(cx, entries, &["rename", "flatten"]);
-        match Flattened::read(cx, field, &entries) {
-            Some(set) => sets.push(set),
-            None => fields.push(Field::read(cx, field, &entries, param::place)),
-        }
-    }
-    (fields, sets)
+    };
+    lints::carry(input, code)
 }

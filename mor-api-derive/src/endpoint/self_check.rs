@@ -1,11 +1,13 @@
-//! A test beside every endpoint, for what a macro cannot see: it looks at tokens, not at values.
+//! A check of every endpoint for what a macro cannot see: it looks at tokens, not at values.
+//!
+//! It is a constant and not a test, because a declaration may be inside a function, where tests are not run.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{quote, quote_spanned};
 use syn::GenericParam;
-use syn::ext::IdentExt;
 
 use super::Declaration;
+use crate::written::generated_at;
 
 /// Nothing for generic structs: there is no one type to check.
 pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
@@ -18,16 +20,12 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
         }
     }
     let arguments = (!arguments.is_empty()).then(|| quote!(<#(#arguments),*>));
-    let test = format_ident!("__mor_declaration_of_{}", name.unraw());
+    let span = generated_at(declaration.container.function.as_ref()?);
+    let check = quote_spanned!(span=> check_declaration::<#name #arguments>());
     Some(quote! {
-        #[cfg(test)]
-        #[::core::prelude::v1::test]
-        #[allow(non_snake_case, unnameable_test_items)]
-        fn #test() {
-            ::core::assert_eq!(
-                #krate::__private::check_declaration::<#name #arguments>(),
-                ::core::result::Result::Ok(()),
-            );
-        }
+        const _: () = {
+            use #krate::__private::check_declaration;
+            #check
+        };
     })
 }

@@ -4,12 +4,19 @@ use syn::{Data, Fields, LitStr};
 
 use super::normal::normal;
 use super::parse::{Fault, Refusal, Says};
-use crate::attr;
 use crate::ctxt::Ctxt;
+use crate::written;
 
 pub(super) fn fault(cx: &mut Ctxt, fault: &Fault<'_>) {
     if !matches!(fault.input.data, Data::Enum(_)) {
         return;
+    }
+    let generics = &fault.input.generics;
+    if !generics.params.is_empty() {
+        let name = &fault.input.ident;
+        let message =
+            format!("`{name}` cannot be generic: what its variants keep is the server's text, a `String`");
+        return cx.error(generics, message);
     }
     fault.variants.iter().for_each(|refusal| fields_fit(cx, refusal));
     if fault.variants.is_empty() {
@@ -58,7 +65,7 @@ fn fields_fit(cx: &mut Ctxt, refusal: &Refusal<'_>) {
     let fields = &refusal.variant.fields;
     let name = &refusal.variant.ident;
     let one = |ty: &str| {
-        let named = fields.iter().all(|field| attr::is_named(&field.ty, ty));
+        let named = fields.iter().all(|field| written::is_named(&field.ty, ty));
         matches!(fields, Fields::Unnamed(_)) && fields.len() == 1 && named
     };
     let (fits, wants) = match &refusal.says {
@@ -101,7 +108,7 @@ fn differs(cx: &mut Ctxt, index: usize, text: &Text<'_>, texts: &[Text<'_>]) {
         };
         cx.error_at(
             text.literal.span(),
-            format!("the text stands twice in this enum{spelling}: no refusal could tell which is meant"),
+            format!("the text is in this enum twice{spelling}: a refusal could mean either variant"),
         );
     }
 }

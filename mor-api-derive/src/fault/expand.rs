@@ -29,8 +29,12 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
     implementations(fault, &methods, &display(fault))
 }
 
-/// What stands in for the implementations after a mistake, so that the mistake is all there is to see.
+/// What stands in for the implementations after a mistake, so that the mistake is all there is to see. Nothing for a generic
+/// enum, whose parameters need not be what an error is.
 pub(super) fn stub(fault: &Fault<'_>) -> TokenStream {
+    if !fault.input.generics.params.is_empty() {
+        return TokenStream::new();
+    }
     let krate = &fault.krate;
     let methods = quote! {
         const TEXTS: &'static [&'static str] = &[];

@@ -58,7 +58,7 @@ pub(super) fn fault<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Fault<'a> {
     let variants = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|variant| refusal(cx, variant)).collect(),
         Data::Struct(_) | Data::Union(_) => {
-            cx.error(&input.ident, "`Fault` wants an enum: one variant for every refusal");
+            cx.error(&input.ident, "`Fault` requires an enum: one variant for each refusal");
             Vec::new()
         }
     };
@@ -87,7 +87,7 @@ fn refusal<'a>(cx: &mut Ctxt, variant: &'a Variant) -> Refusal<'a> {
     for attribute in attributes {
         cx.error(
             attribute,
-            "a second `#[fault(...)]`: further texts go into the first, `#[fault(\"one\", \"two\")]`",
+            "a second `#[fault(...)]`: list further texts in the first, `#[fault(\"one\", \"two\")]`",
         );
     }
     Refusal { variant, says }
@@ -102,7 +102,7 @@ fn says(cx: &mut Ctxt, attribute: &Attribute) -> Says {
         Ok(items) if items.is_empty() => {
             cx.error(
                 attribute,
-                format!("the attribute is empty: say which texts the variant stands for, {EXAMPLE}"),
+                format!("the attribute is empty: expected the texts of the variant, {EXAMPLE}"),
             );
             return Says::Unknown;
         }
@@ -124,12 +124,12 @@ fn says(cx: &mut Ctxt, attribute: &Attribute) -> Says {
         None => Says::Texts(texts),
         Some((word, more)) => {
             for entry in more {
-                cx.error(&entry.key, "a variant is described by texts or by one word, not by both");
+                cx.error(&entry.key, "a variant has either texts or one word");
             }
             if let Some(text) = texts.first() {
                 cx.error(
                     text,
-                    format!("a text cannot stand beside `{}`: give it a variant of its own", word.key),
+                    format!("a text cannot be combined with `{}`: give it its own variant", word.key),
                 );
             }
             word_of(cx, word)
@@ -149,7 +149,7 @@ fn word_of(cx: &mut Ctxt, entry: &Entry) -> Says {
         "ends_with" => attr::string(cx, entry).map_or(Says::Unknown, Says::End),
         _ => {
             let hint = suggest::among(&key, WORDS);
-            cx.error(&entry.key, format!("unknown word `{key}` (a text is written in quotes){hint}"));
+            cx.error(&entry.key, format!("unknown word `{key}` (texts are written in quotes){hint}"));
             Says::Unknown
         }
     }

@@ -85,7 +85,7 @@ fn place_is_its_own(cx: &mut Ctxt, field: &Field<'_>, fields: &[Field<'_>]) {
     if let Some((other, (name, span))) = shared {
         let what = if *source == Source::Attribute { "attribute" } else { "element" };
         let path = field.place.path_to(name);
-        cx.error_at(*span, format!("the {what} `{path}` is wanted by two fields, here and at `{other}`"));
+        cx.error_at(*span, format!("the {what} `{path}` belongs to two fields, this one and `{other}`"));
     }
 }
 

@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, Ident, parse_quote};
+use syn::{Generics, Ident};
 
 use super::parse::{Field, Record};
 use super::place::Source;
 use super::{serialize, shape, slots};
 use crate::krate::Krate;
-use crate::written;
+use crate::{bound, written};
 
 pub(super) fn record(record: &Record<'_>) -> TokenStream {
     let (fields, krate) = (&record.fields, &record.krate);
@@ -98,7 +98,7 @@ fn document(record: &Record<'_>) -> Option<TokenStream> {
     let root = record.root.as_ref()?;
     let (krate, name) = (&record.krate, &record.input.ident);
     let partial = record.partial.as_ref().map(|partial| {
-        let call = quote_spanned!(partial.span()=> #partial(self));
+        let call = quote_spanned!(written::generated_at(partial)=> #partial(self));
         quote! {
             fn partial(&self) -> ::core::option::Option<::std::string::String> {
                 #call
@@ -127,7 +127,7 @@ fn document(record: &Record<'_>) -> Option<TokenStream> {
 fn listing(record: &Record<'_>) -> Option<TokenStream> {
     let root = record.root.as_ref()?;
     let field = record.fields.iter().find(|field| field.rows.is_some())?;
-    let row = written::inside(field.ty, "Vec")?;
+    let (_, row) = slots::Kind::of(field);
     let name = field.place.names.first().map(|(name, _)| name.as_str())?;
     let parents = field.place.parents.iter().enumerate();
     let parents = parents
@@ -147,29 +147,22 @@ fn listing(record: &Record<'_>) -> Option<TokenStream> {
     })
 }
 
-/// A type parameter must be decodable: from a text where it stands in an attribute or a text, else from an
-/// element.
+/// A type parameter must be decodable: from a text where it stands in an attribute or a text, else from an element. One that is
+/// in no field that is read need not be anything.
 fn bounded(record: &Record<'_>) -> Generics {
-    let krate = &record.krate;
-    let mut generics = record.input.generics.clone();
-    for parameter in record.input.generics.type_params().map(|parameter| &parameter.ident) {
-        let in_text = record.fields.iter().any(|field| is_text(field) && mentions(field, parameter));
-        let bound = if in_text { quote!(FromText) } else { quote!(FromXml) };
-        generics.make_where_clause().predicates.push(parse_quote!(#parameter: #krate::#bound));
+    let (generics, krate) = (&record.input.generics, &record.krate);
+    if let Some(bounds) = &record.bound {
+        return bound::with(generics.clone(), bounds.iter().cloned());
     }
-    generics
-}
-
-fn mentions(field: &Field<'_>, parameter: &Ident) -> bool {
-    fn any(tokens: TokenStream, parameter: &Ident) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => ident == *parameter,
-            proc_macro2::TokenTree::Group(group) => any(group.stream(), parameter),
-            _ => false,
-        })
-    }
-    let ty = field.ty;
-    any(quote!(#ty), parameter)
+    let decoded = generics.type_params().map(|parameter| &parameter.ident).filter_map(|parameter| {
+        let mut fields =
+            record.fields.iter().filter(|field| written::mentions(field.ty, parameter)).peekable();
+        fields.peek()?;
+        let name = if fields.any(is_text) { "FromText" } else { "FromXml" };
+        Some(bound::predicate(parameter, krate, name))
+    });
+    let skipped = record.skipped.iter().filter_map(|field| field.bound(generics));
+    bound::with(generics.clone(), decoded.chain(skipped))
 }
 
 fn is_text(field: &Field<'_>) -> bool {

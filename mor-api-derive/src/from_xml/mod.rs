@@ -16,11 +16,14 @@ use quote::quote;
 use syn::DeriveInput;
 
 use crate::ctxt::Ctxt;
+use crate::lints;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    if let Some(field) = value::field(input) {
-        return value::derive(input, field);
-    }
+    let code = value::field(input).map_or_else(|| record(input), |field| value::derive(input, field));
+    lints::carry(input, code)
+}
+
+fn record(input: &DeriveInput) -> TokenStream {
     let mut cx = Ctxt::new();
     let record = parse::record(&mut cx, input);
     check::record(&mut cx, &record);

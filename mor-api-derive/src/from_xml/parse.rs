@@ -7,10 +7,12 @@ use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Type};
 use super::check;
 use super::place::{self, Place};
 use crate::attr::{self, Entry};
+use crate::bound::{self, Bounds};
 use crate::ctxt::Ctxt;
 use crate::krate::Krate;
+use crate::skip::Skipped;
 
-const RECORD_KEYS: &[&str] = &["root", "trim", "with", "partial", "unclosed", "crate"];
+const RECORD_KEYS: &[&str] = &["root", "trim", "with", "partial", "unclosed", "bound", "crate"];
 const FIELD_KEYS: &[&str] =
     &["rename", "aliases", "path", "attribute", "text", "rest", "default", "rows", "skip"];
 
@@ -30,7 +32,9 @@ pub(super) struct Record<'a> {
     pub(super) unclosed: bool,
     pub(super) fields: Vec<Field<'a>>,
     /// The fields that are not in the XML.
-    pub(super) skipped: Vec<&'a Ident>,
+    pub(super) skipped: Vec<Skipped<'a>>,
+    /// The bounds of the implementations, in place of those that the derive would write.
+    pub(super) bound: Option<Bounds>,
 }
 
 /// A field and where it finds its value.
@@ -74,14 +78,17 @@ pub(super) fn record<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Record<'a> {
     let with = keys.get("with").and_then(|entry| attr::ty(cx, entry));
     let partial = keys.get("partial").and_then(|entry| attr::ty(cx, entry));
     let unclosed = keys.flag(cx, "unclosed");
+    let bound = bound::read(cx, keys.get("bound"));
     let (mut fields, mut skipped) = (Vec::new(), Vec::new());
     for item in named_fields(cx, input) {
-        match (field(cx, item), &item.ident) {
-            (Some(field), _) => fields.push(field),
-            (None, ident) => skipped.extend(ident),
+        let entries = attr::entries(cx, &item.attrs, "mor");
+        let keys = attr::known(cx, entries, FIELD_KEYS);
+        match Skipped::read(cx, item, &keys, "it is not in the XML") {
+            Some(field) => skipped.push(field),
+            None => fields.extend(field(cx, item, &Keys(keys))),
         }
     }
-    Record { input, krate, root, trim, with, partial, unclosed, fields, skipped }
+    Record { input, krate, root, trim, with, partial, unclosed, fields, skipped, bound }
 }
 
 /// The fields of a struct that names them; everything else is a mistake.
@@ -100,26 +107,14 @@ fn named_fields<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> impl Iterator<Item
         Data::Enum(_) => "; an enum of words derives `WireEnum`".to_owned(),
         _ => format!(": `struct {name} {{ ... }}`"),
     };
-    cx.error(name, format!("`FromXml` wants a struct with named fields, and this is {what}{hint}"));
+    cx.error(name, format!("`FromXml` requires a struct with named fields, and this is {what}{hint}"));
     None.into_iter().flatten()
 }
 
-/// `None` for a field that is not in the XML.
-fn field<'a>(cx: &mut Ctxt, item: &'a syn::Field) -> Option<Field<'a>> {
+fn field<'a>(cx: &mut Ctxt, item: &'a syn::Field, keys: &Keys) -> Option<Field<'a>> {
     let ident = item.ident.as_ref()?;
-    let entries = attr::entries(cx, &item.attrs, "mor");
-    let keys = Keys(attr::known(cx, entries, FIELD_KEYS));
-    if keys.flag(cx, "skip") {
-        if let Some(other) = keys.0.iter().find(|entry| entry.key != "skip") {
-            cx.error(
-                &other.key,
-                format!("`skip` and `{}` do not go together: the field is not in the XML", other.key),
-            );
-        }
-        return None;
-    }
     let place =
-        if check::no_conflict(cx, &keys) { place_of(cx, ident, &keys) } else { Place::unknown(ident.span()) };
+        if check::no_conflict(cx, keys) { place_of(cx, ident, keys) } else { Place::unknown(ident.span()) };
     let default = keys.flag(cx, "default");
     let rows = keys.flag(cx, "rows").then(|| keys.get("rows").map(|entry| entry.key.span())).flatten();
     Some(Field { ident, ty: &item.ty, attrs: &item.attrs, place, default, rows })

@@ -56,7 +56,7 @@ pub(super) fn root(cx: &mut Ctxt, path: &LitStr) -> Option<Vec<String>> {
     let text = path.value();
     if let Some(name) = text.split('/').find(|segment| segment.starts_with('@')) {
         let message = format!(
-            "`root` wants the path of an element, such as \"page/status\", and `{name}` is an attribute"
+            "`root` takes the path of an element, such as \"page/status\", and `{name}` is an attribute"
         );
         cx.error(path, message);
         return None;
@@ -91,7 +91,10 @@ pub(super) fn relative(cx: &mut Ctxt, path: &LitStr) -> Option<Place> {
 pub(super) fn renamed(cx: &mut Ctxt, name: &LitStr, attribute: bool) -> Option<Place> {
     let text = name.value();
     if text.contains('/') || text.starts_with('@') {
-        cx.error(name, format!("`rename` wants one element's name; a path is written `path = \"{text}\"`"));
+        cx.error(
+            name,
+            format!("`rename` takes the name of one element; a path is written `path = \"{text}\"`"),
+        );
         return None;
     }
     let checked = if attribute { attribute_name(cx, name, &text) } else { element_name(cx, name, &text) };

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt;
 
 use super::parse::Record;
+use crate::written;
 
 /// The fields under their Rust names, in the order of declaration, as `#[derive(Serialize)]` writes them.
 pub(super) fn record(record: &Record<'_>) -> TokenStream {
@@ -31,18 +32,11 @@ pub(super) fn record(record: &Record<'_>) -> TokenStream {
 /// A bound on a type that contains the record itself would never be resolved. It is left out.
 fn bounds(record: &Record<'_>) -> Vec<TokenStream> {
     let krate = &record.krate;
+    let is_record = |ident: &Ident| *ident == record.input.ident || ident == "Self";
     let mut seen = HashSet::new();
     let types = record.fields.iter().map(|field| field.ty.to_token_stream());
     types
-        .filter(|ty| !mentions(ty.clone(), &record.input.ident) && seen.insert(ty.to_string()))
+        .filter(|ty| !written::any_ident(ty.clone(), &is_record) && seen.insert(ty.to_string()))
         .map(|ty| quote!(for<'__field> &'__field #ty: #krate::__private::serde::Serialize))
         .collect()
-}
-
-fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == *name || ident == "Self",
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        _ => false,
-    })
 }

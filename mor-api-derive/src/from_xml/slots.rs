@@ -12,6 +12,7 @@ use syn::{Ident, Index, Type};
 use super::parse::Field;
 use super::place::Source;
 use crate::krate::Krate;
+use crate::skip::Skipped;
 use crate::written;
 
 /// The kinds of slots, named as the functions that make them entries of the list.
@@ -26,8 +27,13 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kind of a field, and the type of its values.
+    /// The kind of a field, and the type of its values, which may be in boxes.
     pub(super) fn of<'a>(field: &Field<'a>) -> (Self, &'a Type) {
+        let (kind, ty) = Self::with_boxes(field);
+        (kind, written::boxed(ty).unwrap_or(ty))
+    }
+
+    fn with_boxes<'a>(field: &Field<'a>) -> (Self, &'a Type) {
         let inside_option = written::inside(field.ty, "Option");
         match (field.place.source, inside_option) {
             (Source::Rest, _) => (Self::Rest, field.ty),
@@ -51,6 +57,11 @@ impl Kind {
         };
         Ident::new(name, Span::call_site())
     }
+}
+
+/// Whether the values are put into boxes when the record is made.
+fn is_boxed(field: &Field<'_>) -> bool {
+    written::boxed(Kind::with_boxes(field).1).is_some()
 }
 
 /// Whether it is an error when the field finds nothing.
@@ -105,7 +116,12 @@ fn entry(krate: &Krate, index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 /// The finished record. That its fields are all there was seen to before: one look at all of them.
-pub(super) fn value(krate: &Krate, element: &Ident, fields: &[Field<'_>], skipped: &[&Ident]) -> TokenStream {
+pub(super) fn value(
+    krate: &Krate,
+    element: &Ident,
+    fields: &[Field<'_>],
+    skipped: &[Skipped<'_>],
+) -> TokenStream {
     let slots = slots();
     let found = (0..fields.len()).map(|index| format_ident!("__value{index}", span = Span::mixed_site()));
     let found = found.collect::<Vec<_>>();
@@ -128,15 +144,38 @@ pub(super) fn value(krate: &Krate, element: &Ident, fields: &[Field<'_>], skippe
     let otherwise =
         may_be_missing.then(|| quote!(else { return #krate::__private::unfilled(#element, #slots); }));
     let values = fields.iter().zip(&found).map(|(field, value)| {
-        let (ident, ty) = (field.ident, field.ty);
-        if field.default && matches!(Kind::of(field).0, Kind::Required | Kind::RequiredText) {
-            quote_spanned!(ty.span()=> #ident: ::core::option::Option::unwrap_or_default(#value))
-        } else {
-            quote!(#ident: #value)
-        }
+        let (ident, value) = (field.ident, field_value(field, value));
+        quote!(#ident: #value)
     });
+    let skipped = skipped.iter().map(Skipped::value);
     quote! {
         let (#(#patterns,)*) = #slots #otherwise;
-        ::core::result::Result::Ok(Self { #(#values,)* #(#skipped: ::core::default::Default::default(),)* })
+        ::core::result::Result::Ok(Self { #(#values,)* #(#skipped)* })
+    }
+}
+
+/// The value of a field, from what its slot has collected.
+fn field_value(field: &Field<'_>, found: &Ident) -> TokenStream {
+    let (kind, span) = (Kind::of(field).0, field.ty.span());
+    let is_one = matches!(kind, Kind::Required | Kind::RequiredText);
+    let value = if field.default && is_one {
+        quote_spanned!(span=> ::core::option::Option::unwrap_or_default(#found))
+    } else {
+        quote!(#found)
+    };
+    if !is_boxed(field) {
+        return value;
+    }
+    match kind {
+        Kind::Optional | Kind::OptionalText => {
+            quote!(::core::option::Option::map(#value, ::std::boxed::Box::new))
+        }
+        Kind::List => quote! {
+            ::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                ::core::iter::IntoIterator::into_iter(#value),
+                ::std::boxed::Box::new,
+            ))
+        },
+        _ => quote!(::std::boxed::Box::new(#value)),
     }
 }

@@ -2,15 +2,14 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Data, DeriveInput, Field, Fields, Ident, LitStr, Type};
+use syn::{Data, DeriveInput, Field, Fields, Generics, Ident, LitStr, Type};
 
 use super::place::{self, Place, Source};
-use crate::attr;
 use crate::ctxt::Ctxt;
-use crate::docs;
 use crate::krate::Krate;
+use crate::{attr, bound, docs, written};
 
-const KEYS: &[&str] = &["root", "any_of", "with", "unclosed", "crate"];
+const KEYS: &[&str] = &["root", "any_of", "with", "unclosed", "bound", "crate"];
 
 /// The field of a tuple struct that has one.
 pub(super) fn field(input: &DeriveInput) -> Option<&Field> {
@@ -40,6 +39,7 @@ struct Value<'a> {
     decode: Decode,
     /// Whether the server never closes the root.
     unclosed: bool,
+    generics: Generics,
 }
 
 /// How the value is found.
@@ -76,7 +76,11 @@ fn parse<'a>(cx: &mut Ctxt, input: &'a DeriveInput, field: &'a Field) -> Option<
         }
         return None;
     };
-    Some(Value { input, ty: &field.ty, krate, root, decode, unclosed })
+    let ty = written::peel(&field.ty);
+    let generic = written::is_generic(ty, &input.generics).then(|| bound::predicate(ty, &krate, "FromXml"));
+    let bounds = bound::read(cx, attr::find(&keys, "bound")).unwrap_or_else(|| generic.into_iter().collect());
+    let generics = bound::with(input.generics.clone(), bounds);
+    Some(Value { input, ty, krate, root, decode, unclosed, generics })
 }
 
 fn value_place(cx: &mut Ctxt, path: &LitStr) -> Option<Place> {
@@ -85,7 +89,7 @@ fn value_place(cx: &mut Ctxt, path: &LitStr) -> Option<Place> {
 
 impl Value<'_> {
     fn expand(&self) -> TokenStream {
-        let Self { input, ty, krate, root, decode, unclosed } = self;
+        let Self { input, ty, krate, root, decode, unclosed, generics } = self;
         let unclosed = unclosed.then(|| {
             quote!(
                 const UNCLOSED: bool = true;
@@ -93,7 +97,12 @@ impl Value<'_> {
         });
         let name = &input.ident;
         let (shown, doc) = (name.to_string(), docs::first_paragraph(&input.attrs));
-        let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+        let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+        // The macro that serializes takes the name of a type.
+        let serialize = generics
+            .params
+            .is_empty()
+            .then(|| quote!(#krate::impl_serialize! { #name, value => as_value(value.0) }));
         let element = Ident::new("__element", Span::mixed_site());
         let body = match decode {
             Decode::With(function) => quote!(#function(#element)),
@@ -140,7 +149,7 @@ impl Value<'_> {
                 );
             }
 
-            #krate::impl_serialize! { #name, value => as_value(value.0) }
+            #serialize
         }
     }
 }

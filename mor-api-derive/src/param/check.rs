@@ -3,6 +3,9 @@
 use super::{Field, Flattened};
 use crate::ctxt::Ctxt;
 
+/// What a wire name may have in addition to letters and digits. None of it ends a name in a form or a multipart header.
+const MARKS: &str = "_-.[]";
+
 /// Names that the framework sends itself.
 const RESERVED: &[(&str, &str)] = &[
     ("hash", "the framework computes and sends it"),
@@ -18,14 +21,28 @@ pub(crate) fn check(cx: &mut Ctxt, fields: &[Field<'_>], sets: &[Flattened<'_>])
 fn wire_names(cx: &mut Ctxt, fields: &[Field<'_>]) {
     for (index, field) in fields.iter().enumerate() {
         let (name, span) = &field.wire;
-        if name.trim().is_empty() {
-            cx.error_at(*span, "a parameter needs a wire name");
+        if let Err(problem) = wire_name(name) {
+            cx.error_at(*span, problem);
             continue;
         }
         let others = fields.iter().enumerate();
         for (_, other) in others.filter(|(at, other)| *at != index && other.wire.0 == *name) {
             cx.error_at(*span, format!("the wire name `{name}` is also the one of `{}`", other.ident));
         }
+    }
+}
+
+/// MOR's names are lower-case words; a name of another kind is a slip.
+fn wire_name(name: &str) -> Result<(), String> {
+    let is_valid = |letter: char| letter.is_ascii_alphanumeric() || MARKS.contains(letter);
+    match name.chars().find(|letter| !is_valid(*letter)) {
+        None if name.is_empty() => {
+            Err("a wire name cannot be empty; without `rename` it is the name of the field".to_owned())
+        }
+        None => Ok(()),
+        Some(bad) => Err(format!(
+            "`{name}` is not a wire name: {bad:?} cannot be in it; expected ASCII letters, digits and `_-.[]`"
+        )),
     }
 }
 

@@ -41,7 +41,7 @@ impl<'a> Field<'a> {
             wire: wire_name(cx, entries, ident),
             place,
             unless,
-            value: optional.unwrap_or(&field.ty),
+            value: optional.unwrap_or_else(|| written::peel(&field.ty)),
             required: optional.is_none(),
             doc: docs::first_paragraph(&field.attrs),
         }

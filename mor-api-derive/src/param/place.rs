@@ -40,7 +40,7 @@ pub(crate) fn place(cx: &mut Ctxt, field: &syn::Field) -> Shared {
 
 fn order(cx: &mut Ctxt, attribute: &Attribute) -> Shared {
     if !matches!(attribute.meta, Meta::List(_)) {
-        cx.error(attribute, "`#[hash]` wants the place in the hash: `#[hash(order = 1)]`");
+        cx.error(attribute, "`#[hash]` takes the place in the hash: `#[hash(order = 1)]`");
         return (None, None);
     }
     let mistakes = cx.count();
@@ -50,7 +50,7 @@ fn order(cx: &mut Ctxt, attribute: &Attribute) -> Shared {
     let unless = attr::find(&entries, "unless").and_then(|entry| attr::string(cx, entry));
     let Some(entry) = attr::find(&entries, "order") else {
         if readable && cx.count() == mistakes {
-            cx.error(attribute, "`#[hash]` wants the place in the hash: `#[hash(order = 1)]`");
+            cx.error(attribute, "`#[hash]` takes the place in the hash: `#[hash(order = 1)]`");
         }
         return (None, unless);
     };
@@ -64,7 +64,7 @@ fn number(cx: &mut Ctxt, entry: &attr::Entry) -> Place {
             Some(place) => return Some((place, span)),
             None => cx.error_at(span, "places in the hash are counted from 1 (to 65535)"),
         },
-        _ => cx.error_at(span, "`order` wants a number written out: `#[hash(order = 1)]`"),
+        _ => cx.error_at(span, "`order` takes a literal number: `#[hash(order = 1)]`"),
     }
     None
 }

@@ -7,6 +7,7 @@ use syn::{Ident, Index};
 
 use super::{Field, Flattened};
 use crate::krate::Krate;
+use crate::skip::Skipped;
 
 /// The function that finds a value by its index; those of the set follow the struct's own.
 pub(crate) fn value(krate: &Krate, fields: &[Field<'_>], set: Option<&Flattened<'_>>) -> TokenStream {
@@ -51,23 +52,25 @@ pub(crate) fn from_texts(
     krate: &Krate,
     fields: &[Field<'_>],
     set: Option<&Flattened<'_>>,
+    skipped: &[Skipped<'_>],
     params: &TokenStream,
 ) -> TokenStream {
     let text = if fields.is_empty() && set.is_none() { quote!(_) } else { quote!(text) };
     let own = (!fields.is_empty()).then(|| read_fields(krate, fields, params));
     let values = fields.iter().enumerate().map(|(index, field)| {
         let (ident, variable) = (field.ident, variable(index));
-        quote!(#ident: #variable)
+        quote!(#ident: #variable,)
     });
     let values = values.chain(set.map(|set| {
         let (ident, set) = (set.ident, set.as_set(krate));
-        quote!(#ident: #set::from_texts(text)?)
+        quote!(#ident: #set::from_texts(text)?,)
     }));
+    let values = values.chain(skipped.iter().map(Skipped::value));
     quote! {
         #[inline]
         fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
             #own
-            ::core::result::Result::Ok(Self { #(#values),* })
+            ::core::result::Result::Ok(Self { #(#values)* })
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn expand(set: &Set<'_>) -> TokenStream {
     let (krate, name) = (&set.krate, &set.input.ident);
     let params = param::specs(krate, &set.fields, None);
     let value = param::value(krate, &set.fields, None);
-    let from_texts = param::from_texts(krate, &set.fields, None, &quote!(__PARAMS));
+    let from_texts = param::from_texts(krate, &set.fields, None, &[], &quote!(__PARAMS));
     // `Self::PARAMS` inside the implementation would report a struct without `Default` a second time.
     quote! {
         const _: () = {

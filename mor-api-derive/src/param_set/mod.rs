@@ -10,6 +10,7 @@ use syn::DeriveInput;
 use crate::attr;
 use crate::ctxt::Ctxt;
 use crate::krate::Krate;
+use crate::lints;
 use crate::param::{self, Builder, Field};
 
 /// A set as it was read; not necessarily a right one.
@@ -28,11 +29,12 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         krate: &set.krate,
         fields: &set.fields,
         sets: &[],
+        skipped: &[],
         new: Some(&input.vis),
         empty: "A set of which nothing is sent.",
     };
     let builder = builder.expand();
-    match cx.finish() {
+    let code = match cx.finish() {
         Ok(()) => {
             let set = expand::expand(&set);
             quote!(#set #builder)
@@ -41,7 +43,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
             let stub = expand::stub(&set);
             quote!(#errors #stub #builder)
         }
-    }
+    };
+    lints::carry(input, code)
 }
 
 fn read<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Set<'a> {

@@ -4,8 +4,8 @@ use proc_macro2::Span;
 use syn::{Data, Fields};
 
 use super::parse::{Word, Words};
-use crate::attr;
 use crate::ctxt::Ctxt;
+use crate::written;
 
 pub(super) fn words(cx: &mut Ctxt, words: &Words<'_>) {
     if !matches!(words.input.data, Data::Enum(_)) {
@@ -39,7 +39,7 @@ fn fields_fit(cx: &mut Ctxt, word: &Word<'_>) {
     let (name, fields) = (&word.variant.ident, &word.variant.fields);
     let one = matches!(fields, Fields::Unnamed(_))
         && fields.len() == 1
-        && fields.iter().all(|field| attr::is_named(&field.ty, "String"));
+        && fields.iter().all(|field| written::is_named(&field.ty, "String"));
     match fields {
         Fields::Unit if word.other => cx.error(name, format!("`other` keeps the word: `{name}(String)`")),
         fields if word.other && !one => {
@@ -86,6 +86,6 @@ fn differs(cx: &mut Ctxt, index: usize, word: &str, span: Span, words: &[&(Strin
         && !word.is_empty()
     {
         let case = if also == word { "" } else { " (case does not count when words are read)" };
-        cx.error_at(span, format!("the word \"{word}\" stands twice in this enum{case}"));
+        cx.error_at(span, format!("the word \"{word}\" is in this enum twice{case}"));
     }
 }

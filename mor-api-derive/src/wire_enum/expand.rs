@@ -188,7 +188,7 @@ fn from_text(words: &Words<'_>) -> TokenStream {
         arm
     });
     let rest = if let Some(Variant { ident: name, .. }) = words.other() {
-        quote!(::core::option::Option::Some(Self::#name(::std::string::String::from(#text))))
+        quote!(::core::option::Option::Some(Self::#name(<::std::string::String as ::core::convert::From<&str>>::from(#text))))
     } else {
         quote!(::core::option::Option::None)
     };

@@ -46,7 +46,7 @@ pub(super) fn words<'a>(cx: &mut Ctxt, input: &'a DeriveInput) -> Words<'a> {
     let variants = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|variant| word(cx, variant, spelling)).collect(),
         Data::Struct(_) | Data::Union(_) => {
-            cx.error(&input.ident, "`WireEnum` wants an enum: one variant for every word");
+            cx.error(&input.ident, "`WireEnum` requires an enum: one variant for each word");
             Vec::new()
         }
     };

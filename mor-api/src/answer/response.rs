@@ -14,7 +14,9 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a response: it does not implement `mor_api::Response`",
     label = "not a response",
-    note = "derive it: `#[derive(mor_api::FromXml)] #[mor(root = \"page\")]`"
+    note = "derive it on a struct: `#[derive(mor_api::FromXml)] #[mor(root = \"page\")]`",
+    note = "a response that is one value is a struct around it: `#[mor(root = \"page\", any_of = [\"status\"])] struct Done(String);`",
+    note = "if the function does not answer with XML, implement `mor_api::Response`"
 )]
 pub trait Response: Sized {
     /// Whether the answer may come as a zip archive. The client then unpacks it while it arrives when it is read

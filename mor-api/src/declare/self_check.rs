@@ -1,98 +1,164 @@
-//! What a declaration promises beyond what the derive can see in its tokens.
+//! What a declaration promises beyond what the derive can see in its tokens, checked by the compiler.
 
-use crate::declare::fault::same_text;
-use crate::{Endpoint, Fault, Kind, Secret, Spec};
+use crate::value::ascii;
+use crate::{Endpoint, Kind, ParamSpec, Secret, Spec};
 
-/// Checks an endpoint's description; the derive puts a test that calls it beside every endpoint.
+/// Checks an endpoint's description. The derive writes a constant that calls it, so that a broken promise does not compile.
 ///
-/// # Errors
+/// What it costs is time of every build, and so it looks at nothing that takes longer than comparing names. That texts of
+/// refusals can be told apart is seen to by the derive of [`Fault`](crate::Fault).
 ///
-/// Says which promise is broken.
-pub fn check_declaration<E: Endpoint>() -> Result<(), String> {
-    check_params(E::SPEC)?;
-    check_texts(E::Fault::TEXTS)
+/// # Panics
+///
+/// If a promise is broken; the message says which.
+#[track_caller]
+#[expect(clippy::panic, reason = "the compiler calls it: a panic is a compile error")]
+pub const fn check_declaration<E: Endpoint>() {
+    if let Some(problem) = problem(E::SPEC) {
+        panic!("{}", problem.text());
+    }
 }
 
-fn check_params(spec: &Spec) -> Result<(), String> {
-    for (index, param) in spec.params.iter().enumerate() {
-        let name = param.name;
-        if spec.params.iter().take(index).any(|other| other.name == name) {
-            return Err(format!("the wire name `{name}` stands twice: in the struct and in its set"));
+/// The first problem. A message is put together only then: that would take longer than all the rest.
+const fn problem(spec: &Spec) -> Option<Problem> {
+    let mut params = spec.params;
+    while let [param, rest @ ..] = params {
+        if let Some((what, word)) = problem_of(param, rest) {
+            let about = Problem::EMPTY.and("the parameter `").and(param.name).and("` ");
+            return Some(about.and(what).and(word));
         }
-        if param.hash_order.is_some() && param.kind == Kind::File {
-            return Err(format!("`{name}` is a file: the server hashes no files"));
-        }
-        if param.kind == Kind::Text && Secret::is_secret_name(name) {
-            return Err(format!("`{name}` has the name of a secret: its type should be `mor_api::Secret`"));
-        }
-        let Kind::Choice(words) = param.kind else { continue };
-        if words.is_empty() {
-            return Err(format!("`{name}` is a choice among no words"));
-        }
-        if let Some(word) = words.iter().enumerate().find_map(|(at, word)| {
-            words.iter().skip(at + 1).any(|other| other.eq_ignore_ascii_case(word)).then_some(word)
-        }) {
-            return Err(format!("`{name}` has the word `{word}` twice"));
-        }
+        params = rest;
     }
-    Ok(())
+    None
 }
 
-fn check_texts(texts: &[&str]) -> Result<(), String> {
-    for (at, text) in texts.iter().enumerate() {
-        if let Some(other) = texts.iter().skip(at + 1).find(|other| same_text(text, other)) {
-            return Err(format!("the refusals {text:?} and {other:?} cannot be told apart"));
+/// What is wrong with a parameter, and which word it is about.
+const fn problem_of(param: &ParamSpec, others: &[ParamSpec]) -> Option<(&'static str, &'static str)> {
+    if is_param(param.name, others) {
+        return Some(("is declared twice: in the struct and in its set", ""));
+    }
+    match param.kind {
+        Kind::File if param.hash_order.is_some() => {
+            Some(("is a file, which servers do not hash: use `#[nohash]`", ""))
+        }
+        Kind::Text if Secret::is_secret_name(param.name) => {
+            Some(("has the name of a secret: its type should be `mor_api::Secret`", ""))
+        }
+        Kind::Choice([]) => Some(("is a choice among no words", "")),
+        Kind::Choice(words) => match repeated(words) {
+            Some(word) => Some(("has a word twice: ", word)),
+            None => None,
+        },
+        _ => None,
+    }
+}
+
+const fn is_param(name: &str, mut params: &[ParamSpec]) -> bool {
+    while let [param, rest @ ..] = params {
+        if ascii::same(name.as_bytes(), param.name.as_bytes()) {
+            return true;
+        }
+        params = rest;
+    }
+    false
+}
+
+const fn repeated(mut words: &'static [&'static str]) -> Option<&'static str> {
+    while let [word, rest @ ..] = words {
+        if ascii::is_any(word.as_bytes(), rest) {
+            return Some(word);
+        }
+        words = rest;
+    }
+    None
+}
+
+/// A message, put together without allocation.
+#[derive(Clone, Copy)]
+struct Problem {
+    bytes: [u8; Self::MAX],
+    len: usize,
+}
+
+impl Problem {
+    /// Longer messages are cut.
+    const MAX: usize = 240;
+
+    const EMPTY: Self = Self { bytes: [0; Self::MAX], len: 0 };
+
+    const fn and(mut self, text: &str) -> Self {
+        let mut text = text.as_bytes();
+        let mut free = self.bytes.split_at_mut(self.len).1;
+        while let ([byte, rest @ ..], [place, others @ ..]) = (text, free) {
+            *place = *byte;
+            self.len += 1;
+            (text, free) = (rest, others);
+        }
+        self
+    }
+
+    const fn text(&self) -> &str {
+        match core::str::from_utf8(self.bytes.split_at(self.len).0) {
+            Ok(text) => text,
+            Err(_) => "a parameter breaks a promise",
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::__private::{Stub, join_params};
-    use crate::ParamSpec;
 
-    fn with(kind: Kind, hash_order: Option<u16>) -> Result<(), String> {
-        let param = ParamSpec { name: "a", field: "a", hash_order, required: true, kind, doc: "" };
-        check(vec![param])
+    const fn param(name: &'static str, kind: Kind) -> ParamSpec {
+        ParamSpec { name, field: "a", hash_order: None, required: false, kind, doc: "" }
     }
 
-    fn check(params: Vec<ParamSpec>) -> Result<(), String> {
-        check_params(&Spec { params: params.leak(), ..*Stub::SPEC })
+    fn found(params: &'static [ParamSpec]) -> Option<String> {
+        problem(&Spec { params, ..*Stub::SPEC }).map(|problem| problem.text().to_owned())
     }
 
     #[test]
     fn a_name_of_the_struct_is_no_name_of_its_set() {
-        let of = |name| ParamSpec {
-            name,
-            field: name,
-            hash_order: None,
-            required: false,
-            kind: Kind::Text,
-            doc: "",
-        };
-        assert_eq!(check(vec![of("name"), of("note")]), Ok(()));
-        let twice = check(join_params::<3>(&[of("name"), of("note")], &[of("note")]).to_vec());
-        assert!(twice.unwrap_err().contains("`note` stands twice"));
+        const OWN: &[ParamSpec] = &[param("name", Kind::Text), param("note", Kind::Text)];
+        const TWICE: &[ParamSpec] = &join_params::<3>(OWN, &[param("note", Kind::Text)]);
+        assert_eq!(found(OWN), None);
+        let expected = "the parameter `note` is declared twice: in the struct and in its set";
+        assert_eq!(found(TWICE).as_deref(), Some(expected));
     }
 
     #[test]
     fn broken_promises_are_named() {
-        assert_eq!(with(Kind::Choice(&["x", "y"]), Some(1)), Ok(()));
-        assert!(with(Kind::File, Some(1)).unwrap_err().contains("file"));
-        let of = |kind| ParamSpec {
-            name: "card_pin",
-            field: "pin",
-            hash_order: None,
-            required: true,
-            kind,
-            doc: "",
+        const FILE: ParamSpec = ParamSpec { hash_order: Some(1), ..param("a", Kind::File) };
+        const FINE: &[&[ParamSpec]] = &[
+            &[param("a", Kind::Choice(&["x", "y"]))],
+            &[param("a", Kind::File)],
+            &[param("card_pin", Kind::Secret)],
+        ];
+        const BROKEN: &[(&[ParamSpec], &str)] = &[
+            (&[FILE], "the parameter `a` is a file, which servers do not hash: use `#[nohash]`"),
+            (
+                &[param("card_pin", Kind::Text)],
+                "the parameter `card_pin` has the name of a secret: its type should be `mor_api::Secret`",
+            ),
+            (&[param("a", Kind::Choice(&[]))], "the parameter `a` is a choice among no words"),
+            (&[param("a", Kind::Choice(&["x", "y", "X"]))], "the parameter `a` has a word twice: x"),
+        ];
+        for params in FINE {
+            assert_eq!(found(params), None);
+        }
+        for (params, expected) in BROKEN {
+            assert_eq!(found(params).as_deref(), Some(*expected));
+        }
+    }
+
+    #[test]
+    fn a_long_message_is_cut() {
+        const LONG: &str = match core::str::from_utf8(&[b'x'; 300]) {
+            Ok(text) => text,
+            Err(_) => "",
         };
-        assert_eq!(check(vec![of(Kind::Secret)]), Ok(()));
-        assert!(check(vec![of(Kind::Text)]).unwrap_err().contains("`card_pin` has the name of a secret"));
-        assert!(with(Kind::Choice(&[]), None).unwrap_err().contains("no words"));
-        assert!(with(Kind::Choice(&["x", "X"]), None).unwrap_err().contains("`x` twice"));
-        assert!(check_texts(&["Not found", "Other", "not found."]).unwrap_err().contains("not found."));
+        const PARAMS: &[ParamSpec] = &[param(LONG, Kind::Choice(&[]))];
+        assert_eq!(found(PARAMS).map(|text| text.len()), Some(Problem::MAX));
     }
 }

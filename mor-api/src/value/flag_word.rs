@@ -2,10 +2,11 @@
 
 use core::fmt::{self, Write};
 
-use crate::{Kind, Param};
+use crate::{FromText, Kind, Param, ValueShape};
 
 /// A flag sent as `true` or `false`; ordinary ones are `bool`, sent as `1` or `0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct FlagWord(
     /// The flag.
     pub bool,
@@ -20,6 +21,16 @@ impl Param for FlagWord {
 
     fn read(text: &str) -> Option<Self> {
         text.parse().ok().map(Self)
+    }
+}
+
+/// Read as `bool` is.
+impl FromText for FlagWord {
+    const EXPECTED: &'static str = bool::EXPECTED;
+    const FORM: ValueShape = ValueShape::Value(Kind::FlagWord);
+
+    fn from_text(text: &str) -> Option<Self> {
+        bool::from_text(text).map(Self)
     }
 }
 

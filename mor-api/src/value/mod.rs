@@ -1,5 +1,6 @@
 //! The forms in which MOR writes amounts, times and lists.
 
+pub(crate) mod ascii;
 pub(crate) mod dates;
 #[cfg(feature = "serde")]
 pub(crate) mod exposed;

@@ -5,6 +5,7 @@ use core::fmt::{self, Write};
 use secrecy::zeroize::{Zeroize, ZeroizeOnDrop};
 use secrecy::{ExposeSecret, SecretString};
 
+use super::ascii;
 use crate::{FromText, Kind, Param, ValueShape};
 
 /// A key, password, PIN or another text that must not be shown: `Debug`, explanations and serialization
@@ -39,20 +40,16 @@ impl Secret {
     /// assert!(!Secret::is_secret_name("pin_length") && !Secret::is_secret_name("keyword"));
     /// ```
     #[must_use]
-    pub fn is_secret_name(name: &str) -> bool {
-        let name = name.rsplit(['/', '@']).next().unwrap_or_default().to_ascii_lowercase();
+    pub const fn is_secret_name(name: &str) -> bool {
+        let name = last_name(name.as_bytes());
         // Settings about passwords and PINs are none.
-        if ["_length", "_min", "_max", "_count", "_expires", "_changed"].iter().any(|end| name.ends_with(end))
-        {
-            return false;
-        }
-        matches!(
-            name.as_str(),
-            "p" | "pin" | "pins" | "pw" | "psw" | "pswd" | "pwd" | "pass" | "hash" | "key"
-        ) || ["_pin", "_psw", "_pswd", "_pwd", "_pass", "api_key", "token"]
-            .iter()
-            .any(|end| name.ends_with(end))
-            || ["password", "passwd", "secret", "uniquehash"].iter().any(|part| name.contains(part))
+        !ascii::ends_with_any(name, &["_length", "_min", "_max", "_count", "_expires", "_changed"])
+            && (ascii::is_any(name, &["p", "pin", "pins", "pw", "psw", "pswd", "pwd", "pass", "hash", "key"])
+                || ascii::ends_with_any(
+                    name,
+                    &["_pin", "_psw", "_pswd", "_pwd", "_pass", "api_key", "token"],
+                )
+                || ascii::contains_any(name, &["password", "passwd", "secret", "uniquehash"]))
     }
 
     /// The text itself.
@@ -60,6 +57,18 @@ impl Secret {
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
+}
+
+/// `pin` of `device/pin` and `user/@pin`.
+const fn last_name(path: &[u8]) -> &[u8] {
+    let (mut name, mut rest) = (path, path);
+    while let [first, others @ ..] = rest {
+        rest = others;
+        if matches!(first, b'/' | b'@') {
+            name = rest;
+        }
+    }
+    name
 }
 
 impl From<&str> for Secret {

@@ -1,7 +1,9 @@
 //! Single values in answers: one type, one text.
 
-use std::net::IpAddr;
+use std::borrow::Cow;
+use std::net::{IpAddr, Ipv4Addr};
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
 
@@ -46,6 +48,21 @@ impl FromText for String {
     }
 }
 
+/// Kept exactly, as a `String` is.
+macro_rules! strings {
+    ($($type:ty),+) => {$(
+        impl FromText for $type {
+            const EXPECTED: &'static str = String::EXPECTED;
+
+            fn from_text(text: &str) -> Option<Self> {
+                Some(text.to_owned().into())
+            }
+        }
+    )+};
+}
+
+strings!(Box<str>, Cow<'static, str>);
+
 macro_rules! integers {
     ($($type:ty),+) => {$(
         /// A fraction of zeros is accepted: some servers write counts as `3.0`.
@@ -61,7 +78,7 @@ macro_rules! integers {
     )+};
 }
 
-integers!(u8, u16, u32, u64, i8, i16, i32, i64);
+integers!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
 
 /// Parsed exactly; up to 28 significant digits, with an exponent if the server writes one (`1.0e-05`).
 impl FromText for Decimal {
@@ -129,18 +146,35 @@ impl FromText for Time {
     }
 }
 
-impl FromText for IpAddr {
-    const EXPECTED: &'static str = "an IP address";
-    const FORM: ValueShape = ValueShape::Value(Kind::Ip);
+/// Seconds since 1970-01-01 00:00:00 UTC, as they are sent.
+impl FromText for Timestamp {
+    const EXPECTED: &'static str = "a time in seconds since 1970-01-01 00:00:00 UTC";
+    const FORM: ValueShape = ValueShape::Value(Kind::UnixTime);
 
     fn from_text(text: &str) -> Option<Self> {
-        text.trim().parse().ok()
+        Self::from_second(i64::from_text(text)?).ok()
     }
 }
+
+macro_rules! addresses {
+    ($($type:ty: $expected:literal),+) => {$(
+        impl FromText for $type {
+            const EXPECTED: &'static str = $expected;
+            const FORM: ValueShape = ValueShape::Value(Kind::Ip);
+
+            fn from_text(text: &str) -> Option<Self> {
+                text.trim().parse().ok()
+            }
+        }
+    )+};
+}
+
+addresses!(IpAddr: "an IP address", Ipv4Addr: "an IPv4 address");
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FlagWord;
 
     #[test]
     fn integers() {
@@ -150,6 +184,22 @@ mod tests {
         for bad in ["", "-1", "3.5", "3.", "12a", "0x10", "1,000", "99999999999999999999"] {
             assert_eq!(u64::from_text(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn what_can_be_sent_can_be_read() {
+        assert_eq!(usize::from_text(" 7"), Some(7));
+        assert_eq!(isize::from_text("-7.0"), Some(-7));
+        assert_eq!(FlagWord::from_text("True"), Some(FlagWord(true)));
+        assert_eq!(FlagWord::from_text("maybe"), None);
+        let moment = Timestamp::from_second(1_252_454_580).ok();
+        assert_eq!(Timestamp::from_text("1252454580"), moment);
+        assert_eq!(Timestamp::from_text("2009-09-09 00:03:00"), None);
+        assert_eq!(Timestamp::from_text("99999999999999"), None, "no such time");
+        assert_eq!(Ipv4Addr::from_text(" 10.0.0.1 "), Some(Ipv4Addr::new(10, 0, 0, 1)));
+        assert_eq!(Ipv4Addr::from_text("::1"), None);
+        assert_eq!(Box::<str>::from_text(" a ").as_deref(), Some(" a "));
+        assert_eq!(Cow::from_text(" a ").as_deref(), Some(" a "));
     }
 
     #[test]

@@ -9,7 +9,6 @@ use core::fmt;
 pub use common::CommonFault;
 pub use refused::Refused;
 pub use text::find_text;
-pub(crate) use text::same_text;
 
 use crate::Refusal;
 

@@ -37,7 +37,7 @@ use crate::{InvalidRequest, ParamSpec, ParamValue};
 /// assert_eq!(MenuUpdate::SPEC.params.len(), 2);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no set of parameters: it does not implement `mor_api::ParamSet`",
+    message = "`{Self}` is not a set of parameters: it does not implement `mor_api::ParamSet`",
     label = "not a set of parameters",
     note = "derive it: `#[derive(Default, mor_api::ParamSet)]`"
 )]

@@ -1,0 +1,16 @@
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = Answer)]
+pub struct UsersGet {
+    #[nohash]
+    pub id: u64,
+}
+
+fn main() {
+    let _ = UsersGet::new("five");
+}

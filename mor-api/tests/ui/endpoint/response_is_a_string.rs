@@ -1,0 +1,10 @@
+use mor_api::Endpoint;
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = String)]
+pub struct UsersGet {
+    #[nohash]
+    pub id: u64,
+}
+
+fn main() {}

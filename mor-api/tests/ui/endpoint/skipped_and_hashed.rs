@@ -1,0 +1,15 @@
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = Answer)]
+pub struct UsersGet {
+    #[mor(skip)]
+    #[hash(order = 1)]
+    pub label: String,
+}
+
+fn main() {}

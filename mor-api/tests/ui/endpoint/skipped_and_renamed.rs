@@ -1,0 +1,14 @@
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = Answer)]
+pub struct UsersGet {
+    #[mor(skip, rename = "name")]
+    pub label: String,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use mor_api::{Endpoint, FromXml};
+
+#[derive(FromXml)]
+#[mor(root = "page")]
+pub struct Answer {}
+
+#[derive(Endpoint)]
+#[mor(function = "users_get", effect = read, response = Answer)]
+pub struct UsersGet {
+    #[nohash]
+    #[mor(rename = "user id")]
+    pub id: u64,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use mor_api::FromXml;
+
+#[derive(FromXml)]
+#[mor(root = "page", bound = "T: Copy")]
+struct Users<T> {
+    user: T,
+}
+
+fn main() {}
