@@ -3,7 +3,7 @@
 //! A test crate of its own: whether anybody listens is remembered for each place of the code and the whole
 //! process, so the subscriber must be there before the first call.
 
-#[path = "support/mod.rs"]
+#[path = "it/support/mod.rs"]
 mod support;
 
 use std::cell::RefCell;

@@ -5,6 +5,8 @@ mod bound;
 mod ctxt;
 mod docs;
 mod endpoint;
+#[cfg(test)]
+mod expansion;
 mod fault;
 mod from_xml;
 mod krate;

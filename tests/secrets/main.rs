@@ -4,10 +4,10 @@
 //!
 //! A test crate of its own: who listens is set once for a process.
 
-#[path = "../conformance/exceptions.rs"]
+#[path = "../it/conformance/exceptions.rs"]
 #[allow(dead_code, reason = "a part of them is needed here")]
 mod exceptions;
-#[path = "../support/mod.rs"]
+#[path = "../it/support/mod.rs"]
 mod support;
 
 mod answers;

@@ -154,7 +154,8 @@ pub(crate) fn excerpt(text: &str) -> String {
     text.trim().chars().take(EXCERPT).collect()
 }
 
-#[cfg(all(test, feature = "client"))]
+#[cfg(feature = "client")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -21,7 +21,7 @@ pub(crate) struct Leaf<'a> {
 
 /// The text of a leaf.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Text<'a> {
+pub(super) struct Content<'a> {
     pub(super) text: &'a str,
     pub(super) has_references: bool,
     /// The length of the text and its end tag.
@@ -71,13 +71,13 @@ impl<'a> Leaf<'a> {
         if behind.starts_with("/>") {
             return Some(Self { name, text: None, has_references: false, blank, foreseen });
         }
-        let Text { text, has_references, .. } = Self::text_at_start(behind.strip_prefix('>')?, name)?;
+        let Content { text, has_references, .. } = Self::text_at_start(behind.strip_prefix('>')?, name)?;
         Some(Self { name, text: Some(text), has_references, blank, foreseen })
     }
 
     /// The text of the leaf of this name whose start tag ends where `input` starts.
     #[inline]
-    pub(super) fn text_at_start(input: &'a str, name: &str) -> Option<Text<'a>> {
+    pub(super) fn text_at_start(input: &'a str, name: &str) -> Option<Content<'a>> {
         let bytes = input.as_bytes();
         let mut len = memchr::memchr2(b'<', b'&', bytes)?;
         let has_references = bytes.get(len) == Some(&b'&');
@@ -85,7 +85,7 @@ impl<'a> Leaf<'a> {
             len += memchr::memchr(b'<', bytes.get(len..)?)?;
         }
         let (text, end) = input.split_at_checked(len)?;
-        is_end(end, name).then_some(Text { text, has_references, end: len + "</>".len() + name.len() })
+        is_end(end, name).then_some(Content { text, has_references, end: len + "</>".len() + name.len() })
     }
 
     /// The length of the end tag of this name, with the white space before it, if `input` starts with that.

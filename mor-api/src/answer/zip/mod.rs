@@ -4,7 +4,8 @@
 mod member;
 #[cfg(feature = "zip")]
 mod records;
-#[cfg(all(test, feature = "zip"))]
+#[cfg(feature = "zip")]
+#[cfg(test)]
 mod tests;
 #[cfg(feature = "zip")]
 mod unzip;

@@ -105,7 +105,7 @@ pub struct Call<'c, 'e, E, T = HttpTransport> {
     client: &'c Client<T>,
 }
 
-impl<'c, 'e, E: Endpoint, T: Transport> Call<'c, 'e, E, T> {
+impl<'e, E: Endpoint, T: Transport> Call<'_, 'e, E, T> {
     /// Acts as this user, see [`mor_api::Call::as_user`](crate::Call::as_user).
     pub fn as_user(self, username: impl Into<String>) -> Self {
         self.configure(|call| call.as_user(username))

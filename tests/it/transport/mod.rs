@@ -1,0 +1,4 @@
+//! Where requests go and where they do not: plain http for this machine alone, redirects followed by nobody.
+
+mod loopback;
+mod redirects;
