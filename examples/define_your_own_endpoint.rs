@@ -1,24 +1,38 @@
-//! A function of the API in 25 lines: declare it, call it.
+//! A function that is not declared yet, in a crate of your own: declare it, and read its rows one by one.
 
 use mor_api::{Client, Endpoint, FromXml};
+use mor_sim::{Simulator, catalog::Function};
 
-/// Version of the server's software.
+/// The fax boxes of a user.
 #[derive(Endpoint)]
-#[mor(function = "system_version_get", effect = read, response = SystemVersion)]
-struct SystemVersionGet {}
+#[mor(function = "fax_boxes_get", effect = read, response = FaxBoxes)]
+struct FaxBoxesGet {
+    /// ID of the user.
+    #[hash(order = 1)]
+    user_id: u64,
+}
 
-/// What the server runs.
 #[derive(FromXml)]
 #[mor(root = "page")]
-struct SystemVersion {
-    /// For example `X8`.
-    version: String,
+struct FaxBoxes {
+    #[mor(path = "fax_boxes/fax_box", rows)]
+    fax_boxes: Vec<FaxBox>,
+}
+
+#[derive(FromXml)]
+struct FaxBox {
+    number: String,
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let simulator = mor_sim::Simulator::start()?;
+    let response = "<page><fax_boxes><fax_box><number>3701</number></fax_box></fax_boxes></page>";
+    let function = Function::from(FaxBoxesGet::SPEC).with_sample(response);
+    let simulator = Simulator::builder().function(function).start()?;
     let client = Client::builder(simulator.url()).username("admin").api_key("secret").build()?;
-    println!("{}", client.send(&SystemVersionGet::new()).await?.version);
+    let mut rows = client.call(&FaxBoxesGet::new(2)).rows();
+    while let Some(fax_box) = rows.next().await {
+        println!("{}", fax_box?.number);
+    }
     Ok(())
 }

@@ -18,7 +18,7 @@ mod xml;
 
 #[doc(hidden)]
 #[path = "private.rs"]
-pub mod __private;
+pub mod __private_0_1;
 
 /// The crates of the types in which money and times are, for those who do not depend on them otherwise.
 pub use {jiff, rust_decimal};

@@ -10,12 +10,12 @@ pub use crate::declare::self_check::check_declaration;
 pub use crate::declare::shape::{Shape, Undescribed};
 pub use crate::xml::{
     FieldSpec, List, Missing, Optional, OptionalText, Required, Rest, Slot, Source, Table, any_of, fields,
-    list, optional, optional_text, required, required_text, unfilled,
+    list, optional, optional_text, read_fields, required, required_text, unfilled,
 };
 
 use crate::{
-    AnswerError, Effect, FromText, Identity, Kind, Param, ParamSpec, Payload, RecordShape, Response, Spec,
-    Unknown, UnknownWord,
+    AnswerError, Effect, FromText, Kind, Param, ParamSpec, Payload, RecordShape, Response, Spec, Unknown,
+    UnknownWord,
 };
 
 /// Sets a parameter: what every setter does.
@@ -47,22 +47,7 @@ pub struct Stub;
 
 impl Stub {
     /// The description of no function.
-    pub const SPEC: &'static Spec = &Spec {
-        function: "",
-        aliases: &[],
-        since: None,
-        addon: None,
-        effect: Effect::Read,
-        signed: true,
-        caller: Identity::None,
-        password: Identity::None,
-        params: &[],
-        hash_order: &[],
-        rules: &[],
-        verify: None,
-        response: RecordShape::UNKNOWN,
-        doc: "",
-    };
+    pub const SPEC: &'static Spec = &Spec::new("", Effect::Read);
 }
 
 impl Response for Stub {
@@ -76,8 +61,7 @@ impl Response for Stub {
 /// The parameters of an endpoint and, behind them, those of the set it ends in; `N` is how many these are.
 #[must_use]
 pub const fn join_params<const N: usize>(mut own: &[ParamSpec], mut set: &[ParamSpec]) -> [ParamSpec; N] {
-    const NONE: ParamSpec =
-        ParamSpec { name: "", field: "", hash_order: None, required: false, kind: Kind::Text, doc: "" };
+    const NONE: ParamSpec = ParamSpec::new("", "", Kind::Text);
     let mut joined = [NONE; N];
     let mut slots: &mut [ParamSpec] = &mut joined;
     while let [slot, others @ ..] = slots {

@@ -4,6 +4,7 @@ mod blocking;
 mod bulk;
 mod campaign_status;
 mod conformance;
+mod contributing;
 mod decoder_properties;
 mod end_to_end;
 mod form;

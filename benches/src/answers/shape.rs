@@ -6,6 +6,7 @@ use fastrand::Rng;
 
 /// How the calls of an answer look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties")]
 pub struct Shape {
     /// No white space between elements; otherwise one element a line.
     pub compact: bool,

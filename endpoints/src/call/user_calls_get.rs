@@ -93,30 +93,6 @@ pub struct UserCallsGet {
     pub terminator_codec_name: Option<String>,
 }
 
-/// State of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
-pub enum CallStatus {
-    /// Any.
-    All,
-    /// Answered.
-    Answered,
-    /// Not answered.
-    #[mor(value = "no answer")]
-    NoAnswer,
-    /// Failed.
-    Failed,
-    /// Busy.
-    Busy,
-}
-
-/// Why there is no list of calls.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum UserCallsFault {
-    /// `s_user` is no user that the caller may see.
-    #[fault("User was not found")]
-    UserNotFound,
-}
-
 /// Calls, and for whom and which period they were selected.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page")]
@@ -237,4 +213,28 @@ pub struct Cdr {
     /// Columns of other versions, by wire name.
     #[mor(rest)]
     pub other: ElementMap,
+}
+
+/// State of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+pub enum CallStatus {
+    /// Any.
+    All,
+    /// Answered.
+    Answered,
+    /// Not answered.
+    #[mor(value = "no answer")]
+    NoAnswer,
+    /// Failed.
+    Failed,
+    /// Busy.
+    Busy,
+}
+
+/// Why there is no list of calls.
+#[derive(Debug, Clone, PartialEq, Eq, Fault)]
+pub enum UserCallsFault {
+    /// `s_user` is no user that the caller may see.
+    #[fault("User was not found")]
+    UserNotFound,
 }

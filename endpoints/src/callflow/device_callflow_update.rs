@@ -100,6 +100,21 @@ impl DeviceCallflowUpdate {
     }
 }
 
+/// What a device does with calls in a state from now on. The server's words state the success; what follows them may
+/// be missing.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page")]
+pub struct UpdatedCallflow {
+    /// The server's words for success.
+    pub status: Done,
+    /// Name of the device's user.
+    pub user: Option<String>,
+    /// Type and name of the device: `SIP/2201`.
+    pub device: Option<String>,
+    /// The state and its action.
+    pub callflow: Option<Callflow>,
+}
+
 /// A state for which an action can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
 pub enum SettableState {
@@ -131,21 +146,6 @@ pub enum SettableAction {
 pub enum Chosen {
     /// It is chosen.
     True,
-}
-
-/// What a device does with calls in a state from now on. The server's words state the success; what follows them may
-/// be missing.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[mor(root = "page")]
-pub struct UpdatedCallflow {
-    /// The server's words for success.
-    pub status: Done,
-    /// Name of the device's user.
-    pub user: Option<String>,
-    /// Type and name of the device: `SIP/2201`.
-    pub device: Option<String>,
-    /// The state and its action.
-    pub callflow: Option<Callflow>,
 }
 
 #[cfg(test)]

@@ -60,19 +60,6 @@ pub struct CallingCardsGet {
     pub distributor: Option<UserId>,
 }
 
-/// Whether cards are sold. The vendor's example sends `0`, which servers ignore.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
-pub enum SoldFilter {
-    /// Only sold cards.
-    #[mor(value = "yes")]
-    Sold,
-    /// Only cards that are not sold.
-    #[mor(value = "no")]
-    Unsold,
-    /// Both.
-    All,
-}
-
 /// The cards that were found.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page")]
@@ -143,6 +130,19 @@ pub struct CallingCard {
     /// Currency of its amounts; servers from before June 2017 do not say it.
     #[mor(rename = "card_currency")]
     pub currency: Option<String>,
+}
+
+/// Whether cards are sold. The vendor's example sends `0`, which servers ignore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+pub enum SoldFilter {
+    /// Only sold cards.
+    #[mor(value = "yes")]
+    Sold,
+    /// Only cards that are not sold.
+    #[mor(value = "no")]
+    Unsold,
+    /// Both.
+    All,
 }
 
 /// Why there is no list of cards.

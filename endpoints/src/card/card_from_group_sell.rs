@@ -40,8 +40,8 @@ pub struct CardFromGroupSell {
     pub number: Option<String>,
 
     /// `curr`: currency of the payment, the system's if left out. Newer than X8, which ignores it.
-    #[nohash]
     #[mor(rename = "curr")]
+    #[nohash]
     pub currency: Option<String>,
 }
 

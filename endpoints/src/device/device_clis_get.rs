@@ -16,13 +16,13 @@ use crate::{CliId, DeviceId, UserId};
 )]
 pub struct DeviceClisGet {
     /// `devices_id`: only CLIs of this device.
-    #[nohash]
     #[mor(rename = "devices_id")]
+    #[nohash]
     pub device_id: Option<DeviceId>,
 
     /// `users_id`: only CLIs of this user, to whom the device must belong if both are given.
-    #[nohash]
     #[mor(rename = "users_id")]
+    #[nohash]
     pub user_id: Option<UserId>,
 }
 

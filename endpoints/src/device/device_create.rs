@@ -34,8 +34,8 @@ pub struct DeviceCreate {
     pub pin: Option<Secret>,
 
     /// `type`: left out, it is the caller's default, or SIP if he has none.
-    #[hash(order = 4)]
     #[mor(rename = "type")]
+    #[hash(order = 4)]
     pub device_type: Option<DeviceType>,
 
     /// A device group of the owner.

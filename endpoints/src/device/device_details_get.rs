@@ -22,7 +22,7 @@ pub struct DeviceDetailsGet {
 
     /// `device_u`: the username of the device; for newer servers. Whether it is hashed is not established: the
     /// vendor's page hashes `device_id` alone, another client hashes it.
-    #[nohash]
     #[mor(rename = "device_u")]
+    #[nohash]
     pub device_username: Option<String>,
 }

@@ -47,8 +47,8 @@ pub struct DeviceRuleCreate {
     pub maxlen: Option<u32>,
 
     /// `pr_type`: which number it changes; the destination's if left out.
-    #[nohash]
     #[mor(rename = "pr_type")]
+    #[nohash]
     pub number: Option<RuleNumber>,
 
     /// Changes the name of the caller ID, too; if left out, it does not.

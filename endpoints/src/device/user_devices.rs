@@ -18,8 +18,8 @@ use crate::{DeviceId, UserId};
 )]
 pub struct UserDevices {
     /// `p`: the caller's password; only servers before X5 look at it.
-    #[nohash]
     #[mor(rename = "p")]
+    #[nohash]
     pub password: Option<Secret>,
 }
 

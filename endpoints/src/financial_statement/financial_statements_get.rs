@@ -51,17 +51,6 @@ impl FinancialStatementsGet {
     }
 }
 
-/// Which documents to count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
-pub enum StateFilter {
-    /// Only paid ones.
-    Paid,
-    /// Only unpaid ones.
-    Unpaid,
-    /// Both.
-    All,
-}
-
 /// The sums of a period.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page/financial_statement")]
@@ -88,6 +77,17 @@ pub struct Statement {
     pub price: Decimal,
     /// Their sum with tax.
     pub price_with_vat: Decimal,
+}
+
+/// Which documents to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+pub enum StateFilter {
+    /// Only paid ones.
+    Paid,
+    /// Only unpaid ones.
+    Unpaid,
+    /// Both.
+    All,
 }
 
 /// What a statement counts.

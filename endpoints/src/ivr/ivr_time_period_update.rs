@@ -67,6 +67,14 @@ pub struct IvrTimePeriodUpdate {
     pub end_day: Option<Change<u8>>,
 }
 
+/// What the function says when it changed a time period.
+#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
+#[mor(root = "page/status")]
+pub struct IvrTimePeriodUpdated {
+    /// The server's words for success.
+    pub message: Done,
+}
+
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
 pub enum Weekday {
@@ -91,12 +99,4 @@ pub enum Weekday {
     /// Sunday.
     #[mor(value = "sun")]
     Sunday,
-}
-
-/// What the function says when it changed a time period.
-#[derive(Debug, Clone, PartialEq, Eq, FromXml)]
-#[mor(root = "page/status")]
-pub struct IvrTimePeriodUpdated {
-    /// The server's words for success.
-    pub message: Done,
 }

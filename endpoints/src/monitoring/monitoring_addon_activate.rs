@@ -50,17 +50,6 @@ pub struct MonitoringAddonActivate {
     pub password: Option<Secret>,
 }
 
-/// What a monitoring watches for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
-pub enum MonitoringType {
-    /// Something rises by more than a limit.
-    #[mor(value = "1")]
-    IncreasesMoreThan,
-    /// Something falls below a limit.
-    #[mor(value = "2")]
-    DropsBelow,
-}
-
 /// What was done to each user. Look at every one: some may have failed.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "status", partial = Self::left_out)]
@@ -97,6 +86,17 @@ impl MonitoredUser {
     pub fn is_unknown(&self) -> bool {
         self.status.trim().eq_ignore_ascii_case("error: not found")
     }
+}
+
+/// What a monitoring watches for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, WireEnum)]
+pub enum MonitoringType {
+    /// Something rises by more than a limit.
+    #[mor(value = "1")]
+    IncreasesMoreThan,
+    /// Something falls below a limit.
+    #[mor(value = "2")]
+    DropsBelow,
 }
 
 /// Why nothing is done to anybody.

@@ -8,4 +8,4 @@ mod personal_payments;
 pub use completion::Completion;
 pub use payment_create::{CreatedPayment, PaymentCreate, PaymentCreateFault, PaymentCreated};
 pub use payments_get::{Payment, PaymentType, Payments, PaymentsGet};
-pub use personal_payments::{PersonalPayment, PersonalPaymentList, PersonalPayments};
+pub use personal_payments::{PaymentsOfUser, PersonalPayment, PersonalPayments};

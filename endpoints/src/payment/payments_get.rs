@@ -96,33 +96,6 @@ impl PaymentsGet {
     }
 }
 
-/// The type of a payment as the server stores it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
-pub enum PaymentType {
-    /// Sale of calling cards.
-    #[mor(value = "Card")]
-    Card,
-    /// The service `PayPal`.
-    Paypal,
-    /// The service `WebMoney`.
-    Webmoney,
-    /// Ouroboros.
-    Ouroboros,
-    /// Booked by hand.
-    Manual,
-    /// `PayPal`, over the payment gateways.
-    GatewaysPaypal,
-    /// Authorize.Net, over the payment gateways.
-    GatewaysAuthorizeNet,
-    /// Moneybookers, over the payment integrations.
-    IntegrationsMoneybooker,
-    /// 2Checkout, over the payment integrations.
-    IntegrationsTwoCheckout,
-    /// A type that is not listed, such as one that was booked over the API: it is compared letter by letter.
-    #[mor(other)]
-    Other(String),
-}
-
 /// Payments.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page")]
@@ -177,4 +150,31 @@ pub struct Payment {
     pub user_balance_before_payment: Option<Decimal>,
     /// The user's balance after it; newer servers.
     pub user_balance_after_payment: Option<Decimal>,
+}
+
+/// The type of a payment as the server stores it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, WireEnum)]
+pub enum PaymentType {
+    /// Sale of calling cards.
+    #[mor(value = "Card")]
+    Card,
+    /// The service `PayPal`.
+    Paypal,
+    /// The service `WebMoney`.
+    Webmoney,
+    /// Ouroboros.
+    Ouroboros,
+    /// Booked by hand.
+    Manual,
+    /// `PayPal`, over the payment gateways.
+    GatewaysPaypal,
+    /// Authorize.Net, over the payment gateways.
+    GatewaysAuthorizeNet,
+    /// Moneybookers, over the payment integrations.
+    IntegrationsMoneybooker,
+    /// 2Checkout, over the payment integrations.
+    IntegrationsTwoCheckout,
+    /// A type that is not listed, such as one that was booked over the API: it is compared letter by letter.
+    #[mor(other)]
+    Other(String),
 }

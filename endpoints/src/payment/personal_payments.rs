@@ -15,7 +15,7 @@ use crate::{OrText, UserId};
     function = "personal_payments",
     effect = read,
     hash = none,
-    response = PersonalPaymentList,
+    response = PaymentsOfUser,
 )]
 pub struct PersonalPayments {
     /// `p`: password of the caller; old versions read it, X5 and X8 do not.
@@ -27,7 +27,7 @@ pub struct PersonalPayments {
 /// The payments of one user.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page")]
-pub struct PersonalPaymentList {
+pub struct PaymentsOfUser {
     /// Title of the page in the server's language.
     pub pagename: Option<String>,
     /// Language of the caller: `en`.

@@ -27,13 +27,13 @@ pub struct QueueLogGet {
     pub till: Option<Timestamp>,
 
     /// `queuename`: only entries of the queue of this name.
-    #[nohash]
     #[mor(rename = "queuename")]
+    #[nohash]
     pub queue_name: Option<String>,
 
     /// `callid`: only entries of the call of this unique ID.
-    #[nohash]
     #[mor(rename = "callid")]
+    #[nohash]
     pub call_id: Option<String>,
 
     /// Only entries of this agent: `Local/1001@mor_local`.

@@ -6,4 +6,4 @@ mod user_rates;
 
 pub use dg_list_user_destinations::{Destination, DestinationGroup, DgListUserDestinations};
 pub use rate_get::{RateFault, RateGet, RateQuote, RateQuotes};
-pub use user_rates::{ListedRate, UserRateList, UserRates};
+pub use user_rates::{ListedRate, RatesOfUser, UserRates};

@@ -11,13 +11,13 @@ use crate::UserId;
 /// afterwards. Only tariffs with rates for each destination give rows. Beware: a rate without details repeats the
 /// price of the row before it.
 #[derive(Debug, Clone, PartialEq, Eq, Endpoint)]
-#[mor(function = "user_rates", effect = read, hash = none, response = UserRateList)]
+#[mor(function = "user_rates", effect = read, hash = none, response = RatesOfUser)]
 pub struct UserRates {}
 
 /// The rates of a user's tariff.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page")]
-pub struct UserRateList {
+pub struct RatesOfUser {
     /// Title of the page in the server's language; it is about payments.
     pub pagename: Option<String>,
     /// The server's language.

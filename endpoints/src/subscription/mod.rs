@@ -24,6 +24,6 @@ pub use subscription_flat_rate_number_status_get::{
 pub use subscription_update::SubscriptionUpdate;
 pub use subscriptions_get::{Subscription, Subscriptions, SubscriptionsFault, SubscriptionsGet};
 pub use terms::SubscriptionTerms;
-pub use user_subscriptions::{UserSubscription, UserSubscriptions, UserSubscriptionsList};
+pub use user_subscriptions::{SubscriptionsOfUser, UserSubscription, UserSubscriptions};
 
 pub use crate::service::ServiceType;

@@ -14,7 +14,7 @@ use crate::{OrText, UserId};
     function = "user_subscriptions",
     effect = read,
     hash = none,
-    response = UserSubscriptionsList,
+    response = SubscriptionsOfUser,
 )]
 pub struct UserSubscriptions {
     /// Password of the caller; old servers read it.
@@ -25,7 +25,7 @@ pub struct UserSubscriptions {
 /// The caller's subscriptions.
 #[derive(Debug, Clone, PartialEq, Eq, FromXml)]
 #[mor(root = "page")]
-pub struct UserSubscriptionsList {
+pub struct SubscriptionsOfUser {
     /// Title of the page in the server's language.
     pub pagename: Option<String>,
     /// Language of the caller.
@@ -65,7 +65,7 @@ mod tests {
             <date_added>Sun Mar 01 10:00:00 +0200 2015</date_added>\
             <activation_start>2015-03-01 00:00:00 UTC</activation_start><activation_end></activation_end>\
             <price></price></subscription></subscriptions></page>";
-        let list = from_xml::<UserSubscriptionsList>(xml).unwrap();
+        let list = from_xml::<SubscriptionsOfUser>(xml).unwrap();
         let [row] = &list.subscriptions[..] else { panic!("{list:?}") };
         assert_eq!(row.date_added, Some(OrText::Text("Sun Mar 01 10:00:00 +0200 2015".to_owned())));
         let start = row.activation_start.as_ref().and_then(OrText::known).unwrap();

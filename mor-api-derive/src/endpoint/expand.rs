@@ -7,7 +7,7 @@ use syn::{Generics, Ident, LitStr, parse_quote};
 
 use super::Declaration;
 use super::container::{Container, Travel};
-use crate::param::{self, option};
+use crate::param;
 use crate::written::generated_at;
 use crate::{bound, docs, written};
 
@@ -67,7 +67,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
 
             const SPEC: &'static #krate::Spec = {
                 #[allow(unused_imports)]
-                use #krate::__private::Undescribed as _;
+                use #krate::__private_0_1::Undescribed as _;
                 &#spec
             };
 
@@ -124,39 +124,33 @@ fn spec(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let container = &declaration.container;
     let krate = &container.krate;
     let (function, aliases) = (container.function.as_ref()?, &container.aliases);
-    let (since, addon) = (option(container.since.as_ref()), option(container.addon.as_ref()));
-    let verify = option(container.verify.as_ref());
     let response = container.response.as_ref()?;
     let effect = match container.effect.as_ref()?.to_string().as_str() {
         "read" => quote!(Read),
         "write" => quote!(Write),
         _ => quote!(Session),
     };
-    let signed = container.signed;
     let (except, other) = (container.unhashed_caller.as_ref(), container.password_or.as_ref());
     let caller = identity(declaration, "u", container.caller, except, quote!(Sent));
     let password = identity(declaration, "p", container.password, other, quote!(None));
     let params = param::specs(krate, &declaration.fields, declaration.set());
-    let hash_order = hash_order(declaration);
-    let rules = rules(declaration);
+    let (hash_order, rules) = (hash_order(declaration), rules(declaration));
     let doc = docs::first_paragraph(&declaration.input.attrs);
+    let aliases = (!aliases.is_empty()).then(|| quote!(.with_aliases(&[#(#aliases),*])));
+    let since = container.since.as_ref().map(|since| quote!(.with_since(#since)));
+    let addon = container.addon.as_ref().map(|addon| quote!(.with_addon(#addon)));
+    let verify = container.verify.as_ref().map(|verify| quote!(.with_verify(#verify)));
+    let unsigned = (!container.signed).then(|| quote!(.unsigned()));
+    let rules = (!rules.is_empty()).then(|| quote!(.with_rules(&[#(#rules),*])));
     Some(quote! {
-        #krate::Spec {
-            function: #function,
-            aliases: &[#(#aliases),*],
-            since: #since,
-            addon: #addon,
-            effect: #krate::Effect::#effect,
-            signed: #signed,
-            caller: #krate::Identity::#caller,
-            password: #krate::Identity::#password,
-            params: #params,
-            hash_order: &[#(#hash_order),*],
-            rules: &[#(#rules),*],
-            verify: #verify,
-            response: #krate::__private::Shape::<#response>::SHAPE,
-            doc: #doc,
-        }
+        #krate::Spec::new(#function, #krate::Effect::#effect)
+            #aliases #since #addon #unsigned
+            .with_identity(#krate::Identity::#caller, #krate::Identity::#password)
+            .with_params(#params)
+            .with_hash_order(&[#(#hash_order),*])
+            #rules #verify
+            .with_response(#krate::__private_0_1::Shape::<#response>::SHAPE)
+            .with_doc(#doc)
     })
 }
 

@@ -9,7 +9,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> TokenStream {
     let container = &declaration.container;
     let (krate, name) = (&container.krate, &declaration.input.ident);
     let response =
-        container.response.as_ref().map_or_else(|| quote!(#krate::__private::Stub), |ty| quote!(#ty));
+        container.response.as_ref().map_or_else(|| quote!(#krate::__private_0_1::Stub), |ty| quote!(#ty));
     let fault = container.fault.as_ref().map_or_else(|| quote!(#krate::AnyFault), |ty| quote!(#ty));
     let generics = expand::with_bounds(declaration);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
@@ -26,7 +26,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> TokenStream {
             type Response = #response;
             type Fault = #fault;
 
-            const SPEC: &'static #krate::Spec = #krate::__private::Stub::SPEC;
+            const SPEC: &'static #krate::Spec = #krate::__private_0_1::Stub::SPEC;
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn expand(declaration: &Declaration<'_>) -> Option<TokenStream> {
     let check = quote_spanned!(span=> check_declaration::<#name #arguments>());
     Some(quote! {
         const _: () = {
-            use #krate::__private::check_declaration;
+            use #krate::__private_0_1::check_declaration;
             #check
         };
     })

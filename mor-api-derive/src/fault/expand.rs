@@ -19,7 +19,7 @@ pub(super) fn fault(fault: &Fault<'_>) -> TokenStream {
 
         #[inline]
         fn from_refusal(#refusal: &#krate::Refusal) -> ::core::option::Option<Self> {
-            let (#number, #text) = #krate::__private::find_text(Self::TEXTS, #whole, #refusal)?;
+            let (#number, #text) = #krate::__private_0_1::find_text(Self::TEXTS, #whole, #refusal)?;
             ::core::option::Option::Some(match #number {
                 #arms
                 _ => return ::core::option::Option::None,

@@ -32,8 +32,8 @@ pub(super) fn record(record: &Record<'_>) -> TokenStream {
     quote! {
         const _: () = {
             #[allow(unused_imports)]
-            use #krate::__private::Undescribed as _;
-            static __TABLE: #krate::__private::Table = #table;
+            use #krate::__private_0_1::Undescribed as _;
+            static __TABLE: #krate::__private_0_1::Table = #table;
             #described
             #from_xml
             #document
@@ -181,8 +181,8 @@ fn table(krate: &Krate, fields: &[Field<'_>]) -> TokenStream {
     let needed = fields.iter().enumerate().filter(|(_, field)| slots::is_needed(field));
     let needed = needed.map(|(index, _)| Literal::usize_unsuffixed(index));
     quote! {
-        #krate::__private::Table::new(
-            &#krate::__private::fields(&[#(#names),*], &[#(#others),*]),
+        #krate::__private_0_1::Table::new(
+            &#krate::__private_0_1::fields(&[#(#names),*], &[#(#others),*]),
             &[#(#needed),*],
         )
     }
@@ -202,15 +202,15 @@ fn spec(krate: &Krate, field: &Field<'_>) -> TokenStream {
         Source::Text => Some(quote!(Text)),
         Source::Rest => Some(quote!(Rest)),
     };
-    let source = source.map(|source| quote!(source: #krate::__private::Source::#source,));
+    let source = source.map(|source| quote!(source: #krate::__private_0_1::Source::#source,));
     let parents = &field.place.parents;
     let parents = (!parents.is_empty()).then(|| quote!(parents: &[#(#parents),*],));
     let names = field.place.names.iter().map(|(name, _)| name);
     // Lints look into generated code, too: what is whole is not to be completed.
     let is_whole = source.is_some() && parents.is_some();
-    let others = (!is_whole).then(|| quote!(..#krate::__private::FieldSpec::ELEMENT));
+    let others = (!is_whole).then(|| quote!(..#krate::__private_0_1::FieldSpec::ELEMENT));
     quote! {
-        #krate::__private::FieldSpec {
+        #krate::__private_0_1::FieldSpec {
             #source
             #parents
             names: &[#(#names),*],

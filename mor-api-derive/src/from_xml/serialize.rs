@@ -37,6 +37,6 @@ fn bounds(record: &Record<'_>) -> Vec<TokenStream> {
     let types = record.fields.iter().map(|field| field.ty.to_token_stream());
     types
         .filter(|ty| !written::any_ident(ty.clone(), &is_record) && seen.insert(ty.to_string()))
-        .map(|ty| quote!(for<'__field> &'__field #ty: #krate::__private::serde::Serialize))
+        .map(|ty| quote!(for<'__field> &'__field #ty: #krate::__private_0_1::serde::Serialize))
         .collect()
 }

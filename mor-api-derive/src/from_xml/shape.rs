@@ -37,8 +37,8 @@ fn field(record: &Record<'_>, field: &Field<'_>) -> TokenStream {
     let presence = Ident::new(presence, Span::call_site());
     let value = match kind {
         Kind::Rest => quote!(#krate::ValueShape::Map),
-        Kind::List => quote!(#krate::__private::Shape::<#ty>::LIST),
-        _ => quote!(#krate::__private::Shape::<#ty>::VALUE),
+        Kind::List => quote!(#krate::__private_0_1::Shape::<#ty>::LIST),
+        _ => quote!(#krate::__private_0_1::Shape::<#ty>::VALUE),
     };
     let (name, doc) = (field.ident.unraw().to_string(), docs::first_paragraph(field.attrs));
     quote!(#krate::FieldShape::new(#name, #value, #krate::Presence::#presence, #doc))

@@ -82,7 +82,7 @@ pub(super) fn filled(krate: &Krate, element: &Ident, fields: &[Field<'_>]) -> To
         let #slots = {
             let mut #slots = (#(#empty,)*);
             if let ::core::result::Result::Err(__error) =
-                #krate::Element::fields(#element, &__TABLE, &mut [#(#entries),*])
+                #krate::__private_0_1::read_fields(#element, &__TABLE, &mut [#(#entries),*])
             {
                 return ::core::result::Result::Err(__error);
             }
@@ -96,7 +96,7 @@ fn empty(krate: &Krate, field: &Field<'_>) -> TokenStream {
     let (kind, ty) = Kind::of(field);
     let (span, slot) = (ty.span(), kind.ty());
     let value = (!matches!(kind, Kind::Rest)).then(|| quote_spanned!(span=> ::<#ty>));
-    quote_spanned!(span=> #krate::__private::#slot #value::NEW)
+    quote_spanned!(span=> #krate::__private_0_1::#slot #value::NEW)
 }
 
 /// The slot as an entry of the list.
@@ -112,7 +112,7 @@ fn entry(krate: &Krate, index: usize, field: &Field<'_>) -> TokenStream {
         Kind::Rest => return quote!(&mut #slots.#index),
     };
     let function = Ident::new(function, Span::call_site());
-    quote_spanned!(ty.span()=> #krate::__private::#function::<#ty>(&mut #slots.#index))
+    quote_spanned!(ty.span()=> #krate::__private_0_1::#function::<#ty>(&mut #slots.#index))
 }
 
 /// The finished record. That its fields are all there was seen to before: one look at all of them.
@@ -138,11 +138,11 @@ pub(super) fn value(
             }
             _ => quote!((#value)),
         };
-        quote!(#krate::__private::#slot #inner)
+        quote!(#krate::__private_0_1::#slot #inner)
     });
     let patterns = patterns.collect::<Vec<_>>();
     let otherwise =
-        may_be_missing.then(|| quote!(else { return #krate::__private::unfilled(#element, #slots); }));
+        may_be_missing.then(|| quote!(else { return #krate::__private_0_1::unfilled(#element, #slots); }));
     let values = fields.iter().zip(&found).map(|(field, value)| {
         let (ident, value) = (field.ident, field_value(field, value));
         quote!(#ident: #value)

@@ -109,9 +109,9 @@ impl Value<'_> {
             Decode::AnyOf(places) => {
                 let specs = places.iter().map(|place| spec(krate, place));
                 quote! {
-                    static __TABLE: #krate::__private::Table =
-                        #krate::__private::Table::new(&[#(#specs),*], &[]);
-                    #krate::__private::any_of(#element, &__TABLE).map(Self)
+                    static __TABLE: #krate::__private_0_1::Table =
+                        #krate::__private_0_1::Table::new(&[#(#specs),*], &[]);
+                    #krate::__private_0_1::any_of(#element, &__TABLE).map(Self)
                 }
             }
         };
@@ -166,8 +166,8 @@ fn spec(krate: &Krate, place: &Place) -> TokenStream {
     let parents = &place.parents;
     let names = place.names.iter().map(|(name, _)| name);
     quote! {
-        #krate::__private::FieldSpec {
-            source: #krate::__private::Source::#source,
+        #krate::__private_0_1::FieldSpec {
+            source: #krate::__private_0_1::Source::#source,
             parents: &[#(#parents),*],
             names: &[#(#names),*],
         }

@@ -81,7 +81,7 @@ impl Builder<'_> {
         let (inline, set) = if written::is_primitive(field.value) {
             (Some(quote!(#[inline])), quote!(self.#ident = ::core::option::Option::Some(#ident)))
         } else {
-            (None, quote!(#krate::__private::set(&mut self.#ident, #ident)))
+            (None, quote!(#krate::__private_0_1::set(&mut self.#ident, #ident)))
         };
         quote! {
             #docs

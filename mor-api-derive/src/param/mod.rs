@@ -17,7 +17,7 @@ pub(crate) use self::check::check;
 pub(crate) use self::field::Field;
 pub(crate) use self::flatten::Flattened;
 pub(crate) use self::place::{Place, Shared, place, unhashed};
-pub(crate) use self::values::{from_texts, option, specs, value};
+pub(crate) use self::values::{from_texts, specs, value};
 use crate::ctxt::Ctxt;
 
 /// The fields of the struct that `derive` stands on, which is `what`: a function, a set.

@@ -1,7 +1,7 @@
 //! Code that looks parameters up, describes them and reads them from texts.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, Index};
 
@@ -28,7 +28,7 @@ pub(crate) fn value(krate: &Krate, fields: &[Field<'_>], set: Option<&Flattened<
                 #(#arms)*
                 _ => return #others,
             };
-            #krate::__private::ParamField::value(__field)
+            #krate::__private_0_1::ParamField::value(__field)
         }
     };
     let index = if fields.is_empty() && set.is_none() { quote!(_) } else { quote!(index) };
@@ -68,7 +68,7 @@ pub(crate) fn from_texts(
     let values = values.chain(skipped.iter().map(Skipped::value));
     quote! {
         #[inline]
-        fn from_texts(#text: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
+        fn from_texts(#text: &mut #krate::__private_0_1::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
             #own
             ::core::result::Result::Ok(Self { #(#values)* })
         }
@@ -98,12 +98,12 @@ fn read_fields(krate: &Krate, fields: &[Field<'_>], params: &TokenStream) -> Tok
     let otherwise = fields
         .iter()
         .any(|field| field.required)
-        .then(|| quote!(else { return #krate::__private::not_all(__params); }));
+        .then(|| quote!(else { return #krate::__private_0_1::not_all(__params); }));
     quote! {
         let __params = {
             let mut __params = (#(#empty,)*);
             if let ::core::result::Result::Err(__error) =
-                #krate::__private::read_texts(#params, text, &mut [#(#targets),*])
+                #krate::__private_0_1::read_texts(#params, text, &mut [#(#targets),*])
             {
                 return ::core::result::Result::Err(__error);
             }
@@ -119,29 +119,14 @@ pub(crate) fn specs(krate: &Krate, fields: &[Field<'_>], set: Option<&Flattened<
     let own = quote!(&[#(#own),*]);
     let Some(set) = set else { return own };
     let (set, count) = (set.as_set(krate), fields.len());
-    quote!(&#krate::__private::join_params::<{ #count + #set::PARAMS.len() }>(#own, #set::PARAMS))
+    quote!(&#krate::__private_0_1::join_params::<{ #count + #set::PARAMS.len() }>(#own, #set::PARAMS))
 }
 
 fn spec(krate: &Krate, field: &Field<'_>) -> TokenStream {
-    let (name, ty, required, doc) = (&field.wire.0, field.value, field.required, &field.doc);
+    let (name, ty, doc) = (&field.wire.0, field.value, &field.doc);
     let rust_name = field.ident.unraw().to_string();
-    let hash_order = option(field.place.map(|(place, _)| place));
     let kind = quote_spanned!(field.type_span()=> <#ty as #krate::Param>::KIND);
-    quote! {
-        #krate::ParamSpec {
-            name: #name,
-            field: #rust_name,
-            hash_order: #hash_order,
-            required: #required,
-            kind: #kind,
-            doc: #doc,
-        }
-    }
-}
-
-pub(crate) fn option(value: Option<impl ToTokens>) -> TokenStream {
-    value.map_or_else(
-        || quote!(::core::option::Option::None),
-        |value| quote!(::core::option::Option::Some(#value)),
-    )
+    let hash_order = field.place.map(|(place, _)| quote!(.with_hash_order(#place)));
+    let required = field.required.then(|| quote!(.required()));
+    quote!(#krate::ParamSpec::new(#name, #rust_name, #kind) #hash_order #required .with_doc(#doc))
 }

@@ -41,7 +41,7 @@ pub(super) fn stub(set: &Set<'_>) -> Option<TokenStream> {
                 ::core::option::Option::None
             }
 
-            fn from_texts(_: &mut #krate::__private::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
+            fn from_texts(_: &mut #krate::__private_0_1::Texts<'_>) -> ::core::result::Result<Self, #krate::InvalidRequest> {
                 ::core::result::Result::Ok(::core::default::Default::default())
             }
         }

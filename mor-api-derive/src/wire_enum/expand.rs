@@ -193,7 +193,7 @@ fn from_text(words: &Words<'_>) -> TokenStream {
         quote!(::core::option::Option::None)
     };
     quote! {
-        match #krate::__private::find_word(&[#(#spellings),*], #text) {
+        match #krate::__private_0_1::find_word(&[#(#spellings),*], #text) {
             #(#arms)*
             _ => #rest,
         }
@@ -203,7 +203,7 @@ fn from_text(words: &Words<'_>) -> TokenStream {
 fn from_str(words: &Words<'_>) -> TokenStream {
     let (krate, text) = (&words.krate, ident("__text"));
     if let Some(Variant { ident: name, .. }) = words.other() {
-        return quote!(::core::result::Result::Ok(#krate::__private::parse_any_word(#text, Self::#name)));
+        return quote!(::core::result::Result::Ok(#krate::__private_0_1::parse_any_word(#text, Self::#name)));
     }
-    quote!(#krate::__private::parse_word(#text))
+    quote!(#krate::__private_0_1::parse_word(#text))
 }

@@ -108,10 +108,10 @@ impl Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::__private::{Stub, join_params};
+    use crate::__private_0_1::{Stub, join_params};
 
     const fn param(name: &'static str, kind: Kind) -> ParamSpec {
-        ParamSpec { name, field: "a", hash_order: None, required: false, kind, doc: "" }
+        ParamSpec::new(name, "a", kind)
     }
 
     fn found(params: &'static [ParamSpec]) -> Option<String> {
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn broken_promises_are_named() {
-        const FILE: ParamSpec = ParamSpec { hash_order: Some(1), ..param("a", Kind::File) };
+        const FILE: ParamSpec = param("a", Kind::File).with_hash_order(1);
         const FINE: &[&[ParamSpec]] = &[
             &[param("a", Kind::Choice(&["x", "y"]))],
             &[param("a", Kind::File)],

@@ -6,8 +6,20 @@ use crate::{Kind, RecordShape, Rule};
 
 /// Everything there is to say about one function of the API, known at compile time.
 ///
-/// `#[derive(Endpoint)]` writes it; command lines, documentation and tests read it.
+/// `#[derive(Endpoint)]` writes it; command lines, documentation and tests read it. An implementation of
+/// [`Endpoint`](crate::Endpoint) by hand builds it in a constant:
+///
+/// ```
+/// use mor_api::{Effect, HashSlot, Kind, ParamSpec, Spec};
+///
+/// static SPEC: Spec = Spec::new("device_delete", Effect::Write)
+///     .with_params(&[ParamSpec::new("device", "device", Kind::Integer).with_hash_order(1).required()])
+///     .with_hash_order(&[HashSlot::Param(0)]);
+///
+/// assert!(SPEC.signed && SPEC.answers_to("device_delete"));
+/// ```
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Spec {
     /// The wire name: the last segment of the URL's path.
     pub function: &'static str,
@@ -41,6 +53,106 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// A function that is signed and whose caller travels as `u`, without parameters and with a response of which nothing
+    /// is known.
+    #[must_use]
+    pub const fn new(function: &'static str, effect: Effect) -> Self {
+        Self {
+            function,
+            aliases: &[],
+            since: None,
+            addon: None,
+            effect,
+            signed: true,
+            caller: Identity::Sent,
+            password: Identity::None,
+            params: &[],
+            hash_order: &[],
+            rules: &[],
+            verify: None,
+            response: RecordShape::UNKNOWN,
+            doc: "",
+        }
+    }
+
+    /// Sets [`aliases`](Self::aliases).
+    #[must_use]
+    pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// Sets [`since`](Self::since).
+    #[must_use]
+    pub const fn with_since(mut self, version: &'static str) -> Self {
+        self.since = Some(version);
+        self
+    }
+
+    /// Sets [`addon`](Self::addon).
+    #[must_use]
+    pub const fn with_addon(mut self, addon: &'static str) -> Self {
+        self.addon = Some(addon);
+        self
+    }
+
+    /// Sets [`signed`](Self::signed) to false.
+    #[must_use]
+    pub const fn unsigned(mut self) -> Self {
+        self.signed = false;
+        self
+    }
+
+    /// Sets [`caller`](Self::caller) and [`password`](Self::password).
+    #[must_use]
+    pub const fn with_identity(mut self, caller: Identity, password: Identity) -> Self {
+        self.caller = caller;
+        self.password = password;
+        self
+    }
+
+    /// Sets [`params`](Self::params).
+    #[must_use]
+    pub const fn with_params(mut self, params: &'static [ParamSpec]) -> Self {
+        self.params = params;
+        self
+    }
+
+    /// Sets [`hash_order`](Self::hash_order).
+    #[must_use]
+    pub const fn with_hash_order(mut self, slots: &'static [HashSlot]) -> Self {
+        self.hash_order = slots;
+        self
+    }
+
+    /// Sets [`rules`](Self::rules).
+    #[must_use]
+    pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// Sets [`verify`](Self::verify).
+    #[must_use]
+    pub const fn with_verify(mut self, verify: &'static str) -> Self {
+        self.verify = Some(verify);
+        self
+    }
+
+    /// Sets [`response`](Self::response).
+    #[must_use]
+    pub const fn with_response(mut self, response: &'static RecordShape) -> Self {
+        self.response = response;
+        self
+    }
+
+    /// Sets [`doc`](Self::doc).
+    #[must_use]
+    pub const fn with_doc(mut self, doc: &'static str) -> Self {
+        self.doc = doc;
+        self
+    }
+
     /// The parameter with this wire name.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<&'static ParamSpec> {
@@ -67,6 +179,7 @@ impl Spec {
 
 /// One parameter of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ParamSpec {
     /// The wire name.
     pub name: &'static str,
@@ -80,6 +193,35 @@ pub struct ParamSpec {
     pub kind: Kind,
     /// The first paragraph of the field's documentation.
     pub doc: &'static str,
+}
+
+impl ParamSpec {
+    /// An optional parameter that is not hashed, by its wire name and the name of the Rust field.
+    #[must_use]
+    pub const fn new(name: &'static str, field: &'static str, kind: Kind) -> Self {
+        Self { name, field, hash_order: None, required: false, kind, doc: "" }
+    }
+
+    /// Sets [`hash_order`](Self::hash_order).
+    #[must_use]
+    pub const fn with_hash_order(mut self, place: u16) -> Self {
+        self.hash_order = Some(place);
+        self
+    }
+
+    /// Sets [`required`](Self::required).
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Sets [`doc`](Self::doc).
+    #[must_use]
+    pub const fn with_doc(mut self, doc: &'static str) -> Self {
+        self.doc = doc;
+        self
+    }
 }
 
 /// What a call does to the server, and so whether it may be repeated.

@@ -124,7 +124,7 @@ impl<F> From<RequestError> for Error<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Identity, ParamValue, RecordShape};
+    use crate::ParamValue;
 
     struct Nothing;
 
@@ -135,22 +135,7 @@ mod tests {
     }
 
     const fn spec(function: &'static str) -> Spec {
-        Spec {
-            function,
-            aliases: &["old_name"],
-            since: None,
-            addon: None,
-            effect: Effect::Write,
-            signed: true,
-            caller: Identity::Sent,
-            password: Identity::None,
-            params: &[],
-            hash_order: &[],
-            rules: &[],
-            verify: None,
-            response: RecordShape::UNKNOWN,
-            doc: "",
-        }
+        Spec::new(function, Effect::Write).with_aliases(&["old_name"])
     }
 
     static NAMED: Spec = spec("payment_create");

@@ -17,25 +17,25 @@
 macro_rules! impl_serialize {
     ($name:ident, $this:ident => as_value($value:expr)) => {
         #[automatically_derived]
-        impl $crate::__private::serde::Serialize for $name {
-            fn serialize<S: $crate::__private::serde::Serializer>(
+        impl $crate::__private_0_1::serde::Serialize for $name {
+            fn serialize<S: $crate::__private_0_1::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 let $this = self;
-                $crate::__private::serde::Serialize::serialize(&$value, serializer)
+                $crate::__private_0_1::serde::Serialize::serialize(&$value, serializer)
             }
         }
     };
     ($name:ident, $this:ident => $method:ident($value:expr)) => {
         #[automatically_derived]
-        impl $crate::__private::serde::Serialize for $name {
-            fn serialize<S: $crate::__private::serde::Serializer>(
+        impl $crate::__private_0_1::serde::Serialize for $name {
+            fn serialize<S: $crate::__private_0_1::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 let $this = self;
-                $crate::__private::serde::Serializer::$method(serializer, $value)
+                $crate::__private_0_1::serde::Serializer::$method(serializer, $value)
             }
         }
     };
@@ -58,14 +58,14 @@ macro_rules! __serialize_record {
         $($field:ident $key:literal)*
     ) => {
         #[automatically_derived]
-        impl $($impl_generics)* $crate::__private::serde::Serialize for $name $($ty_generics)* where $($bounds)* {
-            fn serialize<__S: $crate::__private::serde::Serializer>(
+        impl $($impl_generics)* $crate::__private_0_1::serde::Serialize for $name $($ty_generics)* where $($bounds)* {
+            fn serialize<__S: $crate::__private_0_1::serde::Serializer>(
                 &self,
                 serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                use $crate::__private::serde::ser::SerializeStruct;
+                use $crate::__private_0_1::serde::ser::SerializeStruct;
                 #[allow(unused_mut)]
-                let mut record = $crate::__private::serde::Serializer::serialize_struct(
+                let mut record = $crate::__private_0_1::serde::Serializer::serialize_struct(
                     serializer,
                     ::core::stringify!($name),
                     $len,

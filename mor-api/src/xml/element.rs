@@ -9,8 +9,8 @@ use super::table::{FieldSpec, Missing, Source};
 
 /// An element whose start was read and whose content comes next.
 ///
-/// [`FromXml::from_xml`](crate::FromXml::from_xml) gets one and reads it with [`Element::text`] or
-/// [`Element::fields`]; what it leaves unread is skipped.
+/// [`FromXml::from_xml`](crate::FromXml::from_xml) gets one and reads it: its text with [`Element::text`], a record by the
+/// derive. What it leaves unread is skipped.
 pub struct Element<'d, 'a> {
     pub(super) decoder: &'d mut Decoder<'a>,
     pub(super) tag: Tag<'a>,

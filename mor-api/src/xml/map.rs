@@ -6,6 +6,7 @@ use super::decoder::Token;
 use super::element::Element;
 use super::error::DecodeError;
 use super::from_xml::FromXml;
+use super::record::read_fields;
 use super::refusal;
 use super::slot::Rest;
 use super::table::{FieldSpec, Source, Table};
@@ -160,7 +161,7 @@ impl FromXml for ElementMap {
     fn from_xml(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         static CHILDREN: Table = Table::new(&[FieldSpec { source: Source::Rest, ..FieldSpec::ELEMENT }], &[]);
         let mut children = Rest::NEW;
-        element.fields(&CHILDREN, &mut [&mut children])?;
+        read_fields(element, &CHILDREN, &mut [&mut children])?;
         Ok(children.0)
     }
 }

@@ -30,6 +30,7 @@ pub use error::{DecodeError, DecodeErrorKind};
 pub use fields::fields;
 pub use from_xml::FromXml;
 pub use map::ElementMap;
+pub use record::read_fields;
 pub use refusal::Refusal;
 pub use scalar::FromText;
 pub use slot::{

@@ -16,22 +16,24 @@ use super::text::is_blank;
 /// The slots of a record's fields, in the order of its table.
 type Slots<'s> = [&'s mut dyn Slot];
 
-impl Element<'_, '_> {
-    /// Reads the element as a record: every attribute, child and text goes to the slot of the field of `table` that
-    /// takes it. A missing field is an error.
-    pub fn fields(&mut self, table: &'static Table, slots: &mut Slots<'_>) -> Result<(), DecodeError> {
-        let tag = self.tag;
-        Reading { element: self, table, slots }.level(Level::TOP, tag)?;
-        for needed in table.needed {
-            let (Some(field), Some(slot)) = (table.fields.get(*needed), slots.get(*needed)) else { continue };
-            let Some(missing) = slot.missing() else { continue };
-            // The record's own element is the one around the values of a list without parents, and it is there.
-            if missing == Missing::Value || !field.parents.is_empty() {
-                return Err(self.missing(Some(field), missing));
-            }
+/// Reads an element as a record: every attribute, child and text goes to the slot of the field of `table` that takes it. A
+/// missing field is an error.
+pub fn read_fields(
+    element: &mut Element<'_, '_>,
+    table: &'static Table,
+    slots: &mut Slots<'_>,
+) -> Result<(), DecodeError> {
+    let tag = element.tag;
+    Reading { element, table, slots }.level(Level::TOP, tag)?;
+    for needed in table.needed {
+        let (Some(field), Some(slot)) = (table.fields.get(*needed), slots.get(*needed)) else { continue };
+        let Some(missing) = slot.missing() else { continue };
+        // The record's own element is the one around the values of a list without parents, and it is there.
+        if missing == Missing::Value || !field.parents.is_empty() {
+            return Err(element.missing(Some(field), missing));
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// A record that is being read.

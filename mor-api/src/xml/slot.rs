@@ -5,6 +5,7 @@ use super::element::Element;
 use super::error::DecodeError;
 use super::from_xml::FromXml;
 use super::map::ElementMap;
+use super::record::read_fields;
 use super::scalar::FromText;
 use super::table::{Missing, Table};
 
@@ -270,7 +271,7 @@ pub fn optional_text<'s, T: FromText + 's>(slot: &'s mut OptionalText<T>) -> &'s
     slot
 }
 
-/// The error for a value that is not there though there was no error, which [`Element::fields`] has excluded. What else
+/// The error for a value that is not there though there was no error, which [`read_fields`] has excluded. What else
 /// was found is dropped.
 pub fn unfilled<T, S>(element: &Element<'_, '_>, _: S) -> Result<T, DecodeError> {
     Err(element.missing(None, Missing::Value))
@@ -280,7 +281,7 @@ pub fn unfilled<T, S>(element: &Element<'_, '_>, _: S) -> Result<T, DecodeError>
 pub fn any_of<T: FromXml>(element: &mut Element<'_, '_>, table: &'static Table) -> Result<T, DecodeError> {
     let mut slots: Vec<Optional<T>> = table.fields.iter().map(|_| Optional::NEW).collect();
     let mut entries: Vec<&mut dyn Slot> = slots.iter_mut().map(|slot| slot as &mut dyn Slot).collect();
-    element.fields(table, &mut entries)?;
+    read_fields(element, table, &mut entries)?;
     let found = slots.into_iter().find_map(|slot| slot.value);
     found.ok_or_else(|| element.missing(table.fields.first(), Missing::Value))
 }

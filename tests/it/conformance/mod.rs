@@ -7,6 +7,7 @@ mod docs;
 mod elements;
 mod exceptions;
 mod faults;
+mod files;
 mod http;
 mod identifiers;
 mod lists;
