@@ -150,7 +150,7 @@ async fn a_connection_that_is_refused() {
         assert_eq!(
             failure,
             format!(
-                "event mor_api::client::retry::tries message=trying again failure=\"not sent\" tries={count}"
+                "event mor_api::client message=trying again failure=\"not sent\" tries={count}"
             )
         );
         assert!(wait.ends_with('s'), "{wait}");
@@ -170,7 +170,7 @@ async fn a_budget_that_is_used_up() {
     assert!(lines[1].contains("trying again failure=\"HTTP status\" tries=1"), "{lines:?}");
     assert_eq!(
         lines[2],
-        "event mor_api::client::retry::tries message=not tried again: too many calls fail, the retry budget is used \
+        "event mor_api::client message=not tried again: too many calls fail, the retry budget is used \
          up failure=\"HTTP status\" tries=2"
     );
     assert_eq!(lines.len(), 5);

@@ -10,5 +10,4 @@ pub mod hygiene;
 mod param_set;
 mod rows;
 mod shape;
-mod ui;
 mod wire_enum;

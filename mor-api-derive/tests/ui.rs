@@ -1,7 +1,7 @@
 //! What the compiler reports about declarations with mistakes, and declarations that it must accept.
 //!
 //! The cases are in `tests/ui/`, a folder per topic. A case is named after the one mistake that it shows; the message is in a
-//! `.stderr` file of the same name, written with `TRYBUILD=overwrite cargo test -p mor-api --test it ui` and then read by a person.
+//! `.stderr` file of the same name, written with `TRYBUILD=overwrite cargo test -p mor-api-derive --test ui` and then read by a person.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -70,7 +70,7 @@ pub struct NoteGet<T: Default> {
 }
 
 fn response<E: Endpoint>(_: &E, xml: &str) -> E::Response {
-    E::Response::decode(mor_api::Body::Xml(xml)).unwrap()
+    E::Response::decode(mor_api::Payload::Xml(xml)).unwrap()
 }
 
 fn main() {
