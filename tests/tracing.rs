@@ -149,9 +149,7 @@ async fn a_connection_that_is_refused() {
         let count = index + 1;
         assert_eq!(
             failure,
-            format!(
-                "event mor_api::client message=trying again failure=\"not sent\" tries={count}"
-            )
+            format!("event mor_api::client message=trying again failure=\"not sent\" tries={count}")
         );
         assert!(wait.ends_with('s'), "{wait}");
     }

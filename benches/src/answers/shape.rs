@@ -36,7 +36,10 @@ impl Shape {
         let mut text = String::new();
         let (line, indent) = if self.compact { ("", "") } else { ("\n", "      ") };
         // Writing to a string cannot fail.
-        let _ = write!(text, "<page>{line}<calls_stat>{line}<currency>USD</currency>{line}<calls>{line}");
+        let _ = write!(
+            text,
+            "<page>{line}<total_calls>{rows}</total_calls>{line}<calls_stat>{line}<calls>{line}"
+        );
         for row in 0..rows {
             let _ = self.row(row, &mut random, (line, indent), &mut text);
         }
