@@ -54,11 +54,9 @@ pub enum CampaignStatusFault {
     /// There is no campaign with this ID.
     #[fault("Campaign was not found")]
     CampaignNotFound,
-
     /// It cannot start: every number was called. The text ends with the campaign's name.
     #[fault(starts_with = "No free numbers for Campaign:")]
     NoFreeNumbers(String),
-
     /// It cannot start: it has no actions. The text ends with the campaign's name.
     #[fault(starts_with = "No actions for Campaign:")]
     NoActions(String),

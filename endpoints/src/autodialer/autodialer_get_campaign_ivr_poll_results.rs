@@ -24,12 +24,10 @@ pub struct AutodialerGetCampaignIvrPollResults {
     /// ID of the campaign in the MOR database.
     #[hash(order = 1)]
     pub id: CampaignId,
-
     /// Sort key; `time` if left out. Only the page's first revision has it, with the values of
     /// `user_calls_get`, so a server may ignore it.
     #[nohash]
     pub order_by: Option<OrderBy>,
-
     /// ID of a user of type reseller; all resellers if left out. Only the page's first revision has it.
     #[nohash]
     pub s_reseller: Option<UserId>,
@@ -43,7 +41,6 @@ pub enum PollFault {
     /// There is no campaign with this ID, or it is not the caller's.
     #[fault("Campaign was not found")]
     CampaignNotFound,
-
     /// The campaign's list of numbers is empty.
     #[fault("Campaign does not have any Numbers")]
     NoNumbers,

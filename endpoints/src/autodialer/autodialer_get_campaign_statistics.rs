@@ -25,11 +25,9 @@ pub struct AutodialerGetCampaignStatistics {
     /// ID of the campaign in the MOR database.
     #[hash(order = 1)]
     pub id: CampaignId,
-
     /// Start of the period; today at 00:00 if left out.
     #[hash(order = 2)]
     pub period_start: Option<Timestamp>,
-
     /// End of the period; today at 23:59 if left out.
     #[hash(order = 3)]
     pub period_end: Option<Timestamp>,
@@ -51,15 +49,12 @@ pub enum StatisticsFault {
     /// There is no campaign with this ID.
     #[fault("Campaign was not found")]
     CampaignNotFound,
-
     /// The campaign has no numbers.
     #[fault("Campaign does not have any Numbers")]
     NoNumbers,
-
     /// The campaign made no calls in the period.
     #[fault("Campaign does not have any Calls in selected time period")]
     NoCalls,
-
     /// The period ends before it starts.
     #[fault("Date from is greater than date till")]
     ReversedPeriod,

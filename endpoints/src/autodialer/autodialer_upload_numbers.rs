@@ -21,7 +21,6 @@ pub struct AutodialerUploadNumbers {
     /// ID of the campaign.
     #[hash(order = 1)]
     pub id: CampaignId,
-
     /// The file: one number a line. Its name must end in `.csv`.
     #[nohash]
     pub file: Upload,
@@ -99,15 +98,12 @@ pub enum UploadNumbersFault {
     /// There is no campaign with this ID, or it is not the caller's.
     #[fault("Campaign was not found")]
     CampaignNotFound,
-
     /// The file has no content.
     #[fault("File is empty")]
     EmptyFile,
-
     /// No file arrived.
     #[fault("Please provide a file")]
     NoFile,
-
     /// The file's name does not end in `.csv`.
     #[fault("Please provide CSV file")]
     NoCsv,

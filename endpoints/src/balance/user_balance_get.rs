@@ -18,12 +18,10 @@ pub struct UserBalanceGet {
     /// Username of the user whose balance is wanted.
     #[hash(order = 1)]
     pub username: String,
-
     /// Code of the currency to convert into, from X8 also `USER` for the user's own; without it, or if it is
     /// unknown, the system's.
     #[hash(order = 2)]
     pub currency: Option<String>,
-
     /// Converts into the user's own currency, whatever `currency` says, and names it in the answer; from X7 or
     /// X8.
     #[nohash]

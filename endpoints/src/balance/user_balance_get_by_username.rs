@@ -21,7 +21,6 @@ pub struct UserBalanceGetByUsername {
     #[mor(rename = "id")]
     #[nohash]
     pub device_username: String,
-
     /// Code of the currency to convert into, or `USER` for the user's own; without it, or if it is unknown, the
     /// system's. From X8; X5 ignores it.
     #[nohash]

@@ -28,12 +28,10 @@ pub struct UserBalanceUpdate {
     /// The user, one that the caller owns himself.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// `balance`: the amount to add, in the caller's currency; negative to subtract.
     #[mor(rename = "balance")]
     #[hash(order = 2)]
     pub amount: Decimal,
-
     /// `p`: password of the caller; X5 and X8 do not check it here.
     #[mor(rename = "p")]
     #[nohash]

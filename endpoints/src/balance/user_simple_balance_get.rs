@@ -22,7 +22,6 @@ pub struct UserSimpleBalanceGet {
     #[mor(rename = "id")]
     #[nohash]
     pub uniquehash: Secret,
-
     /// Code of the currency to convert into; without it, or if it is unknown, the system's.
     #[nohash]
     pub currency: Option<String>,

@@ -23,47 +23,36 @@ pub struct ActiveCallsGet {
     /// DID, or the start of one with `%` for the rest.
     #[nohash]
     pub s_did: Option<String>,
-
     /// Only calls over this provider.
     #[nohash]
     pub s_provider: Option<ProviderId>,
-
     /// Only calls of this user.
     #[nohash]
     pub s_user_id: Option<UserId>,
-
     /// Only calls of this device; needs `s_user_id`.
     #[nohash]
     pub s_device: Option<DeviceId>,
-
     /// Only calls to this user.
     #[nohash]
     pub s_dst_user_id: Option<UserId>,
-
     /// Only calls to this device; needs `s_dst_user_id`.
     #[nohash]
     pub s_dst_device: Option<DeviceId>,
-
     /// Called number, with `%` for any digits.
     #[nohash]
     pub s_destination: Option<String>,
-
     /// Only calls to this group of destinations.
     #[nohash]
     pub s_destination_group: Option<DestinationGroupId>,
-
     /// Number that calls, with `%` for any digits.
     #[nohash]
     pub s_source: Option<String>,
-
     /// Only calls in this state.
     #[nohash]
     pub s_status: Option<ActiveCallStatus>,
-
     /// Only calls on this server.
     #[nohash]
     pub s_server: Option<ServerId>,
-
     /// Name of the country that is called.
     #[nohash]
     pub s_country: Option<String>,

@@ -24,43 +24,33 @@ pub struct CallbackInit {
     /// lets the admin use anybody's, X5 does not.
     #[hash(order = 1)]
     pub device: DeviceId,
-
     /// Number to connect with; if left out, whoever answers at `src` is asked to key it in.
     #[hash(order = 2)]
     pub dst: Option<String>,
-
     /// Number that is called first.
     #[hash(order = 3)]
     pub src: String,
-
     /// Caller ID shown to `src` (leg A), in place of the server's setting.
     #[nohash]
     pub cli_lega: Option<String>,
-
     /// Caller ID shown to `dst` (leg B), in place of the server's setting.
     #[nohash]
     pub cli_legb: Option<String>,
-
     /// PIN of a calling card. Newer than X5.
     #[nohash]
     pub card_pin: Option<Secret>,
-
     /// The user's tariff for leg A. Newer than X5.
     #[nohash]
     pub lega_tariff_id: Option<TariffId>,
-
     /// The reseller's tariff for leg A. Newer than X5.
     #[nohash]
     pub lega_reseller_tariff_id: Option<TariffId>,
-
     /// The user's LCR for leg A. Newer than X5.
     #[nohash]
     pub lega_lcr_id: Option<LcrId>,
-
     /// The server that makes the calls. Newer than X5.
     #[nohash]
     pub server_id: Option<ServerId>,
-
     /// Asks for an identifier that the records of both legs carry. Newer than X5.
     #[nohash]
     pub callback_uniqueid: Option<bool>,

@@ -26,11 +26,9 @@ pub struct LocalCallsGet {
     /// Start of the period; today 00:00 if left out.
     #[nohash]
     pub from: Option<Timestamp>,
-
     /// End of the period; today 23:59 if left out.
     #[nohash]
     pub till: Option<Timestamp>,
-
     /// Whose calls.
     #[nohash]
     pub s_user: UserId,

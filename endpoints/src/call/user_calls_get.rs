@@ -26,68 +26,52 @@ pub struct UserCallsGet {
     /// Start of the period; today 00:00 if left out.
     #[hash(order = 1)]
     pub period_start: Option<Timestamp>,
-
     /// End of the period; today 23:59 if left out.
     #[hash(order = 2)]
     pub period_end: Option<Timestamp>,
-
     /// Whose calls. The page requires it unless `s_reseller` is given; X5 takes all by default.
     #[hash(order = 3)]
     pub s_user: Option<UserFilter>,
-
     /// State of the calls; all if left out.
     #[hash(order = 4)]
     pub s_call_type: Option<CallStatus>,
-
     /// Only calls of this device.
     #[hash(order = 5)]
     pub s_device: Option<DeviceId>,
-
     /// Only calls over this provider; for the admin and Reseller PRO.
     #[hash(order = 6)]
     pub s_provider: Option<ProviderId>,
-
     /// Only calls with this hangup cause; for those who are shown the codes.
     #[hash(order = 7)]
     pub s_hgc: Option<HangupCauseId>,
-
     /// Only calls to this DID; for the admin.
     #[hash(order = 8)]
     pub s_did: Option<DidId>,
-
     /// Prefix of the destination, with `%` for any digits: `3706%`.
     #[hash(order = 9)]
     pub s_destination: Option<String>,
-
     /// Sort key; `time` if left out. X5 hashes it, the vendor's page says that it is not hashed: leave it out
     /// where both kinds of servers are called.
     #[hash(order = 10)]
     pub order_by: Option<OrderBy>,
-
     /// Sorts downwards.
     #[hash(order = 11)]
     pub order_desc: Option<bool>,
-
     /// Only calls that came through a DID.
     #[hash(order = 12)]
     pub only_did: Option<bool>,
-
     /// Only calls of this reseller's users; all if left out. From X6.
     #[nohash]
     pub s_reseller: Option<UserId>,
-
     /// Unique ID of a call. Only another client documents it; whether it is hashed is not established.
     #[nohash]
     pub s_uniqueid: Option<String>,
-
     /// Unique ID of a callback; same doubt as `s_uniqueid`.
     #[nohash]
     pub s_callback_uniqueid: Option<String>,
-
     /// Codec of the caller's side; same doubt as `s_uniqueid`.
     #[nohash]
     pub originator_codec_name: Option<String>,
-
     /// Codec of the called side; same doubt as `s_uniqueid`.
     #[nohash]
     pub terminator_codec_name: Option<String>,

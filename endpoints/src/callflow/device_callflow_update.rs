@@ -26,39 +26,30 @@ pub struct DeviceCallflowUpdate {
     /// The device.
     #[hash(order = 1)]
     pub device_id: DeviceId,
-
     /// What to do. Older revisions of the vendor's page name it `action`; the server reads `callflow_action`.
     #[hash(order = 2)]
     pub callflow_action: SettableAction,
-
     /// The state in which to do it.
     #[hash(order = 3)]
     pub state: SettableState,
-
     /// The device to forward to, one of the same user.
     #[hash(order = 4)]
     pub forward_to_device: Option<DeviceId>,
-
     /// The number to forward to, digits only.
     #[hash(order = 5)]
     pub external_number: Option<String>,
-
     /// A forwarded call shows this DID, which must be assigned to the device.
     #[hash(order = 6)]
     pub did_id: Option<DidId>,
-
     /// A forwarded call shows the caller ID it came with.
     #[hash(order = 7)]
     pub src_callerid: Option<Chosen>,
-
     /// A forwarded call shows this text.
     #[hash(order = 8)]
     pub custom: Option<String>,
-
     /// The FAX device that takes faxes; for [`SettableAction::FaxDetect`].
     #[hash(order = 9)]
     pub fax_device: Option<DeviceId>,
-
     /// A forwarded call shows the caller ID of the device, as it does without any of these parameters.
     #[nohash]
     pub device_callerid: Option<Chosen>,

@@ -24,44 +24,34 @@ pub struct CallingCardUpdate {
     /// The card to change.
     #[hash(order = 1)]
     pub card_id: CardId,
-
     /// New number; as long as the group's numbers are, and not in use.
     #[nohash]
     pub number: Option<String>,
-
     /// New name.
     #[nohash]
     pub name: Option<String>,
-
     /// New PIN; as long as the group's PINs are, and not in use. Ignored if the caller is an accountant who may
     /// not edit cards.
     #[nohash]
     pub pin: Option<Secret>,
-
     /// New batch number.
     #[nohash]
     pub batch_number: Option<String>,
-
     /// New caller ID; no other card may have it.
     #[nohash]
     pub callerid: Option<String>,
-
     /// New minimum balance, above 0.
     #[nohash]
     pub min_balance: Option<Decimal>,
-
     /// Until when the daily charge is paid.
     #[nohash]
     pub daily_charge_paid_till: Option<Timestamp>,
-
     /// New language, as a code such as `en`.
     #[nohash]
     pub language: Option<String>,
-
     /// When the card was used first. Newer than X8, which ignores it.
     #[nohash]
     pub first_use: Option<FirstUse>,
-
     /// The distributor. One that does not exist takes the present one away, without a message.
     #[nohash]
     pub distributor: Option<UserId>,

@@ -24,27 +24,21 @@ pub struct CallingCardsCreate {
     /// The group.
     #[hash(order = 1)]
     pub card_group_id: CardGroupId,
-
     /// First number, exactly as long as the group's numbers are.
     #[hash(order = 2)]
     pub cards_from: String,
-
     /// Last number, of the same length. The server compares both as texts.
     #[hash(order = 3)]
     pub cards_till: String,
-
     /// Batch number of the cards.
     #[nohash]
     pub batch_number: Option<String>,
-
     /// Minimum balance of the cards.
     #[nohash]
     pub min_balance: Option<Decimal>,
-
     /// The distributor, who must belong to the owner of the group.
     #[nohash]
     pub distributor_id: Option<UserId>,
-
     /// Language of the cards, as a code; `en` if left out.
     #[nohash]
     pub language: Option<String>,

@@ -22,39 +22,30 @@ pub struct CallingCardsGet {
     /// Number of the card.
     #[nohash]
     pub number: Option<String>,
-
     /// Name of the card.
     #[nohash]
     pub name: Option<String>,
-
     /// PIN of the card.
     #[nohash]
     pub pin: Option<Secret>,
-
     /// Batch number.
     #[nohash]
     pub batch_number: Option<String>,
-
     /// Lowest balance.
     #[nohash]
     pub min_balance: Option<Decimal>,
-
     /// Highest balance.
     #[nohash]
     pub max_balance: Option<Decimal>,
-
     /// Caller ID from which the card is used without a PIN.
     #[nohash]
     pub callerid: Option<String>,
-
     /// Language, as a code.
     #[nohash]
     pub language: Option<String>,
-
     /// Only sold or only unsold cards; all if left out.
     #[nohash]
     pub sold: Option<SoldFilter>,
-
     /// Only cards of this distributor.
     #[nohash]
     pub distributor: Option<UserId>,

@@ -31,15 +31,12 @@ pub struct CardByCliUpdate {
     /// PIN of the card whose balance is moved.
     #[hash(order = 1)]
     pub pin: Option<Secret>,
-
     /// Amount to add, with tax, in the group's currency; 0 if left out. With a PIN the server ignores it.
     #[hash(order = 2)]
     pub amount: Option<Decimal>,
-
     /// Caller ID of the customer.
     #[hash(order = 3)]
     pub callerid: String,
-
     /// Group for a new card, or to which the card is moved. The vendor's examples write `cardgroup`, which servers
     /// do not read.
     #[hash(order = 4)]

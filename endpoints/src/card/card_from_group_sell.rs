@@ -26,19 +26,15 @@ pub struct CardFromGroupSell {
     /// E-mail address to which the data of the cards are sent. The server does not check its form.
     #[hash(order = 1)]
     pub email: Option<String>,
-
     /// The group.
     #[hash(order = 2)]
     pub id: CardGroupId,
-
     /// How many cards; 1 if left out or 0.
     #[hash(order = 3)]
     pub quantity: Option<u32>,
-
     /// Number of one particular card to sell; `quantity` is then ignored.
     #[nohash]
     pub number: Option<String>,
-
     /// `curr`: currency of the payment, the system's if left out. Newer than X8, which ignores it.
     #[mor(rename = "curr")]
     #[nohash]

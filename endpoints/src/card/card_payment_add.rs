@@ -22,15 +22,12 @@ pub struct CardPaymentAdd {
     /// Text for the list of payments.
     #[hash(order = 1)]
     pub description: Option<String>,
-
     /// Number of the card.
     #[hash(order = 2)]
     pub number: String,
-
     /// Amount with tax; 0 if left out.
     #[hash(order = 3)]
     pub amount: Option<Decimal>,
-
     /// Currency of the amount, as a code. The system's default currency if left out and, without a message, if
     /// unknown: compare the answer's [currency](CardPayment::currency).
     #[hash(order = 4)]

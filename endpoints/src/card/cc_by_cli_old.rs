@@ -24,15 +24,12 @@ pub struct CcByCliOld {
     /// PIN of the card whose balance is moved.
     #[hash(order = 1)]
     pub pin: Option<Secret>,
-
     /// Amount to add; 0 if left out.
     #[hash(order = 2)]
     pub amount: Option<Decimal>,
-
     /// Caller ID of the customer.
     #[hash(order = 3)]
     pub callerid: String,
-
     /// Group for a new card.
     #[hash(order = 4)]
     pub cardgroup_id: Option<CardGroupId>,

@@ -23,15 +23,12 @@ pub struct CcGroupCreate {
     /// Its name, which no other group may have.
     #[hash(order = 1)]
     pub name: String,
-
     /// Digits of a card number. They cannot be changed later.
     #[nohash]
     pub number_length: Option<u32>,
-
     /// Digits of a PIN, 1 to 30; 6 if left out. They cannot be changed later.
     #[nohash]
     pub pin_length: Option<u32>,
-
     /// What else there is to set about the group.
     #[mor(flatten)]
     pub settings: CardGroupSettings,

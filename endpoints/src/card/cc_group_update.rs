@@ -21,11 +21,9 @@ pub struct CcGroupUpdate {
     /// The group to change. The vendor's page writes `cc_Group_id`, which servers do not read.
     #[hash(order = 1)]
     pub cc_group_id: CardGroupId,
-
     /// New name, which no other group may have.
     #[nohash]
     pub name: Option<String>,
-
     /// What else is changed.
     #[mor(flatten)]
     pub settings: CardGroupSettings,

@@ -24,19 +24,15 @@ pub struct CreditNoteCreate {
     /// The user who gets it: one of the caller's, not the admin himself.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// Its number. X8 accepts letters in it; its sources say that only a positive whole number is stored.
     #[hash(order = 2)]
     pub number: Option<String>,
-
     /// Price without tax, in the system's currency according to the vendor's page. The server takes 0 if it is left out.
     #[nohash]
     pub price: Option<Decimal>,
-
     /// When it was issued; must be later than 1970-01-01.
     #[nohash]
     pub issue_date: Timestamp,
-
     /// Free text of any length.
     #[nohash]
     pub comment: Option<String>,

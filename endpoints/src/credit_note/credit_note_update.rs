@@ -24,11 +24,9 @@ pub struct CreditNoteUpdate {
     /// New state.
     #[hash(order = 1)]
     pub status: Option<CreditNoteState>,
-
     /// The credit note to change.
     #[nohash]
     pub credit_note_id: CreditNoteId,
-
     /// New comment, of any length.
     #[nohash]
     pub comment: Option<String>,

@@ -22,7 +22,6 @@ pub struct CreditNotesGet {
     /// Only credit notes of this user. Without effect beside `credit_note_id`.
     #[hash(order = 1)]
     pub user_id: Option<UserId>,
-
     /// Only this credit note.
     #[nohash]
     pub credit_note_id: Option<CreditNoteId>,

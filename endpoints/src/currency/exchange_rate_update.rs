@@ -18,7 +18,6 @@ pub struct ExchangeRateUpdate {
     /// The currency, as a code: `AMD`. Upper and lower case matter.
     #[hash(order = 1)]
     pub currency: String,
-
     /// Units of this currency for one of the default currency.
     #[hash(order = 2)]
     pub rate: Decimal,

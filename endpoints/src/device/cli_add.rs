@@ -20,27 +20,21 @@ pub struct CliAdd {
     /// The device.
     #[hash(order = 1)]
     pub device_id: DeviceId,
-
     /// The number, digits only. Needed unless `cli_domain` is given.
     #[hash(order = 2)]
     pub cli_number: Option<String>,
-
     /// The domain; for newer servers. Needed unless `cli_number` is given.
     #[nohash]
     pub cli_domain: Option<String>,
-
     /// A description.
     #[nohash]
     pub cli_description: Option<String>,
-
     /// A comment.
     #[nohash]
     pub comment: Option<String>,
-
     /// Bans the CLI; not banned if left out.
     #[nohash]
     pub banned: Option<bool>,
-
     /// The IVR that takes calls from this CLI.
     #[nohash]
     pub ivr_id: Option<IvrId>,

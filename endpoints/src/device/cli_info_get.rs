@@ -19,7 +19,6 @@ pub struct CliInfoGet {
     /// The number of the CLI. Needed unless `domain` is given.
     #[nohash]
     pub cli: Option<String>,
-
     /// The domain of the CLI; for newer servers. Needed unless `cli` is given.
     #[nohash]
     pub domain: Option<String>,

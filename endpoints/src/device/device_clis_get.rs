@@ -19,7 +19,6 @@ pub struct DeviceClisGet {
     #[mor(rename = "devices_id")]
     #[nohash]
     pub device_id: Option<DeviceId>,
-
     /// `users_id`: only CLIs of this user, to whom the device must belong if both are given.
     #[mor(rename = "users_id")]
     #[nohash]

@@ -24,36 +24,28 @@ pub struct DeviceCreate {
     /// The owner.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// A label.
     #[hash(order = 2)]
     pub description: Option<String>,
-
     /// Digits. Left out: the server makes up a PIN. Empty: the device gets none.
     #[hash(order = 3)]
     pub pin: Option<Secret>,
-
     /// `type`: left out, it is the caller's default, or SIP if he has none.
     #[mor(rename = "type")]
     #[hash(order = 4)]
     pub device_type: Option<DeviceType>,
-
     /// A device group of the owner.
     #[hash(order = 5)]
     pub devicegroup_id: Option<DeviceGroupId>,
-
     /// The number shown as caller ID, digits only.
     #[hash(order = 6)]
     pub caller_id: Option<String>,
-
     /// The extension wanted for the device; for later servers than X5.
     #[nohash]
     pub extension: Option<String>,
-
     /// The *fromuser* of the device; for later servers than X5.
     #[nohash]
     pub fromuser: Option<String>,
-
     /// The longest call, in seconds; for later servers than X5.
     #[nohash]
     pub call_timeout: Option<u32>,

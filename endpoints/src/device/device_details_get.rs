@@ -19,7 +19,6 @@ pub struct DeviceDetailsGet {
     /// The device. Needed unless `device_u` is given; it decides if both are.
     #[hash(order = 1)]
     pub device_id: Option<DeviceId>,
-
     /// `device_u`: the username of the device; for newer servers. Whether it is hashed is not established: the
     /// vendor's page hashes `device_id` alone, another client hashes it.
     #[mor(rename = "device_u")]

@@ -25,32 +25,25 @@ pub struct DeviceRuleCreate {
     /// The device.
     #[hash(order = 1)]
     pub device_id: DeviceId,
-
     /// Name of the rule.
     #[nohash]
     pub name: String,
-
     /// What is cut off the number. Needed unless `add` is given; servers before 2020 want both.
     #[nohash]
     pub cut: Option<String>,
-
     /// What is put before the number. Needed unless `cut` is given; servers before 2020 want both.
     #[nohash]
     pub add: Option<String>,
-
     /// Length of the shortest number the rule is for; 1 if left out.
     #[nohash]
     pub minlen: Option<u32>,
-
     /// Length of the longest number the rule is for; 100 if left out.
     #[nohash]
     pub maxlen: Option<u32>,
-
     /// `pr_type`: which number it changes; the destination's if left out.
     #[mor(rename = "pr_type")]
     #[nohash]
     pub number: Option<RuleNumber>,
-
     /// Changes the name of the caller ID, too; if left out, it does not.
     #[nohash]
     pub change_callerid_name: Option<bool>,

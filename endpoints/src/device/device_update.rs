@@ -25,93 +25,71 @@ pub struct DeviceUpdate {
     /// The device.
     #[hash(order = 1)]
     pub device: DeviceId,
-
     /// How the device proves who it is.
     #[hash(order = 2)]
     pub authentication: Option<Authentication>,
-
     /// Its login name; for dynamic authentication.
     #[hash(order = 3)]
     pub username: Option<String>,
-
     /// Its address; for authentication by IP address.
     #[hash(order = 4)]
     pub host: Option<IpAddr>,
-
     /// Its port; for authentication by IP address.
     #[hash(order = 5)]
     pub port: Option<u16>,
-
     /// The location (set of localization rules) to move it to. X5 gives a reseller's device that is in location 1
     /// the reseller's default location instead.
     #[nohash]
     pub new_location_id: Option<LocationId>,
-
     /// The number shown as caller ID.
     #[nohash]
     pub callerid_number: Option<String>,
-
     /// The name shown as caller ID.
     #[nohash]
     pub callerid_name: Option<String>,
-
     /// Allows an empty `callerid_number` and `callerid_name`.
     #[nohash]
     pub allow_empty_callerid: Option<bool>,
-
     /// Whether it is a trunk.
     #[nohash]
     pub trunk: Option<Trunk>,
-
     /// E-mail address to add to a FAX device.
     #[nohash]
     pub fax_email_add: Option<String>,
-
     /// E-mail address to remove from a FAX device.
     #[nohash]
     pub fax_email_delete: Option<String>,
-
     /// How many calls it may have at once; 0 for any number.
     #[nohash]
     pub call_limit: Option<u32>,
-
     /// Its *fromuser*.
     #[nohash]
     pub fromuser: Option<String>,
-
     /// Its password; for dynamic authentication. One that is too short is refused while the rest may be changed:
     /// see [`UpdatedDevice`].
     #[nohash]
     pub password: Option<Secret>,
-
     /// The longest call, in seconds.
     #[nohash]
     pub call_timeout: Option<u32>,
-
     /// Its extension, made of `a`-`z`, `0`-`9`, `#` and `*`.
     #[nohash]
     pub extension: Option<String>,
-
     /// Its PIN, digits; empty for none.
     #[nohash]
     pub pin: Option<Secret>,
-
     /// Hides and blocks it, or shows it again.
     #[nohash]
     pub hidden: Option<bool>,
-
     /// Its language.
     #[nohash]
     pub language: Option<String>,
-
     /// A comment.
     #[nohash]
     pub comment: Option<String>,
-
     /// Its encryption; the values are not documented.
     #[nohash]
     pub encryption: Option<String>,
-
     /// The `http` or `https` URL that servers of 2026 and later call when a call of the device ends; empty for none. A secret,
     /// since a token in its query is the only proof of who calls it.
     #[nohash]

@@ -18,7 +18,6 @@ pub struct DevicesGet {
     /// The user.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// Lists devices that are hidden and blocked, too; it does if left out.
     #[nohash]
     pub show_hidden_devices: Option<bool>,

@@ -8,31 +8,24 @@ pub enum DidAssignFault {
     /// The device does not exist.
     #[fault("Device was not found")]
     DeviceNotFound,
-
     /// The device is somebody else's.
     #[fault("Your are not authorized to use this Device")]
     ForeignDevice,
-
     /// The caller is an accountant without the right.
     #[fault("You are not authorized to manage DIDs")]
     MayNotManageDids,
-
     /// No DID has this number, or it is not made of digits.
     #[fault("DID was not found")]
     DidNotFound,
-
     /// The DID is somebody else's.
     #[fault("Your are not authorized to use this DID")]
     ForeignDid,
-
     /// The DID is terminated.
     #[fault("DID is terminated")]
     Terminated,
-
     /// Another device or a dial plan uses the DID.
     #[fault("DID is not free")]
     NotFree,
-
     /// The server could not assign it.
     #[fault("Device was not assigned")]
     NotAssigned,

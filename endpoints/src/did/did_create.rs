@@ -21,7 +21,6 @@ pub struct DidCreate {
     /// from X5 on want it always.
     #[hash(order = 1)]
     pub provider_id: ProviderId,
-
     /// The number of the DID, digits only.
     #[hash(order = 2)]
     pub did: String,
@@ -64,23 +63,18 @@ pub enum DidCreateFault {
     /// The provider does not exist.
     #[fault("Provider was not found")]
     ProviderNotFound,
-
     /// The provider is somebody else's.
     #[fault("Your are not authorized to use this Provider")]
     ForeignProvider,
-
     /// The caller is an accountant without the right, or a reseller where resellers may not add DIDs.
     #[fault("You are not authorized to manage DIDs")]
     MayNotManageDids,
-
     /// There is a DID with this number.
     #[fault("DID already exists")]
     AlreadyExists,
-
     /// The number is missing or not made of digits.
     #[fault("Invalid DID specified")]
     InvalidNumber,
-
     /// The server could not create it.
     #[fault("DID creation failed")]
     Failed,

@@ -26,15 +26,12 @@ pub enum DidDeleteFault {
     /// Only terminated DIDs can be deleted.
     #[fault("DID status must be terminated")]
     NotTerminated,
-
     /// The DID does not exist, or it is not the caller's.
     #[fault("DID was not found")]
     NotFound,
-
     /// There are calls to the DID.
     #[fault("Cannot delete DID associated with calls")]
     HasCalls,
-
     /// There are queues with the DID.
     #[fault("Cannot delete DID associated with queues")]
     HasQueues,

@@ -24,7 +24,6 @@ pub struct DidDeviceAssign {
     /// The device.
     #[hash(order = 1)]
     pub device_id: DeviceId,
-
     /// The number of the DID, not its ID.
     #[hash(order = 2)]
     pub did: String,

@@ -27,31 +27,24 @@ pub enum DidUnassignFault {
     /// The caller is an accountant without the right.
     #[fault("You are not authorized to manage DIDs")]
     MayNotManageDids,
-
     /// No DID has this number.
     #[fault("DID was not found")]
     DidNotFound,
-
     /// The DID is somebody else's.
     #[fault("You are not authorized to use this DID", "Your are not authorized to use this DID")]
     ForeignDid,
-
     /// The DID is terminated.
     #[fault("DID is terminated")]
     Terminated,
-
     /// The DID is not active.
     #[fault("DID is already free")]
     AlreadyFree,
-
     /// A dial plan uses the DID, not a device.
     #[fault("DID is assigned to dialplan")]
     AssignedToDialPlan,
-
     /// The server could not take it away.
     #[fault("Failed to unassign DID")]
     Failed,
-
     /// Its device does not exist; only the vendor's page has this one.
     #[fault("Device was not found")]
     DeviceNotFound,

@@ -20,19 +20,15 @@ pub struct DidRatesDetailsUpdate {
     /// The DID to change.
     #[hash(order = 1)]
     pub did_id: DidId,
-
     /// Tariff of the provider.
     #[nohash]
     pub provider_tariff_id: Option<TariffId>,
-
     /// Whether calls are rejected on the provider's side.
     #[nohash]
     pub allow_call_reject_provider: Option<CallReject>,
-
     /// Tariff of the owner; `TariffId(0)` for none.
     #[nohash]
     pub owner_tariff_id: Option<TariffId>,
-
     /// Whether calls are rejected on the owner's side.
     #[nohash]
     pub allow_call_reject: Option<CallReject>,

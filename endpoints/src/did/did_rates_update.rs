@@ -24,39 +24,30 @@ pub struct DidRatesUpdate {
     /// The number of the DID, not its ID.
     #[hash(order = 1)]
     pub did: String,
-
     /// Selects this rate.
     #[nohash]
     pub s_id: Option<DidRateId>,
-
     /// Selects the rates that this party pays.
     #[nohash]
     pub s_rate_type: Option<DidRateType>,
-
     /// Selects the rates that begin at this time of day.
     #[nohash]
     pub s_start_time: Option<Time>,
-
     /// Selects the rates that end at this time of day.
     #[nohash]
     pub s_end_time: Option<Time>,
-
     /// Selects the rates of these days.
     #[nohash]
     pub s_daytype: Option<DayType>,
-
     /// New price of a minute.
     #[nohash]
     pub rate: Option<Decimal>,
-
     /// New price of the connection.
     #[nohash]
     pub connection_fee: Option<Decimal>,
-
     /// In steps of how many seconds a call is billed.
     #[nohash]
     pub increment_s: Option<u64>,
-
     /// How many seconds are billed at least.
     #[nohash]
     pub min_time: Option<u64>,

@@ -23,7 +23,6 @@ pub struct DidSubscriptionStop {
     /// The DID, by the name of the vendor's page.
     #[hash(order = 1)]
     pub did_id: Option<DidId>,
-
     /// The DID by the name that later servers read; hashed unless `did_id` is sent as well.
     #[hash(order = 1, unless = "did_id")]
     pub dids_id: Option<DidId>,

@@ -21,7 +21,6 @@ pub struct DidTrunkDeviceAssign {
     /// The trunk.
     #[hash(order = 1)]
     pub device_id: DeviceId,
-
     /// The number of the DID, not its ID.
     #[hash(order = 2)]
     pub did: String,

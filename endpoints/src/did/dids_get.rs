@@ -17,44 +17,34 @@ pub struct DidsGet {
     /// The number, with `%` for any characters.
     #[nohash]
     pub search_did_number: Option<String>,
-
     /// The status. For the admin, *reserved* also selects every DID of a reseller, and the server then ignores the
     /// other filters.
     #[nohash]
     pub search_status: Option<DidStatus>,
-
     /// The name of the owner as it is shown, with `%` for any characters.
     #[nohash]
     pub search_did_owner: Option<String>,
-
     /// The dial plan.
     #[nohash]
     pub search_dialplan: Option<DialPlanId>,
-
     /// The user; of a reseller also the DIDs that are reserved for him.
     #[nohash]
     pub search_user: Option<UserId>,
-
     /// The device; any if left out.
     #[nohash]
     pub search_device: Option<DeviceId>,
-
     /// The provider; for the admin, accountants and resellers with providers of their own.
     #[nohash]
     pub search_provider: Option<ProviderId>,
-
     /// The language set on the DID; any if left out.
     #[nohash]
     pub search_language: Option<String>,
-
     /// Leaves out terminated DIDs.
     #[nohash]
     pub search_hide_terminated_dids: Option<bool>,
-
     /// Number of the first DID to list, counted from 1. Only newer servers know it.
     #[nohash]
     pub from: Option<u64>,
-
     /// How many DIDs to list. Only newer servers know it.
     #[nohash]
     pub max_results: Option<u64>,
@@ -109,7 +99,6 @@ pub enum DidsFault {
     /// No DID is selected: what would be an empty list.
     #[fault("No DIDs found")]
     NoneFound,
-
     /// The caller is an accountant without the right.
     #[fault("You are not authorized to manage DIDs")]
     MayNotManageDids,

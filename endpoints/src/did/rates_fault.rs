@@ -8,7 +8,6 @@ pub enum DidRatesFault {
     /// The DID does not exist.
     #[fault("DID was not found")]
     DidNotFound,
-
     /// No rate is selected by the parameters. `did_rates_details_update` documents it, too, perhaps by mistake.
     #[fault("Rates were not found")]
     RatesNotFound,

@@ -27,17 +27,14 @@ pub struct FinancialStatementsGet {
     /// Only this user, who must be one of the caller's.
     #[hash(order = 1)]
     pub user_id: Option<UserId>,
-
     /// Only paid or only unpaid documents; all if left out. The vendor's page writes `stauts`, which servers do
     /// not read.
     #[hash(order = 2)]
     pub status: Option<StateFilter>,
-
     /// First day; goes with `date_till`. Without both, the server takes the current day. The vendor's page describes the
     /// two days the wrong way round.
     #[hash(order = 3)]
     pub date_from: Option<Timestamp>,
-
     /// Last day; goes with `date_from`.
     #[hash(order = 4)]
     pub date_till: Option<Timestamp>,

@@ -25,51 +25,39 @@ pub struct InvoiceUpdate {
     /// The invoice to change.
     #[hash(order = 1)]
     pub id: InvoiceId,
-
     /// Street address.
     #[nohash]
     pub address: Option<String>,
-
     /// City.
     #[nohash]
     pub city: Option<String>,
-
     /// Postcode.
     #[nohash]
     pub postcode: Option<String>,
-
     /// State.
     #[nohash]
     pub state: Option<String>,
-
     /// Country, by the ID of its direction.
     #[nohash]
     pub country_id: Option<CountryId>,
-
     /// Telephone number.
     #[nohash]
     pub phone: Option<String>,
-
     /// Tax registration number.
     #[nohash]
     pub tax_reg_number: Option<String>,
-
     /// Comment.
     #[nohash]
     pub comment: Option<String>,
-
     /// Name.
     #[nohash]
     pub name: Option<String>,
-
     /// Switches the flag that says that it was sent by hand.
     #[nohash]
     pub invoice_sent_manually: Option<Toggle>,
-
     /// Switches between paid and unpaid.
     #[nohash]
     pub pay: Option<Toggle>,
-
     /// Beside `pay`, creates the payment as well, or deletes it if the invoice was paid. Since July 2025.
     #[nohash]
     pub create_payment: Option<bool>,

@@ -25,15 +25,12 @@ pub struct InvoicesGet {
     /// Day on or after which the periods begin. Always give it: left out it is 1970-01-01.
     #[nohash]
     pub from: Option<Timestamp>,
-
     /// Day on or before which the periods end. Always give it: left out it is 1970-01-01, before every invoice.
     #[nohash]
     pub till: Option<Timestamp>,
-
     /// Language of the lines' texts, as a code. The vendor's page has it; X5 and X8 ignore it.
     #[nohash]
     pub lang: Option<String>,
-
     /// Whether the answer comes as an attached file, which it does if left out. No page documents it.
     #[nohash]
     pub file: Option<FlagWord>,

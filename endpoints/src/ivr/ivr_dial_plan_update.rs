@@ -21,15 +21,12 @@ pub struct IvrDialPlanUpdate {
     /// The dial plan to change.
     #[hash(order = 2)]
     pub ivr_dial_plan_id: DialPlanId,
-
     /// The first time period.
     #[nohash]
     pub time_period1: Option<Change<IvrTimePeriodId>>,
-
     /// The second time period.
     #[nohash]
     pub time_period2: Option<Change<IvrTimePeriodId>>,
-
     /// The third time period.
     #[nohash]
     pub time_period3: Option<Change<IvrTimePeriodId>>,

@@ -21,47 +21,36 @@ pub struct IvrTimePeriodUpdate {
     /// The time period to change.
     #[hash(order = 2)]
     pub ivr_time_period_id: IvrTimePeriodId,
-
     /// New name; may not be blank.
     #[nohash]
     pub name: Option<String>,
-
     /// Hour of the start, 0 to 23.
     #[nohash]
     pub start_hour: Option<u8>,
-
     /// Hour of the end, 0 to 23.
     #[nohash]
     pub end_hour: Option<u8>,
-
     /// Minute of the start, 0 to 59.
     #[nohash]
     pub start_minute: Option<u8>,
-
     /// Minute of the end, 0 to 59.
     #[nohash]
     pub end_minute: Option<u8>,
-
     /// First day of the week.
     #[nohash]
     pub start_weekday: Option<Change<Weekday>>,
-
     /// Last day of the week.
     #[nohash]
     pub end_weekday: Option<Change<Weekday>>,
-
     /// First month, 1 to 12.
     #[nohash]
     pub start_month: Option<Change<u8>>,
-
     /// Last month, 1 to 12.
     #[nohash]
     pub end_month: Option<Change<u8>>,
-
     /// First day of the month, 1 to 31.
     #[nohash]
     pub start_day: Option<Change<u8>>,
-
     /// Last day of the month, 1 to 31.
     #[nohash]
     pub end_day: Option<Change<u8>>,

@@ -18,11 +18,9 @@ pub struct LcrAddProvider {
     /// The LCR.
     #[hash(order = 2)]
     pub lcr_id: LcrId,
-
     /// The provider to add.
     #[hash(order = 3)]
     pub provider_id: ProviderId,
-
     /// Adds it as the failover provider.
     #[nohash]
     pub failover: Option<bool>,

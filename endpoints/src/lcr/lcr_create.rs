@@ -22,7 +22,6 @@ pub struct LcrCreate {
     /// Its name. The page does not call it required; another client insists on it.
     #[nohash]
     pub name: Option<String>,
-
     /// How its providers are sorted.
     #[nohash]
     pub order: Option<ProviderOrder>,

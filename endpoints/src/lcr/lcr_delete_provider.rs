@@ -18,11 +18,9 @@ pub struct LcrDeleteProvider {
     /// The LCR.
     #[hash(order = 2)]
     pub lcr_id: LcrId,
-
     /// The provider to take out.
     #[hash(order = 3)]
     pub provider_id: ProviderId,
-
     /// Takes it out as the failover provider.
     #[nohash]
     pub failover: Option<bool>,

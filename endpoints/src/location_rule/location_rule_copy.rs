@@ -22,7 +22,6 @@ pub struct LocationRuleCopy {
     /// The rule to copy.
     #[hash(order = 1)]
     pub location_rule_id: LocationRuleId,
-
     /// The location that gets the copy.
     #[hash(order = 2)]
     pub location_id: LocationId,

@@ -19,32 +19,25 @@ pub struct LocationRuleCreate {
     /// The location that gets the rule.
     #[hash(order = 1)]
     pub location_id: LocationId,
-
     /// Its name.
     #[nohash]
     pub name: String,
-
     /// The tariff to change to.
     #[nohash]
     pub tariff_id: Option<TariffId>,
-
     /// The LCR to change to. A reseller cannot set it.
     #[nohash]
     pub lcr_id: Option<LcrId>,
-
     /// The DID to send the call to. A reseller cannot set it.
     #[nohash]
     pub did_id: Option<DidId>,
-
     /// The device to make the owner of the call.
     #[nohash]
     pub device_id: Option<DeviceId>,
-
     /// `lr_type`: which numbers the rule is about; `dst` if left out. It cannot be changed later.
     #[mor(rename = "lr_type")]
     #[nohash]
     pub rule_type: Option<LocationRuleType>,
-
     /// Which numbers the rule is for, and how it changes them.
     #[mor(flatten)]
     pub settings: LocationRuleSettings,

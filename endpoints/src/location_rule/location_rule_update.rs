@@ -23,31 +23,24 @@ pub struct LocationRuleUpdate {
     /// The rule to change.
     #[hash(order = 1)]
     pub location_rule_id: LocationRuleId,
-
     /// Puts the rule in force or out of it; the default is on.
     #[nohash]
     pub enabled: Option<bool>,
-
     /// New name.
     #[nohash]
     pub name: Option<String>,
-
     /// The tariff to change to.
     #[nohash]
     pub tariff_id: Option<Assignment<TariffId>>,
-
     /// The LCR to change to. A reseller cannot set it.
     #[nohash]
     pub lcr_id: Option<Assignment<LcrId>>,
-
     /// The DID to send the call to. A reseller cannot set it.
     #[nohash]
     pub did_id: Option<Assignment<DidId>>,
-
     /// The device to make the owner of the call.
     #[nohash]
     pub device_id: Option<Assignment<DeviceId>>,
-
     /// Which numbers the rule is for, and how it changes them.
     #[mor(flatten)]
     pub settings: LocationRuleSettings,

@@ -18,11 +18,9 @@ pub struct LocationRulesGet {
     /// Whose rules.
     #[hash(order = 1)]
     pub location_id: LocationFilter,
-
     /// The first rule to list; whether the count starts at 0 or 1 is not documented.
     #[nohash]
     pub from: Option<u64>,
-
     /// How many rules to list at most.
     #[nohash]
     pub max_results: Option<u64>,

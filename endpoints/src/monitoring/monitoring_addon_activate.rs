@@ -22,28 +22,22 @@ pub struct MonitoringAddonActivate {
     /// The monitoring.
     #[hash(order = 1)]
     pub monitoring_id: MonitoringId,
-
     /// The users that the monitoring has found.
     #[hash(order = 2)]
     pub users: Vec<UserId>,
-
     /// Blocks the users; must be what the monitoring's setting says.
     #[hash(order = 3)]
     pub block: FlagWord,
-
     /// Sends e-mails; must be what the monitoring's setting says.
     #[hash(order = 4)]
     pub email: FlagWord,
-
     /// `mtype`: what the monitoring watches for.
     #[mor(rename = "mtype")]
     #[hash(order = 5)]
     pub monitoring_type: MonitoringType,
-
     /// List of calls for the e-mail, percent-encoded once more; `my_empty_line_123` stands for a line break.
     #[hash(order = 6)]
     pub calls_string: Option<String>,
-
     /// `p`: password of the caller; it is not checked.
     #[mor(rename = "p")]
     #[nohash]

@@ -23,7 +23,6 @@ pub struct NumberPoolCreate {
     /// Its name.
     #[nohash]
     pub name: Option<String>,
-
     /// A comment.
     #[nohash]
     pub comment: Option<String>,

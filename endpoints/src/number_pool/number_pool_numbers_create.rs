@@ -21,7 +21,6 @@ pub struct NumberPoolNumbersCreate {
     /// The pool.
     #[hash(order = 2)]
     pub number_pool_id: NumberPoolId,
-
     /// The numbers, each of `0-9`, `a-z`, `A-Z`, `#` and `%`: `44%`. The server stores `#` as `_`.
     #[nohash]
     pub numbers: Option<Vec<String>>,

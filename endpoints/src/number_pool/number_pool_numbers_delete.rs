@@ -25,15 +25,12 @@ pub struct NumberPoolNumbersDelete {
     /// The pool.
     #[hash(order = 2)]
     pub number_pool_id: NumberPoolId,
-
     /// Deletes all numbers. `false` is refused: leave it out.
     #[nohash]
     pub delete_all: Option<bool>,
-
     /// Deletes the numbers with these IDs; may be given along with `numbers`.
     #[nohash]
     pub number_ids: Option<Vec<PoolNumberId>>,
-
     /// Deletes these numbers, each of `0-9`, `a-z`, `A-Z`, `#` and `%`. The server stores `#` as `_`.
     #[nohash]
     pub numbers: Option<Vec<String>>,

@@ -20,11 +20,9 @@ pub struct NumberPoolUpdate {
     /// The pool to change.
     #[nohash]
     pub number_pool_id: NumberPoolId,
-
     /// New name.
     #[nohash]
     pub name: Option<String>,
-
     /// New comment.
     #[nohash]
     pub comment: Option<String>,

@@ -21,19 +21,15 @@ pub struct NumberPoolsGet {
     /// The pool; all of the caller if left out.
     #[nohash]
     pub number_pool_id: Option<NumberPoolId>,
-
     /// Lists the numbers. `false` is refused: leave it out.
     #[nohash]
     pub show_numbers: Option<bool>,
-
     /// With `show_numbers`: how many numbers to list, at least one.
     #[nohash]
     pub number_limit_row_count: Option<u64>,
-
     /// With `show_numbers`: how many numbers to leave out at the start.
     #[nohash]
     pub number_limit_offset: Option<u64>,
-
     /// Shows which of these users have the pool as blacklist or whitelist.
     #[nohash]
     pub user_ids: Option<UserList>,

@@ -28,45 +28,35 @@ pub struct PaymentCreate {
     /// The user who pays, one of the caller's.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// Description of the payment. Undocumented; X5 and X8 know it.
     #[hash(order = 2)]
     pub description: Option<String>,
-
     /// `p_currency`: code of the currency of `amount`: `EUR`.
     #[mor(rename = "p_currency")]
     #[hash(order = 3)]
     pub currency: String,
-
     /// `paymenttype`: how it was paid, in words of your own; lists show it as `From_api : manual`.
     #[mor(rename = "paymenttype")]
     #[hash(order = 4)]
     pub payment_type: Option<String>,
-
     /// Whether `amount` includes the tax; if left out, the tax is added to it.
     #[hash(order = 5)]
     pub tax_in_amount: Option<bool>,
-
     /// The amount.
     #[hash(order = 6)]
     pub amount: Decimal,
-
     /// ID of the transaction in the system that took the money.
     #[hash(order = 7)]
     pub transaction: Option<String>,
-
     /// E-mail address of the payer.
     #[hash(order = 8)]
     pub payer_email: Option<String>,
-
     /// What the system that took the money kept. Undocumented; X5 and X8 know it.
     #[hash(order = 9)]
     pub fee: Option<Decimal>,
-
     /// When the payment was confirmed. Undocumented, the format, too; X5 and X8 know it.
     #[nohash]
     pub shipped_at: Option<DateTime>,
-
     /// Comment that the user sees; newer servers. Whether they hash it is not established.
     #[nohash]
     pub comments_for_user: Option<String>,

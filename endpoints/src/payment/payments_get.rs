@@ -23,55 +23,42 @@ pub struct PaymentsGet {
     /// Only payments of this user.
     #[hash(order = 1)]
     pub s_user_id: Option<UserId>,
-
     /// Start of the period; today 00:00 if left out. Needs `s_till`.
     #[hash(order = 2)]
     pub s_from: Option<Timestamp>,
-
     /// End of the period; today 23:59 if left out. Needs `s_from`.
     #[hash(order = 3)]
     pub s_till: Option<Timestamp>,
-
     /// How the ID of the transaction starts.
     #[hash(order = 4)]
     pub s_transaction: Option<String>,
-
     /// Only completed payments, or only others.
     #[hash(order = 5)]
     pub s_completed: Option<bool>,
-
     /// How the username starts.
     #[hash(order = 6)]
     pub s_username: Option<String>,
-
     /// How the first name starts.
     #[hash(order = 7)]
     pub s_first_name: Option<String>,
-
     /// How the last name starts.
     #[hash(order = 8)]
     pub s_last_name: Option<String>,
-
     /// Only payments of this type.
     #[hash(order = 9)]
     pub s_paymenttype: Option<PaymentType>,
-
     /// Lowest amount.
     #[nohash]
     pub s_amount_min: Option<Decimal>,
-
     /// Highest amount.
     #[hash(order = 10)]
     pub s_amount_max: Option<Decimal>,
-
     /// Only payments in the currency of this code.
     #[hash(order = 11)]
     pub s_currency: Option<String>,
-
     /// How the number of the calling card starts.
     #[hash(order = 12)]
     pub s_number: Option<String>,
-
     /// How the PIN of the calling card starts.
     #[hash(order = 13)]
     pub s_pin: Option<Secret>,

@@ -19,7 +19,6 @@ pub struct PbxPoolCreate {
     /// Its name, which no other pool has; the server cuts off blanks around it.
     #[hash(order = 1)]
     pub name: String,
-
     /// A comment.
     #[nohash]
     pub comment: Option<String>,

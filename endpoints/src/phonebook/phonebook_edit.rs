@@ -21,15 +21,12 @@ pub struct PhonebookEdit {
     /// The record.
     #[hash(order = 1)]
     pub phonebook_id: PhonebookId,
-
     /// The number, digits only.
     #[hash(order = 2)]
     pub number: Option<String>,
-
     /// The name.
     #[hash(order = 3)]
     pub name: Option<String>,
-
     /// The speed dial, at least two digits.
     #[hash(order = 4)]
     pub speeddial: Option<String>,

@@ -22,15 +22,12 @@ pub struct PhonebookRecordCreate {
     /// record becomes the caller's, whoever this is.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// The number, digits only.
     #[hash(order = 2)]
     pub number: String,
-
     /// The name.
     #[hash(order = 3)]
     pub name: String,
-
     /// The speed dial, at least two digits, which no other record of the user has.
     #[hash(order = 4)]
     pub speeddial: String,

@@ -8,7 +8,6 @@ pub enum ProviderFault {
     /// There is no provider with this ID.
     #[fault("Provider was not found")]
     NotFound,
-
     /// The provider cannot be deleted; the server does not say why.
     #[fault("Cannot delete provider")]
     NotDeletable,

@@ -22,20 +22,16 @@ pub struct ProviderCreate {
     /// Its name; no other provider may have it.
     #[nohash]
     pub name: String,
-
     /// `tech`: its technology.
     #[mor(rename = "tech")]
     #[nohash]
     pub technology: Technology,
-
     /// What it charges: a tariff of purpose *provider*.
     #[nohash]
     pub tariff_id: TariffId,
-
     /// User in the SIP header *From*. Known from another client only.
     #[nohash]
     pub fromuser: Option<String>,
-
     /// What else there is to set about it.
     #[mor(flatten)]
     pub settings: ProviderSettings,

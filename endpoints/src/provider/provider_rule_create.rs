@@ -22,44 +22,34 @@ pub struct ProviderRuleCreate {
     /// The provider that gets the rule.
     #[hash(order = 1)]
     pub provider_id: ProviderId,
-
     /// Its name, not blank.
     #[hash(order = 2)]
     pub name: String,
-
     /// Digits to cut.
     #[hash(order = 3)]
     pub cut: Option<String>,
-
     /// Digits to add.
     #[hash(order = 4)]
     pub add: Option<String>,
-
     /// Shortest number the rule is for, in digits; 1 if left out.
     #[nohash]
     pub minlen: Option<u32>,
-
     /// Longest number the rule is for, in digits; 100 if left out.
     #[nohash]
     pub maxlen: Option<u32>,
-
     /// `pr_type`: which number the rule is about; `dst` if left out.
     #[mor(rename = "pr_type")]
     #[nohash]
     pub side: Option<RuleSide>,
-
     /// The provider's tariff to change to.
     #[nohash]
     pub tariff_id: Option<TariffId>,
-
     /// Sets the SIP header *P-Asserted-Identity*.
     #[nohash]
     pub set_pai: Option<bool>,
-
     /// What to append; only where `pr_type` is `dst`.
     #[nohash]
     pub suffix: Option<String>,
-
     /// Changes the caller ID's name, too; off if left out.
     #[nohash]
     pub change_callerid_name: Option<bool>,

@@ -23,15 +23,12 @@ pub struct ProviderUpdate {
     /// The provider to change.
     #[nohash]
     pub provider_id: ProviderId,
-
     /// New name; no other provider may have it.
     #[nohash]
     pub name: Option<String>,
-
     /// What the provider charges: a tariff of purpose *provider*.
     #[nohash]
     pub tariff_id: Option<TariffId>,
-
     /// What else is changed.
     #[mor(flatten)]
     pub settings: ProviderSettings,

@@ -12,56 +12,39 @@ use crate::{LocationId, ServerId};
 pub struct ProviderSettings {
     /// The servers that use it; all use a new provider if left out.
     pub server_ids: Option<Vec<ServerId>>,
-
     /// Whether it is in use.
     pub active: Option<bool>,
-
     /// How keyed digits travel. For a SIP provider on a server with CCL only `rfc2833` and `auto` are allowed.
     pub dtmfmode: Option<DtmfMode>,
-
     /// Its location: one of its owner's.
     pub location_id: Option<LocationId>,
-
     /// How long it may ring, in seconds; at least 30.
     pub timeout: Option<u32>,
-
     /// How long a call may last. The unit is not documented.
     pub max_timeout: Option<u32>,
-
     /// How many calls it may carry at a time.
     pub call_limit: Option<u32>,
-
     /// Limit of its balance.
     pub balance_limit: Option<Decimal>,
-
     /// Username for its server; `anonymous` and `unknown` are refused.
     pub login: Option<String>,
-
     /// Password for its server.
     pub password: Option<Secret>,
-
     /// Registers at its server; always off where `network_type` is `dynamic`.
     pub register: Option<bool>,
-
     /// Name in the caller ID.
     pub cid_name: Option<String>,
-
     /// Number in the caller ID.
     pub cid_number: Option<String>,
-
     /// How its address is given.
     pub network_type: Option<NetworkType>,
-
     /// Host name of its server, despite the wire name; `dynamic` where `network_type` is that.
     pub server_ip: Option<String>,
-
     /// `ipaddr`: IP address of its server; none where `network_type` is `dynamic`.
     #[mor(rename = "ipaddr")]
     pub ip_address: Option<IpAddr>,
-
     /// Port of its server, above 0; 0 where `network_type` is `dynamic`.
     pub port: Option<u16>,
-
     /// Domain in the SIP header *From*.
     pub fromdomain: Option<String>,
 }

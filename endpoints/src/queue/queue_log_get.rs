@@ -21,45 +21,35 @@ pub struct QueueLogGet {
     /// Start of the period; today 00:00 if left out.
     #[nohash]
     pub from: Option<Timestamp>,
-
     /// End of the period; today 23:59:59 if left out.
     #[nohash]
     pub till: Option<Timestamp>,
-
     /// `queuename`: only entries of the queue of this name.
     #[mor(rename = "queuename")]
     #[nohash]
     pub queue_name: Option<String>,
-
     /// `callid`: only entries of the call of this unique ID.
     #[mor(rename = "callid")]
     #[nohash]
     pub call_id: Option<String>,
-
     /// Only entries of this agent: `Local/1001@mor_local`.
     #[nohash]
     pub agent: Option<String>,
-
     /// Only entries of this event: `CONNECT`.
     #[nohash]
     pub event: Option<String>,
-
     /// Only entries with this first field of data.
     #[nohash]
     pub data1: Option<String>,
-
     /// Only entries with this second field of data.
     #[nohash]
     pub data2: Option<String>,
-
     /// Only entries with this third field of data.
     #[nohash]
     pub data3: Option<String>,
-
     /// Only entries with this fourth field of data.
     #[nohash]
     pub data4: Option<String>,
-
     /// Only entries with this fifth field of data.
     #[nohash]
     pub data5: Option<String>,

@@ -19,11 +19,9 @@ pub struct QuickforwardsDidUpdate {
     /// The number of the DID.
     #[hash(order = 2)]
     pub did: String,
-
     /// The number to which calls go; a server may refuse the request without it.
     #[hash(order = 3)]
     pub forward_to: Option<String>,
-
     /// The user's description. It is hashed first, although the vendor's page lists it last.
     #[hash(order = 1)]
     pub description: Option<String>,

@@ -25,12 +25,10 @@ pub struct RateGet {
     /// Username of the user whose rate is wanted.
     #[hash(order = 1)]
     pub username: String,
-
     /// Prefix of a destination, or a whole number: the longest destination that starts it counts, and what is no
     /// digit is dropped. The page says that the prefix must be exact.
     #[nohash]
     pub prefix: String,
-
     /// Asks for every active rate of the destination, not only for the one that counts. Seen in X8.
     #[nohash]
     pub by_full_dst: Option<bool>,

@@ -19,7 +19,6 @@ pub struct RecordingUpdate {
     /// The recording.
     #[hash(order = 1)]
     pub recording_id: RecordingId,
-
     /// The new comment. An old revision of the page lists it as hashed; its example does not hash it.
     #[nohash]
     pub comment: Option<String>,

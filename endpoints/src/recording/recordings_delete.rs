@@ -36,19 +36,15 @@ pub struct RecordingsDelete {
     /// The recording to delete; nothing else may be said with it.
     #[hash(order = 1)]
     pub recording_id: Option<RecordingId>,
-
     /// Recordings of this user. A plain user deletes only his own, whether he says so or not.
     #[hash(order = 2)]
     pub s_user_id: Option<UserId>,
-
     /// Recordings of this device; needs `s_user_id`, unless the caller is a plain user.
     #[hash(order = 3)]
     pub s_device_id: Option<DeviceId>,
-
     /// Recordings from this moment on.
     #[hash(order = 4)]
     pub date_from: Option<Timestamp>,
-
     /// Recordings up to this moment.
     #[hash(order = 5)]
     pub date_till: Option<Timestamp>,

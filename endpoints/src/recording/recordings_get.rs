@@ -22,31 +22,24 @@ pub struct RecordingsGet {
     /// Start of the period; today 00:00:00 if left out.
     #[nohash]
     pub date_from: Option<Timestamp>,
-
     /// End of the period; today 23:59:59 if left out.
     #[nohash]
     pub date_till: Option<Timestamp>,
-
     /// Only calls to this number.
     #[nohash]
     pub destination: Option<String>,
-
     /// Only calls from this number.
     #[nohash]
     pub source: Option<String>,
-
     /// Only recordings made by this user.
     #[nohash]
     pub user: Option<UserId>,
-
     /// Only recordings of this device.
     #[nohash]
     pub device: Option<DeviceId>,
-
     /// Unique ID of a call; everything else is ignored then.
     #[nohash]
     pub uniqueid: Option<String>,
-
     /// Unique ID of a callback, for the recordings of both its legs; everything else is ignored then. The server's
     /// `mor.conf` has to have `use_callback_uniqueid`.
     #[nohash]

@@ -22,31 +22,24 @@ pub struct ResellerGroupCreate {
     /// Its name, which no other group may have; case does not matter.
     #[hash(order = 1)]
     pub name: String,
-
     /// A description.
     #[nohash]
     pub rg_description: Option<String>,
-
     /// Allows calling cards.
     #[nohash]
     pub calling_cards: Option<bool>,
-
     /// Allows the call shop.
     #[nohash]
     pub call_shop: Option<bool>,
-
     /// Allows short messages.
     #[nohash]
     pub sms_addon: Option<bool>,
-
     /// Allows payment gateways.
     #[nohash]
     pub payment_gateways: Option<bool>,
-
     /// Allows the auto-dialer.
     #[nohash]
     pub autodialer: Option<bool>,
-
     /// Allows the PBX functions.
     #[nohash]
     pub pbx_functions: Option<bool>,
@@ -60,11 +53,9 @@ pub enum ResellerGroupCreateFault {
     /// The name is missing.
     #[fault("Reseller Group Name must be specified")]
     NoName,
-
     /// Another group has the name.
     #[fault("Group name must be unique")]
     NameTaken,
-
     /// On the vendor's page only; known servers do not check it here.
     #[fault("Registration over API is disabled")]
     RegistrationDisabled,

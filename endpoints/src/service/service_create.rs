@@ -24,27 +24,21 @@ pub struct ServiceCreate {
     /// Its name.
     #[hash(order = 1)]
     pub new_service_name: String,
-
     /// What it charges for.
     #[hash(order = 2)]
     pub new_service_type: ServiceType,
-
     /// What subscribers pay.
     #[nohash]
     pub service_sell_price: Option<Decimal>,
-
     /// What it costs the owner himself.
     #[nohash]
     pub service_self_cost: Option<Decimal>,
-
     /// How often a periodic fee is due; every month if left out.
     #[nohash]
     pub service_period: Option<ServicePeriod>,
-
     /// Minutes for each month, more than 0; required for the flat rates.
     #[nohash]
     pub service_minutes_per_month: Option<u32>,
-
     /// Whose service it is: the admin's or one of his resellers'. Only for the admin.
     #[nohash]
     pub new_owner_id: Option<UserId>,

@@ -26,15 +26,12 @@ pub enum ServiceDeleteFault {
     /// There is no such service, or it is not the caller's.
     #[fault("Service was not found")]
     NotFound,
-
     /// Somebody is subscribed to it.
     #[fault("Cannot delete - some subscriptions to this service exist")]
     InUse,
-
     /// The accountant lacks the right to services.
     #[fault("You are not authorized to manage Services")]
     MayNotManage,
-
     /// The vendor's page says so for an unknown caller, where X8 sends `Access Denied`.
     #[fault("User was not found")]
     UserNotFound,

@@ -58,7 +58,6 @@ pub enum ServicesFault {
     /// There are none: an empty list is a refusal.
     #[fault("No Services found")]
     NoServices,
-
     /// The accountant lacks the right to services; by the vendor's page also an unknown caller.
     #[fault("You are not authorized to manage Services")]
     MayNotManage,

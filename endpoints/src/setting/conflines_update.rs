@@ -23,88 +23,67 @@ pub struct ConflinesUpdate {
     /// switches it on.
     #[nohash]
     pub allow_api: Option<bool>,
-
     /// New key of the API, of 6 characters or more. It holds at once: the next call needs it.
     #[nohash]
     pub api_secret_key: Option<Secret>,
-
     /// Shortest password of users, 6 to 30.
     #[nohash]
     pub default_user_password_length: Option<u8>,
-
     /// Credit limit of new users, -1 for none.
     #[nohash]
     pub default_user_credit: Option<Decimal>,
-
     /// Balance that new users start with.
     #[nohash]
     pub default_user_balance: Option<Decimal>,
-
     /// New users pay afterwards, not in advance.
     #[nohash]
     pub default_user_postpaid: Option<bool>,
-
     /// New users may make calls that cost more than they earn.
     #[nohash]
     pub default_user_allow_loss_calls: Option<bool>,
-
     /// How many calls a new user may make at the same time.
     #[nohash]
     pub default_user_call_limit: Option<u32>,
-
     /// Time zone of new users by its name in Rails, without the offset: `Atlantic Time (Canada)`. Case
     /// matters.
     #[nohash]
     pub default_user_time_zone: Option<String>,
-
     /// Currency of new users by its code of three letters.
     #[nohash]
     pub default_user_currency: Option<String>,
-
     /// Quick forwarding rule of new users; 0 for none.
     #[nohash]
     pub default_user_quickforwards_rule_id: Option<QuickforwardRuleId>,
-
     /// Calls of new users may be recorded.
     #[nohash]
     pub default_user_recording_enabled: Option<bool>,
-
     /// All calls of new users are recorded.
     #[nohash]
     pub default_user_recording_forced_enabled: Option<bool>,
-
     /// Tariff of new users; from X8.
     #[nohash]
     pub default_user_tariff_id: Option<TariffId>,
-
     /// How many calls a new device may make at the same time.
     #[nohash]
     pub default_device_call_limit: Option<u32>,
-
     /// Whether new devices send media directly to each other.
     #[nohash]
     pub default_device_canreinvite: Option<Reinvite>,
-
     /// How new devices behind NAT are treated.
     #[nohash]
     pub default_device_nat: Option<Nat>,
-
     /// Whether new devices are checked for being there.
     #[nohash]
     pub default_device_qualify: Option<Qualify>,
-
     /// Grace time of new devices, in seconds.
     #[nohash]
     pub default_device_grace_time: Option<u32>,
-
     /// Audio codecs of new devices, in this order; all others are switched off.
     #[nohash]
     pub default_device_audio_codecs: Option<Vec<AudioCodec>>,
-
     /// Video codecs of new devices, in this order; all others are switched off.
     #[nohash]
     pub default_device_video_codecs: Option<Vec<VideoCodec>>,
-
     /// Location of new devices; from X8.
     #[nohash]
     pub default_device_location_id: Option<LocationId>,

@@ -25,15 +25,12 @@ pub struct SmsSend {
     /// The SMS LCR to route by.
     #[hash(order = 1)]
     pub lcr_id: SmsLcrId,
-
     /// Number to send to.
     #[hash(order = 2)]
     pub dst: String,
-
     /// Number that is shown as the sender.
     #[hash(order = 3)]
     pub src: String,
-
     /// The text.
     ///
     /// X5 percent-decodes it once more than needed. There a `%` with two hexadecimal digits behind it stays what it
@@ -97,46 +94,36 @@ pub enum SmsSendFault {
     /// `message` is missing; X5 takes an empty one.
     #[fault("There is no message or it is empty")]
     NoMessage,
-
     /// `src` is missing.
     #[fault("Wrong source")]
     NoSource,
-
     /// `dst` is missing.
     #[fault("Wrong destination")]
     NoDestination,
-
     /// `lcr_id` is no SMS LCR.
     #[fault("There is no such LCR")]
     LcrNotFound,
-
     /// The account has no SMS service.
     #[fault("User is not subscribed to sms service", "You are not subscribed to sms service")]
     NotSubscribed,
-
     /// Status 1: the admin has no rate for the destination.
     #[fault(
         "System owner does not have rate for this destination",
         "1 - failed, admin does not have rate for this destination"
     )]
     NoOwnerRate,
-
     /// Status 2: the reseller has no rate for the destination.
     #[fault("Reseller does not have rate for this destination")]
     NoResellerRate,
-
     /// Status 3: the user has no rate for the destination.
     #[fault("User does not have rate for this destination")]
     NoUserRate,
-
     /// Status 4: the provider failed.
     #[fault("Some error from provider")]
     ProviderFailed,
-
     /// Status 5: the balance is too low.
     #[fault("Insufficient balance")]
     InsufficientBalance,
-
     /// Status 6: the provider's answer holds none of the expected words.
     #[fault("Api returns no good keywords")]
     NoGoodKeywords,

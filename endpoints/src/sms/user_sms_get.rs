@@ -25,35 +25,27 @@ pub struct UserSmsGet {
     /// Start of the period; today 00:00 if left out.
     #[nohash]
     pub from: Option<Timestamp>,
-
     /// End of the period; today 23:59 if left out.
     #[nohash]
     pub till: Option<Timestamp>,
-
     /// Only messages of this user.
     #[nohash]
     pub user_id: Option<UserId>,
-
     /// Only messages in this state; some codes start with zeros: `003`.
     #[nohash]
     pub status_code: Option<String>,
-
     /// Only messages over this SMS provider.
     #[nohash]
     pub provider_id: Option<SmsProviderId>,
-
     /// Only messages of this reseller and his users.
     #[nohash]
     pub reseller_id: Option<UserId>,
-
     /// Only messages to destinations with this prefix. The list of parameters calls it so, see `prefix`.
     #[nohash]
     pub destination: Option<String>,
-
     /// The same under the name of the page's example. Which name servers read is not established.
     #[nohash]
     pub prefix: Option<String>,
-
     /// Only messages to this number.
     #[nohash]
     pub number: Option<String>,

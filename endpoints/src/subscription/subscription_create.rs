@@ -23,23 +23,18 @@ pub struct SubscriptionCreate {
     /// Who gets the subscription.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// The service.
     #[hash(order = 2)]
     pub service_id: ServiceId,
-
     /// Month in which a period starts, 1 to 12; 1 if left out.
     #[nohash]
     pub subscription_start_period_month: Option<u8>,
-
     /// Subscribes a prepaid user even if his balance is too low.
     #[nohash]
     pub ignore_balance: Option<bool>,
-
     /// Charges for the time before now as well.
     #[nohash]
     pub subscription_charge_for_past: Option<bool>,
-
     /// Period, charge and duration.
     #[mor(flatten)]
     pub terms: SubscriptionTerms,

@@ -24,15 +24,12 @@ pub struct SubscriptionCreateBulk {
     /// Who gets the subscriptions.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// The services; one that is given twice is subscribed to twice.
     #[hash(order = 2)]
     pub service_id: Vec<ServiceId>,
-
     /// Subscribes a prepaid user even if his balance is too low.
     #[nohash]
     pub ignore_balance: Option<bool>,
-
     /// Period, charge and duration of each of them.
     #[mor(flatten)]
     pub terms: SubscriptionTerms,

@@ -22,7 +22,6 @@ pub struct SubscriptionFlatRateNumberStatusGet {
     /// Whose subscriptions.
     #[hash(order = 1)]
     pub user_id: UserId,
-
     /// The number to look for.
     #[hash(order = 2)]
     pub number: String,
@@ -58,19 +57,15 @@ pub enum NumberStatusFault {
     /// `user_id` is no number.
     #[fault("user_id must be non negative integer")]
     InvalidUserId,
-
     /// `user_id` is missing.
     #[fault("user_id must be provided")]
     NoUserId,
-
     /// `number` is missing.
     #[fault("Number must be provided")]
     NoNumber,
-
     /// There is no such user.
     #[fault("User was not found")]
     UserNotFound,
-
     /// The user has no flat rate.
     #[fault("User does not have any Flat-Rate subscriptions")]
     NoFlatRates,

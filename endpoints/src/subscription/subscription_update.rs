@@ -21,11 +21,9 @@ pub struct SubscriptionUpdate {
     /// The subscription to change.
     #[hash(order = 1)]
     pub subscription_id: SubscriptionId,
-
     /// Month in which a period starts, 1 to 12.
     #[nohash]
     pub subscription_start_period_month: Option<u8>,
-
     /// What is changed. Start, end and expiration are ignored for a dynamic flat rate.
     #[mor(flatten)]
     pub terms: SubscriptionTerms,

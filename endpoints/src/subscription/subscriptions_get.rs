@@ -20,23 +20,18 @@ pub struct SubscriptionsGet {
     /// Only subscriptions to this service; to all if left out.
     #[nohash]
     pub service_id: Option<ServiceId>,
-
     /// Only those that start then or later. Without an end, the server adds all that have none.
     #[nohash]
     pub subscription_activation_start: Option<Timestamp>,
-
     /// Only those that end then or earlier.
     #[nohash]
     pub subscription_activation_end: Option<Timestamp>,
-
     /// Only those with exactly this note.
     #[nohash]
     pub subscription_memo: Option<String>,
-
     /// Those without an end, too.
     #[nohash]
     pub subscription_until_canceled: Option<bool>,
-
     /// Only subscriptions of this user; of all if left out.
     #[nohash]
     pub user_id: Option<UserId>,
@@ -85,7 +80,6 @@ pub enum SubscriptionsFault {
     /// None matches: an empty list is a refusal.
     #[fault("No Subscriptions found")]
     NoSubscriptions,
-
     /// The accountant lacks the right to subscriptions.
     #[fault("You are not authorized to manage Subscriptions")]
     MayNotManage,

@@ -27,11 +27,9 @@ pub struct TariffRatesGet {
     /// Whose tariff and custom rates; the caller's if left out.
     #[hash(order = 1)]
     pub user_id: Option<UserId>,
-
     /// The tariff; the caller's own if left out. For admins and resellers, and only without `user_id`.
     #[hash(order = 2)]
     pub tariff_id: Option<TariffId>,
-
     /// Adds the destinations to each group of a retail tariff. Newer servers.
     #[nohash]
     pub additional_retail_info: Option<bool>,

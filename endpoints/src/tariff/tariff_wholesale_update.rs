@@ -19,11 +19,9 @@ pub struct TariffWholesaleUpdate {
     /// Its name, which no other tariff may have; needed to create one.
     #[hash(order = 1)]
     pub name: Option<String>,
-
     /// The tariff to change; without it, or with 0, one is created.
     #[hash(order = 2)]
     pub id: Option<TariffId>,
-
     /// Code of its currency.
     #[hash(order = 3)]
     pub currency: Option<String>,
@@ -93,11 +91,9 @@ pub enum TariffWholesaleFault {
     /// Another tariff has the name.
     #[fault("Name must be unique")]
     NameTaken,
-
     /// The name is missing.
     #[fault("Name cannot be blank")]
     NoName,
-
     /// It does not exist, is no wholesale tariff for users, or is not the caller's.
     #[fault("Tariff not found")]
     NotFound,

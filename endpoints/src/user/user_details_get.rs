@@ -29,7 +29,6 @@ pub struct UserDetailsGet {
     /// ID of the user; needed when `username` is left out.
     #[hash(order = 1)]
     pub user_id: Option<UserId>,
-
     /// Username of the user; needed when `user_id` is left out.
     #[hash(order = 2)]
     pub username: Option<String>,

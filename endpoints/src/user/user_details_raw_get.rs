@@ -26,7 +26,6 @@ pub struct UserDetailsRawGet {
     /// ID of the user; needed when `username` is left out.
     #[hash(order = 2)]
     pub user_id: Option<UserId>,
-
     /// Username of the user; needed when `user_id` is left out.
     #[hash(order = 3)]
     pub username: Option<String>,

@@ -27,119 +27,91 @@ pub struct UserRegister {
     /// E-mail address of the new user.
     #[hash(order = 1)]
     pub email: String,
-
     /// Uniquehash of the owner, the admin or a reseller, as shown in the API settings and at the end of the address of the
     /// owner's login page. The vendor's page takes the admin if it is left out; servers answer `AccessDenied`.
     #[hash(order = 2)]
     pub id: String,
-
     /// LCR of the new user. X5 heeds it only if the owner is the admin or a reseller with providers.
     #[hash(order = 3)]
     pub lcr_id: Option<LcrId>,
-
     /// What kind of device to create.
     #[hash(order = 4)]
     pub device_type: Technology,
-
     /// Username of the new user.
     #[hash(order = 5)]
     pub username: String,
-
     /// First name.
     #[hash(order = 6)]
     pub first_name: String,
-
     /// Last name.
     #[hash(order = 7)]
     pub last_name: String,
-
     /// Caller ID of the device; the default stays if it is empty. X8 stores it in angle brackets.
     #[hash(order = 8)]
     pub caller_id: Option<String>,
-
     /// State or province.
     #[hash(order = 9)]
     pub state: Option<String>,
-
     /// Location of the device.
     #[hash(order = 10)]
     pub device_location_id: Option<LocationId>,
-
     /// Password of the new user.
     #[nohash]
     pub password: Secret,
-
     /// `password2`: the password once more.
     #[mor(rename = "password2")]
     #[nohash]
     pub password_again: Secret,
-
     /// Country.
     #[nohash]
     pub country_id: CountryId,
-
     /// `mob_phone`: mobile phone; its digits become a CLI of the device.
     #[mor(rename = "mob_phone")]
     #[nohash]
     pub mobile_phone: Option<String>,
-
     /// Phone; its digits become a CLI of the device.
     #[nohash]
     pub phone: Option<String>,
-
     /// Fax; its digits become a CLI of the device.
     #[nohash]
     pub fax: Option<String>,
-
     /// Number of the company or person.
     #[nohash]
     pub client_id: Option<String>,
-
     /// Tax registration number.
     #[nohash]
     pub vat_number: Option<String>,
-
     /// County.
     #[nohash]
     pub county: Option<String>,
-
     /// City.
     #[nohash]
     pub city: Option<String>,
-
     /// Postal code.
     #[nohash]
     pub postcode: Option<String>,
-
     /// Street and number.
     #[nohash]
     pub address: Option<String>,
-
     /// `usertype`: what kind of account; a customer if left out or unknown.
     #[mor(rename = "usertype")]
     #[nohash]
     pub user_type: Option<UserType>,
-
     /// Permission group; resellers and accountants need one.
     #[nohash]
     pub permission_group: Option<PermissionGroupId>,
-
     /// Accounting number.
     #[nohash]
     pub accounting_number: Option<String>,
-
     /// How many calls he may make at the same time.
     #[nohash]
     pub call_limit: Option<u32>,
-
     /// Credit limit in whole units of the currency, -1 for none.
     #[nohash]
     pub credit_limit: Option<i64>,
-
     /// Currency; from X8.
     #[nohash]
     pub currency_id: Option<CurrencyId>,
-
     /// Tariff; from X8.
     #[nohash]
     pub tariff: Option<TariffId>,

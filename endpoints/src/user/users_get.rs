@@ -33,7 +33,6 @@ pub struct UsersGet {
     #[mor(rename = "p")]
     #[hash(order = 2)]
     pub password: Option<Secret>,
-
     /// Uniquehash of the caller in place of the password; servers of October 2025 and later.
     #[nohash]
     pub uniquehash: Option<Secret>,

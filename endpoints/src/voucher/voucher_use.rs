@@ -22,7 +22,6 @@ pub struct VoucherUse {
     /// Number of the voucher.
     #[hash(order = 1)]
     pub voucher_number: String,
-
     /// The user to credit, one of the admin's; only the admin may choose. If left out, the caller himself.
     #[nohash]
     pub user_id: Option<UserId>,
