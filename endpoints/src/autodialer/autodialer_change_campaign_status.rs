@@ -1,10 +1,11 @@
 //! `autodialer_change_campaign_status`: starts a stopped campaign, stops a running one.
 
 use mor_api::{
-    AnswerError, DecodeError, Element, Endpoint, Fault, FieldShape, FromXml, Kind, Payload, Presence,
-    RecordShape, Response, Unknown, ValueShape, WireEnum,
+    AnswerError, DecodeError, Element, Endpoint, FieldShape, FromXml, Kind, Payload, Presence, RecordShape,
+    Response, Unknown, ValueShape, WireEnum,
 };
 
+use super::CampaignStatusFault;
 use crate::CampaignId;
 
 /// Starts a stopped campaign, stops a running one.
@@ -44,22 +45,6 @@ pub enum CampaignStatus {
     /// A success in words that are not documented: the campaign was switched one way or the other.
     #[mor(other)]
     Other(String),
-}
-
-/// Why a campaign was not switched.
-///
-/// An account that may not use the auto-dialer gets [`NotAuthorized`](mor_api::CommonFault::NotAuthorized).
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum CampaignStatusFault {
-    /// There is no campaign with this ID.
-    #[fault("Campaign was not found")]
-    CampaignNotFound,
-    /// It cannot start: every number was called. The text ends with the campaign's name.
-    #[fault(starts_with = "No free numbers for Campaign:")]
-    NoFreeNumbers(String),
-    /// It cannot start: it has no actions. The text ends with the campaign's name.
-    #[fault(starts_with = "No actions for Campaign:")]
-    NoActions(String),
 }
 
 impl Response for CampaignStatus {

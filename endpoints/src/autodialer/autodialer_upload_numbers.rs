@@ -1,7 +1,8 @@
 //! `autodialer_upload_numbers`: adds the numbers of a CSV file to a campaign.
 
-use mor_api::{DecodeError, Element, Endpoint, Fault, FromText, FromXml, InvalidRequest, Upload};
+use mor_api::{DecodeError, Element, Endpoint, FromText, FromXml, InvalidRequest, Upload};
 
+use super::UploadNumbersFault;
 use crate::{CampaignId, Done};
 
 /// Adds the numbers of a CSV file to a campaign.
@@ -88,25 +89,6 @@ impl ImportedNumbers {
         let left_out = total.checked_sub(imported).filter(|left_out| *left_out > 0)?;
         Some(format!("{left_out} of {total} numbers were not imported"))
     }
-}
-
-/// Why no numbers were imported.
-///
-/// An account that may not use the auto-dialer gets [`NotAuthorized`](mor_api::CommonFault::NotAuthorized).
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum UploadNumbersFault {
-    /// There is no campaign with this ID, or it is not the caller's.
-    #[fault("Campaign was not found")]
-    CampaignNotFound,
-    /// The file has no content.
-    #[fault("File is empty")]
-    EmptyFile,
-    /// No file arrived.
-    #[fault("Please provide a file")]
-    NoFile,
-    /// The file's name does not end in `.csv`.
-    #[fault("Please provide CSV file")]
-    NoCsv,
 }
 
 #[cfg(test)]

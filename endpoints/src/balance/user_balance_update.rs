@@ -1,8 +1,9 @@
 //! `user_balance_update`: adds to the balance of a user.
 
-use mor_api::{Endpoint, Fault, FromXml, Secret};
+use mor_api::{Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
+use super::BalanceUpdateFault;
 use crate::{Done, LongDecimal, UserId};
 
 /// Adds an amount to the balance of a user, or takes it away if it is negative.
@@ -53,17 +54,6 @@ pub struct BalanceUpdated {
     /// The new balance, in the caller's currency; not rounded.
     #[mor(path = "user/balance")]
     pub balance: Option<LongDecimal>,
-}
-
-/// Why a balance is not changed.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum BalanceUpdateFault {
-    /// There is no such user, or he is not the caller's.
-    #[fault("User was not found")]
-    UserNotFound,
-    /// The balance could not be stored. X5 and X8 misspell the word.
-    #[fault("User balance not updated", "User balance not updeted")]
-    NotUpdated,
 }
 
 #[cfg(test)]

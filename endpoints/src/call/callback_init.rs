@@ -1,7 +1,8 @@
 //! `callback_init`: calls one number and connects it with another.
 
-use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 
+use super::CallbackFault;
 use crate::{DeviceId, LcrId, ServerId, TariffId};
 
 /// Calls `src` and, when it answers, connects it with `dst`.
@@ -63,25 +64,6 @@ pub struct CallbackStarted {
     /// The identifier of both legs, if it was asked for. Where it stands is known from another client only, so it
     /// may be missing although the server sent it: then it is in the raw answer.
     pub callback_uniqueid: Option<String>,
-}
-
-/// Why no callback was started.
-///
-/// [`AccessDenied`](mor_api::CommonFault::AccessDenied) means that the add-on is not active.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum CallbackFault {
-    /// There is no user with the caller's name.
-    #[fault("Not authenticated")]
-    NotAuthenticated,
-    /// The device does not exist, or it is somebody else's.
-    #[fault("Bad device")]
-    BadDevice,
-    /// `src` is empty.
-    #[fault("No source")]
-    NoSource,
-    /// The telephony server cannot be reached. A text in the server's language.
-    #[fault("Cannot connect to asterisk server")]
-    AsteriskUnreachable,
 }
 
 /// `Status` is the root of X5 and `status` that of X3; elsewhere it stands in a root whose name is unknown.

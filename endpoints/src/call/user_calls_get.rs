@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use mor_api::{ElementMap, Endpoint, Fault, FromXml, WireEnum};
+use mor_api::{ElementMap, Endpoint, FromXml, WireEnum};
 use rust_decimal::Decimal;
 
-use super::OrderBy;
+use super::{OrderBy, UserCallsFault};
 use crate::{DeviceId, DidId, HangupCauseId, ProviderId, UserFilter, UserId};
 
 /// Lists the calls of a user, a reseller or everybody in a period, with prices as far as the caller may see
@@ -213,12 +213,4 @@ pub enum CallStatus {
     Failed,
     /// Busy.
     Busy,
-}
-
-/// Why there is no list of calls.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum UserCallsFault {
-    /// `s_user` is no user that the caller may see.
-    #[fault("User was not found")]
-    UserNotFound,
 }

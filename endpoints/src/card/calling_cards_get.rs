@@ -1,8 +1,9 @@
 //! `calling_cards_get`: lists calling cards.
 
-use mor_api::{Endpoint, Fault, FromXml, Secret, ServerTime, WireEnum};
+use mor_api::{Endpoint, FromXml, Secret, ServerTime, WireEnum};
 use rust_decimal::Decimal;
 
+use super::CallingCardsFault;
 use crate::{CardId, UserId};
 
 /// Lists the calling cards that fit all filters. Without the add-on at most 10 cards of each group are listed.
@@ -134,12 +135,4 @@ pub enum SoldFilter {
     Unsold,
     /// Both.
     All,
-}
-
-/// Why there is no list of cards.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum CallingCardsFault {
-    /// No card fits the filters.
-    #[fault("Cards were not found")]
-    NotFound,
 }

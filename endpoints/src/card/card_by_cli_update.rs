@@ -3,7 +3,8 @@
 use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
-use super::cli_top_up::{CliCard, CliTopUpFault, Part, parts};
+use super::CliTopUpFault;
+use super::cli_top_up::{CliCard, Part, parts};
 use crate::{CardGroupId, DeviceId, UserId};
 
 /// Tops up what belongs to a caller ID: the user of a device that has it, even as a part of its number; else the

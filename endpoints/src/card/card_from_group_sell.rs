@@ -1,7 +1,8 @@
 //! `card_from_group_sell`: sells cards of a group and returns their PINs.
 
-use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, Secret};
+use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 
+use super::CardSaleFault;
 use crate::{CardGroupId, LongDecimal};
 
 /// Sells free cards of a group, or one particular card, and returns their PINs.
@@ -90,26 +91,6 @@ impl CardSale {
         let failures = (!self.failures.is_empty()).then(|| self.failures.join("; "))?;
         Some(format!("{} sold, {} not: {failures}", self.cards.len(), self.failures.len()))
     }
-}
-
-/// Why no card is sold.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum CardSaleFault {
-    /// The group has more than 10 cards, and the add-on is missing.
-    #[fault("This is a limited version. You can have only 10 Cards.")]
-    Limited,
-    /// There is no such group, or it is not the caller's.
-    #[fault("Cardgroup was not found")]
-    GroupNotFound,
-    /// No card of the group is free, or none has this number.
-    #[fault("Free cards was not found")]
-    NoFreeCards,
-    /// The card with this number is sold.
-    #[fault("Card is already sold")]
-    AlreadySold,
-    /// Selling failed.
-    #[fault("Card error")]
-    Failed,
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! `card_payment_add`: adds a payment to a calling card.
 
-use mor_api::{Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, FromXml};
 use rust_decimal::Decimal;
 
+use super::CardPaymentFault;
 use crate::{Done, LongDecimal};
 
 /// Adds a payment to a sold calling card of the caller. The server must have the setting *API allow Payments* on.
@@ -74,21 +75,4 @@ pub struct CardPayment {
     /// The text for the list of payments.
     #[mor(path = "add_payment/details/description")]
     pub description: Option<String>,
-}
-
-/// Why there is no payment.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum CardPaymentFault {
-    /// There is no such card, or it is not sold, or it is not the caller's.
-    #[fault("Calling Card was not found")]
-    CardNotFound,
-    /// The currency is not active.
-    #[fault("Currency disabled")]
-    CurrencyDisabled,
-    /// The setting *API allow Payments* is off.
-    #[fault("Feature Disabled")]
-    PaymentsDisabled,
-    /// The caller is a reseller without the right to calling cards.
-    #[fault("You are not authorized to use Calling Cards")]
-    CardsNotAllowed,
 }

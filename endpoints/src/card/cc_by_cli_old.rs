@@ -3,7 +3,8 @@
 use mor_api::{DecodeError, Element, Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
-use super::cli_top_up::{CliCard, CliTopUpFault, Part, parts};
+use super::CliTopUpFault;
+use super::cli_top_up::{CliCard, Part, parts};
 use crate::CardGroupId;
 
 /// The former top-up by caller ID. Servers X5 and X8 still answer to its name, but no page documents it: use

@@ -1,8 +1,9 @@
 //! `cc_groups_get`: lists the groups of calling cards.
 
-use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, FromXml};
 use rust_decimal::Decimal;
 
+use super::CardGroupsFault;
 use crate::{CardGroupId, LongDecimal};
 
 /// Lists the groups of calling cards, or shows one.
@@ -89,15 +90,4 @@ impl CardLengths {
     fn from_element(element: &mut Element<'_, '_>) -> Result<Self, DecodeError> {
         element.parse_text("the lengths of numbers and PINs (10/4)", Self::from_text)
     }
-}
-
-/// Why there is no list of groups.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum CardGroupsFault {
-    /// `cc_group_id` is no number.
-    #[fault("Wrong Calling Cards Group ID")]
-    WrongId,
-    /// There is no such group, or none at all.
-    #[fault("Calling Cards Groups were not found")]
-    NotFound,
 }

@@ -1,7 +1,8 @@
 //! `device_clis_get`: lists the CLIs of a device, of a user, or of all devices the caller manages.
 
-use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, ServerTime};
+use mor_api::{DecodeError, Element, Endpoint, FromXml, ServerTime};
 
+use super::DeviceClisFault;
 use crate::{CliId, DeviceId, UserId};
 
 /// Lists the CLIs of a device, of a user, or of all devices the caller manages.
@@ -73,18 +74,4 @@ pub struct Cli {
     /// Whether it is banned.
     #[mor(rename = "cli_banned")]
     pub banned: bool,
-}
-
-/// Why there is no list of CLIs.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum DeviceClisFault {
-    /// There is no such device, or it is not the caller's or the user's.
-    #[fault("Device was not found")]
-    DeviceNotFound,
-    /// There is no such user, or he is not the caller's.
-    #[fault("User was not found")]
-    UserNotFound,
-    /// There are no CLIs.
-    #[fault("CLIs were not found")]
-    NoClis,
 }

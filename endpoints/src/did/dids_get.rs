@@ -1,8 +1,8 @@
 //! `dids_get`: lists DIDs.
 
-use mor_api::{ElementMap, Endpoint, Fault, FromXml, Limit};
+use mor_api::{ElementMap, Endpoint, FromXml, Limit};
 
-use super::DidStatus;
+use super::{DidStatus, DidsFault};
 use crate::{DeviceId, DialPlanId, DidId, ProviderId, UserId};
 
 /// Lists the DIDs that all given filters select. None found is an error, [`DidsFault::NoneFound`].
@@ -91,17 +91,6 @@ pub struct Did {
     /// Elements of newer servers, by wire name; known are `did_status` and some for voice AI.
     #[mor(rest)]
     pub other: ElementMap,
-}
-
-/// Why there is no list of DIDs.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum DidsFault {
-    /// No DID is selected: what would be an empty list.
-    #[fault("No DIDs found")]
-    NoneFound,
-    /// The caller is an accountant without the right.
-    #[fault("You are not authorized to manage DIDs")]
-    MayNotManageDids,
 }
 
 #[cfg(test)]

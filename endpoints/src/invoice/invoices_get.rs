@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use mor_api::{ElementMap, Endpoint, Fault, FlagWord, FromXml};
+use mor_api::{ElementMap, Endpoint, FlagWord, FromXml};
 use rust_decimal::Decimal;
 
+use super::InvoicesFault;
 use crate::{InvoiceId, UserId};
 
 /// Lists the invoices of periods that lie in a span of days, with their lines. An accountant who is limited to the
@@ -106,15 +107,4 @@ pub struct InvoiceLine {
     /// What newer servers may add, see [`Invoice::other`].
     #[mor(rest)]
     pub other: ElementMap,
-}
-
-/// Why there is no list of invoices.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum InvoicesFault {
-    /// No user has the caller's username.
-    #[fault("User was not found", "user not found")]
-    UserNotFound,
-    /// There is no invoice in this span.
-    #[fault("No Invoices found")]
-    NotFound,
 }

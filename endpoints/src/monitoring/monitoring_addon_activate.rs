@@ -1,7 +1,8 @@
 //! `monitoring_addon_activate`: carries out what a monitoring says.
 
-use mor_api::{Endpoint, Fault, FlagWord, FromXml, Secret, WireEnum};
+use mor_api::{Endpoint, FlagWord, FromXml, Secret, WireEnum};
 
+use super::MonitoringFault;
 use crate::{MonitoringId, UserId};
 
 /// Blocks users and sends e-mails as a monitoring says. It is meant for the script that runs
@@ -91,20 +92,4 @@ pub enum MonitoringType {
     /// Something falls below a limit.
     #[mor(value = "2")]
     DropsBelow,
-}
-
-/// Why nothing is done to anybody.
-///
-/// From X5 on the server answers [`NoSuchFunction`](mor_api::CommonFault::NoSuchFunction).
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum MonitoringFault {
-    /// There is no monitoring with this ID, type, and settings of `block` and `email`.
-    #[fault("Such monitoring was not found. Verify master-slave database integrity.")]
-    NotFound,
-    /// A parameter is missing or of the wrong form.
-    #[fault("You must supply these params: monitoring_id, users, block, email, mtype")]
-    BadParameters,
-    /// The add-on is off.
-    #[fault("Monitorings addon is disabled")]
-    Disabled,
 }

@@ -1,9 +1,10 @@
 //! `payment_create`: books a payment of a user.
 
 use jiff::civil::DateTime;
-use mor_api::{DecodeError, Element, Endpoint, Fault, Flag, FromXml};
+use mor_api::{DecodeError, Element, Endpoint, Flag, FromXml};
 use rust_decimal::Decimal;
 
+use super::PaymentCreateFault;
 use crate::{PaymentId, UserId};
 
 /// Books a payment of a user and adds it to his balance.
@@ -106,23 +107,6 @@ impl PaymentCreated {
         }
         Ok(Self { confirmed, payment })
     }
-}
-
-/// Why a payment is not booked.
-///
-/// [`AccessDenied`](mor_api::CommonFault::AccessDenied) means that there is no such user or that he is not the
-/// caller's.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum PaymentCreateFault {
-    /// There is no such currency.
-    #[fault("No currency")]
-    NoCurrency,
-    /// The setting *API allow Payments* is off.
-    #[fault("Payments not allow from api")]
-    Disabled,
-    /// The payment could not be stored; the text goes on with the reason, if the server gives one.
-    #[fault(starts_with = "Payment was not saved")]
-    NotSaved(String),
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! `queue_log_get`: what happened in queues in a period.
 
 use jiff::Timestamp;
-use mor_api::{ElementMap, Endpoint, Fault, FromXml};
+use mor_api::{ElementMap, Endpoint, FromXml};
 
+use super::QueueLogFault;
 use crate::QueueLogEntryId;
 
 /// What happened in queues in a period, as Asterisk logged it.
@@ -91,12 +92,4 @@ pub struct QueueLogEntry {
     /// Other elements, by wire name: the newest revision of the vendor's page seems to have lost one behind the ID.
     #[mor(rest)]
     pub other: ElementMap,
-}
-
-/// Why there is no log.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum QueueLogFault {
-    /// No entry matches.
-    #[fault("No data found")]
-    NoEntries,
 }

@@ -3,10 +3,12 @@
 use core::fmt;
 
 use mor_api::{
-    AnswerError, DecodeError, Document, Element, Endpoint, Fault, FromText, FromXml, Payload, RecordShape,
-    Refusal, Refused, Response, Unknown,
+    AnswerError, DecodeError, Document, Element, Endpoint, FromText, FromXml, Payload, RecordShape, Refusal,
+    Refused, Response, Unknown,
 };
 use rust_decimal::Decimal;
+
+use super::RateFault;
 
 /// Looks up what a user pays for calls to a number: his custom rate, or else that of his tariff.
 ///
@@ -112,32 +114,6 @@ impl fmt::Display for RateQuote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}#{}", self.price, self.destination, self.prefix)
     }
-}
-
-/// Why there is no rate.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum RateFault {
-    /// The tariff has no rate for the destination, or the user is an admin or accountant.
-    #[fault("Rate was not found")]
-    RateNotFound,
-    /// There is no user with the name of the caller or in `username`, or he is not the reseller's.
-    #[fault("User was not found")]
-    UserNotFound,
-    /// The user is a reseller's, whose username ends the text.
-    #[fault(starts_with = "User belongs to")]
-    UserOfReseller(String),
-    /// `prefix` has no digit in it.
-    #[fault("Empty prefix")]
-    EmptyPrefix,
-    /// No destination starts the number.
-    #[fault("Prefix was not found")]
-    PrefixNotFound,
-    /// The destination's group was not found; X5 and X8 say so.
-    #[fault("Destination Group was not found")]
-    DestinationGroupNotFound,
-    /// The server's setting for this function is off.
-    #[fault("Feature disabled")]
-    Disabled,
 }
 
 #[cfg(test)]

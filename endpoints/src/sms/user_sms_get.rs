@@ -2,11 +2,12 @@
 
 use jiff::Timestamp;
 use mor_api::{
-    AnswerError, DecodeError, Document, Element, Endpoint, Fault, FromXml, Payload, Record, RecordShape,
-    Response, ServerTime, Unknown, ValueShape,
+    AnswerError, DecodeError, Document, Element, Endpoint, FromXml, Payload, Record, RecordShape, Response,
+    ServerTime, Unknown, ValueShape,
 };
 use rust_decimal::Decimal;
 
+use super::UserSmsFault;
 use crate::{SmsId, SmsProviderId, UserId};
 
 /// Lists the short messages of a period: of everybody for admins, his own and his users' for a reseller, his own
@@ -98,14 +99,6 @@ pub struct SmsMessage {
     pub number: Option<String>,
     /// ID at Clickatell, for messages over that provider.
     pub clickatell_message_id: Option<String>,
-}
-
-/// Why there is no list of messages.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum UserSmsFault {
-    /// None matches: an empty list is a refusal. The misspelling is the server's.
-    #[fault("Sms Mesagges were not found")]
-    NoMessages,
 }
 
 /// The list is the document on the vendor's page, but other sources have a `page` around it.

@@ -1,9 +1,9 @@
 //! `aggregate_get`: sums up calls by user, provider, destination and the like.
 
 use jiff::Timestamp;
-use mor_api::{Endpoint, Fault};
+use mor_api::Endpoint;
 
-use super::Aggregates;
+use super::{AggregateFault, Aggregates};
 use crate::{DeviceId, ProviderId, TerminatorId, UserId};
 
 /// Sums up the calls of a period, one row for each combination of what they are grouped by.
@@ -93,24 +93,4 @@ pub struct AggregateGet {
     /// Only rows with at least so many answered calls. Known from a sister product only.
     #[nohash]
     pub answered_calls: Option<u64>,
-}
-
-/// Why there are no sums.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum AggregateFault {
-    /// There is no user `s_originator_id`.
-    #[fault("User was not found")]
-    UserNotFound,
-    /// There is no device `s_device`.
-    #[fault("Device was not found")]
-    DeviceNotFound,
-    /// There is no terminator `s_terminator_id`.
-    #[fault("Terminator was not found")]
-    TerminatorNotFound,
-    /// There is no provider `s_provider`.
-    #[fault("Provider was not found")]
-    ProviderNotFound,
-    /// There is no call of this kind in the period.
-    #[fault("No data found")]
-    NoData,
 }

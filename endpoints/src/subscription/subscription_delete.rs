@@ -1,7 +1,8 @@
 //! `subscription_delete`: deletes or disables a subscription.
 
-use mor_api::{Document, Endpoint, Fault, FieldShape, FromXml, Presence, Record, RecordShape, WireEnum};
+use mor_api::{Document, Endpoint, FieldShape, FromXml, Presence, Record, RecordShape, WireEnum};
 
+use super::SubscriptionDeleteFault;
 use crate::SubscriptionId;
 
 /// Deletes or disables a subscription and may give money back. The answer says which of it was done.
@@ -72,31 +73,4 @@ impl Record for SubscriptionDeleted {
             "What was done with the subscription.",
         )],
     );
-}
-
-/// Why a subscription was not deleted.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum SubscriptionDeleteFault {
-    /// `subscription_id` is missing.
-    #[fault("Subscription was not selected")]
-    NotSelected,
-    /// The subscription does not exist, or it is not the caller's.
-    #[fault("Subscription was not found")]
-    NotFound,
-    /// The server's data are broken: the subscription has no service.
-    #[fault("Subscription' Service was not found, please contact Administrator")]
-    ServiceNotFound,
-    /// `subscription_delete_action` is missing.
-    #[fault("Subscription delete action was not selected")]
-    ActionNotSelected,
-    /// The action is not possible with this subscription.
-    #[fault("Subscription delete action was not found")]
-    ActionNotPossible,
-    /// Deleting failed.
-    #[fault("Subscription was not deleted")]
-    NotDeleted,
-    /// The vendor's page lists this text among the errors. Known servers send it as a success, so the
-    /// subscription may be disabled all the same.
-    #[fault("Subscription disabled")]
-    Disabled,
 }

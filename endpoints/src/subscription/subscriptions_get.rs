@@ -1,9 +1,10 @@
 //! `subscriptions_get`: lists subscriptions.
 
 use jiff::Timestamp;
-use mor_api::{Endpoint, Fault, FromXml, ServerTime};
+use mor_api::{Endpoint, FromXml, ServerTime};
 use rust_decimal::Decimal;
 
+use super::SubscriptionsFault;
 use crate::service::ServiceType;
 use crate::{ServiceId, SubscriptionId, UserId};
 
@@ -72,17 +73,6 @@ pub struct Subscription {
     pub price: Option<Decimal>,
     /// ID of the user.
     pub user_id: UserId,
-}
-
-/// Why there is no list of subscriptions.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum SubscriptionsFault {
-    /// None matches: an empty list is a refusal.
-    #[fault("No Subscriptions found")]
-    NoSubscriptions,
-    /// The accountant lacks the right to subscriptions.
-    #[fault("You are not authorized to manage Subscriptions")]
-    MayNotManage,
 }
 
 #[cfg(test)]

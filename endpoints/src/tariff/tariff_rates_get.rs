@@ -2,12 +2,12 @@
 
 use jiff::civil::Time;
 use mor_api::{
-    AnswerError, DecodeError, Document, Element, ElementMap, Endpoint, Fault, FromXml, Payload, RecordShape,
+    AnswerError, DecodeError, Document, Element, ElementMap, Endpoint, FromXml, Payload, RecordShape,
     Response, Unknown,
 };
 use rust_decimal::Decimal;
 
-use super::{RateDuration, RateType, TariffPurpose};
+use super::{RateDuration, RateType, TariffPurpose, TariffRatesFault};
 use crate::{DayType, TariffId, UserId};
 
 /// Exports all rates of a tariff, or of a user with his custom rates.
@@ -145,14 +145,6 @@ pub struct WholesaleRate {
     pub daytype: Option<DayType>,
     /// Since when it holds. Newer servers; the format is not established.
     pub effective_from: Option<String>,
-}
-
-/// Why there are no rates.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum TariffRatesFault {
-    /// The tariff or the user does not exist, or the caller may not see it.
-    #[fault("No tariff found")]
-    NotFound,
 }
 
 /// Packed or not: what was refused before the function ran is sent plain.

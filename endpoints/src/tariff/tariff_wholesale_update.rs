@@ -1,7 +1,8 @@
 //! `tariff_wholesale_update`: creates or changes a wholesale tariff.
 
-use mor_api::{DecodeError, Element, Endpoint, Fault, FromXml, InvalidRequest};
+use mor_api::{DecodeError, Element, Endpoint, FromXml, InvalidRequest};
 
+use super::TariffWholesaleFault;
 use crate::TariffId;
 
 /// Creates a wholesale tariff for users, or changes name or currency of one of the caller's.
@@ -81,22 +82,6 @@ impl TariffWholesaleUpdated {
             refusal => Err(element.refuse(refusal)),
         }
     }
-}
-
-/// Why the tariff was neither created nor changed.
-///
-/// Plain users, and accountants without the right to tariffs, get [`BadLogin`](mor_api::CommonFault::BadLogin).
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum TariffWholesaleFault {
-    /// Another tariff has the name.
-    #[fault("Name must be unique")]
-    NameTaken,
-    /// The name is missing.
-    #[fault("Name cannot be blank")]
-    NoName,
-    /// It does not exist, is no wholesale tariff for users, or is not the caller's.
-    #[fault("Tariff not found")]
-    NotFound,
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod user_register;
 mod user_register_fault;
 mod user_type;
 mod user_update_fault;
+mod users_fault;
 mod users_get;
 mod wanted;
 
@@ -33,4 +34,5 @@ pub use user_register::{NewUserSettings, Registered, Technology, UserRegister};
 pub use user_register_fault::UserRegisterFault;
 pub use user_type::UserType;
 pub use user_update_fault::UserUpdateFault;
-pub use users_get::{User, Users, UsersFault, UsersGet};
+pub use users_fault::UsersFault;
+pub use users_get::{User, Users, UsersGet};

@@ -1,9 +1,9 @@
 //! `users_get`: lists the users.
 
-use mor_api::{Endpoint, Fault, FromXml, Secret};
+use mor_api::{Endpoint, FromXml, Secret};
 use rust_decimal::Decimal;
 
-use super::UserType;
+use super::{UserType, UsersFault};
 use crate::{LcrId, TariffId, UserId};
 
 /// Lists the users the caller may see: the admin everybody but himself, a reseller his users, an accountant
@@ -87,14 +87,4 @@ pub struct User {
     pub user_type: UserType,
     /// Whether he is hidden in lists; servers of October 2025 and later.
     pub hidden: Option<bool>,
-}
-
-/// Why there is no list of users.
-///
-/// A wrong password is [`AccessDenied`](mor_api::CommonFault::AccessDenied).
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum UsersFault {
-    /// The caller has none.
-    #[fault("No Users found")]
-    NoUsers,
 }

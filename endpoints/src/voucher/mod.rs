@@ -1,5 +1,7 @@
 //! Vouchers.
 
+mod voucher_fault;
 mod voucher_use;
 
-pub use voucher_use::{VoucherFault, VoucherUse, VoucherUsed};
+pub use voucher_fault::VoucherFault;
+pub use voucher_use::{VoucherUse, VoucherUsed};

@@ -1,7 +1,8 @@
 //! `voucher_use`: redeems a voucher.
 
-use mor_api::{Endpoint, Fault, FromXml};
+use mor_api::{Endpoint, FromXml};
 
+use super::VoucherFault;
 use crate::{Done, LongDecimal, PaymentId, UserId, VoucherId};
 
 /// Redeems a voucher and credits its value to a user. Only the admin and his own ordinary users may call it.
@@ -53,20 +54,6 @@ pub struct VoucherUsed {
     pub balance_after_voucher_use: Option<LongDecimal>,
     /// The payment that was booked.
     pub payment_id: Option<PaymentId>,
-}
-
-/// Why a voucher is not redeemed.
-#[derive(Debug, Clone, PartialEq, Eq, Fault)]
-pub enum VoucherFault {
-    /// There is no such voucher, or it is used, expired or not active.
-    #[fault("Voucher was not found")]
-    VoucherNotFound,
-    /// Vouchers are switched off.
-    #[fault("Vouchers Disabled")]
-    VouchersDisabled,
-    /// There is no such user, or he is not one of the admin's.
-    #[fault("User was not found")]
-    UserNotFound,
 }
 
 #[cfg(test)]
