@@ -3,6 +3,8 @@
 //! The cases are in `tests/ui/`, a folder per topic. A case is named after the one mistake that it shows; the message is in a
 //! `.stderr` file of the same name, written with `TRYBUILD=overwrite cargo test -p mor-api-derive --test ui` and then read by a person.
 
+#![allow(clippy::panic, clippy::unwrap_used)] // in helpers of the tests
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
