@@ -84,37 +84,30 @@ impl<'a> Leaf<'a> {
         if has_references {
             len += memchr::memchr(b'<', bytes.get(len..)?)?;
         }
-        let (text, end) = input.split_at_checked(len)?;
-        is_end(end, name).then_some(Content { text, has_references, end: len + "</>".len() + name.len() })
+        if !is_end(bytes.get(len..)?, name) {
+            return None;
+        }
+        let text = input.get(..len)?;
+        Some(Content { text, has_references, end: len + "</>".len() + name.len() })
     }
 
     /// The length of the end tag of this name, with the white space before it, if `input` starts with that.
     pub(super) fn end_at_start(input: &str, blank: &str, name: &str) -> Option<usize> {
         let blank = Expected { blank, name }.blank(input.as_bytes())?;
-        is_end(input.get(blank..)?, name).then_some(blank + "</>".len() + name.len())
+        is_end(input.as_bytes().get(blank..)?, name).then_some(blank + "</>".len() + name.len())
     }
 
     /// The length of its start tag, or of the only one.
     pub(super) fn start_len(&self) -> usize {
         self.name.len() + if self.text.is_none() { "</>".len() } else { "<>".len() }
     }
-
-    /// The length of all of it, with the white space before it.
-    pub(super) fn whole_len(&self) -> usize {
-        self.blank + self.start_len() + self.text.map_or(0, |text| text.len() + self.end_len())
-    }
-
-    /// The length of its end tag.
-    pub(super) fn end_len(&self) -> usize {
-        "</>".len() + self.name.len()
-    }
 }
 
 /// Whether a text starts with the end tag of this name.
-fn is_end(markup: &str, name: &str) -> bool {
-    let behind =
-        markup.as_bytes().strip_prefix(b"</").and_then(|markup| markup.strip_prefix(name.as_bytes()));
-    matches!(behind, Some([b'>', ..]))
+#[inline]
+fn is_end(markup: &[u8], name: &str) -> bool {
+    let after = markup.strip_prefix(b"</").and_then(|markup| markup.strip_prefix(name.as_bytes()));
+    matches!(after, Some([b'>', ..]))
 }
 
 #[cfg(test)]

@@ -127,28 +127,18 @@ impl<'a> Reading<'_, '_, 'a, '_> {
         let record = (level.depth == 0).then_some((self.table, progress.place));
         let mut leaves = self.element.decoder.leaves(record);
         let untaken = loop {
-            let guess = leaves.guess();
-            let expected =
-                guess.map_or_else(|| self.table.expected(level, progress.after), |guess| guess.name);
-            let Some(leaf) = leaves.peek(expected) else {
+            if leaves.have_ended() {
+                break None;
+            }
+            let Some(leaf) = leaves.peek(|| self.table.expected(level, progress.after)) else {
                 leaves.take_end(tag.name());
                 break None;
             };
-            let found = match guess {
-                Some(guess) if leaf.foreseen => {
-                    leaves.confirm(&guess);
-                    guess.found
-                }
-                None if leaf.foreseen => {
-                    leaves.learn(leaf.name, Match::Field(progress.after));
-                    Match::Field(progress.after)
-                }
-                _ => {
-                    let found = self.table.find(leaf.name, level, &mut progress.after);
-                    leaves.learn(leaf.name, found);
-                    found
-                }
-            };
+            let found = leaf.found.unwrap_or_else(|| {
+                let found = self.table.find(leaf.name, level, &mut progress.after);
+                leaves.learn(&leaf, found);
+                found
+            });
             if let Match::Field(field) = found {
                 progress.after = field + 1;
             }

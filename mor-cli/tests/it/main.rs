@@ -1,5 +1,7 @@
 //! The `mor` command as a process: what it prints, sends, writes and exits with.
 
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // in helpers of the tests
+
 mod config;
 mod doctor;
 mod export;

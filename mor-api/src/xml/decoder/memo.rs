@@ -2,7 +2,9 @@
 //!
 //! For records `<row><id>1</id><x>2</x><name>a</name></row>` of a table with the fields `id` and `name` it learns from the
 //! second one: at the start comes `id`, which is field 0; after field 0 comes `x`, which is no field; after that comes `name`,
-//! which is field 1. A record that lacks an element costs one wrong guess, and the others remain.
+//! which is field 1; then the record ends. It also keeps the markup from the end of one text to the start of the next,
+//! `</id><x>`: where that follows a text, one comparison shows that the element has ended and which one has started.
+//! A record that lacks an element costs one wrong guess, and the others remain.
 
 use core::ptr;
 
@@ -34,16 +36,26 @@ pub(super) struct Memo<'a> {
 /// What comes at a place.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::xml) struct Guess<'a> {
-    /// The name of the element; empty if nothing was seen there.
+    /// The name of the element; empty if nothing was seen there, or if the record ends there.
     pub(in crate::xml) name: &'a str,
-    /// What it is to the table.
+    /// What the element is to the table.
     pub(in crate::xml) found: Match,
     /// The place after it.
-    pub(in crate::xml) then: usize,
+    pub(super) then: usize,
+    /// The markup between the text before and the text of the element, or to the end of the record; empty if something
+    /// else was between them.
+    pub(super) joint: &'a str,
+    /// Whether the element is closed in itself, `<name/>`.
+    pub(super) closed: bool,
 }
 
 impl Guess<'_> {
-    const NONE: Self = Self { name: "", found: Match::Nothing, then: 0 };
+    const NONE: Self = Self { name: "", found: Match::Nothing, then: 0, joint: "", closed: false };
+
+    /// Whether the record ends here.
+    pub(super) fn is_end(&self) -> bool {
+        self.name.is_empty()
+    }
 }
 
 impl<'a> Memos<'a> {
@@ -69,11 +81,12 @@ impl<'a> Memos<'a> {
 
 impl<'a> Memo<'a> {
     /// What came at this place the last time.
-    pub(super) fn guess(&self, place: usize) -> Guess<'a> {
-        self.guesses.get(place).copied().unwrap_or(Guess::NONE)
+    #[inline]
+    pub(super) fn guess(&self, place: usize) -> Option<&Guess<'a>> {
+        self.guesses.get(place)
     }
 
-    /// Learns what came at a place, and returns the place after it.
+    /// Learns which element came at a place, and returns the place after it.
     pub(super) fn learn(&mut self, place: usize, name: &'a str, found: Match) -> usize {
         let undeclared = self.guesses.len();
         let then = match found {
@@ -86,9 +99,23 @@ impl<'a> Memo<'a> {
             self.guesses.push(Guess::NONE);
         }
         if let Some(guess) = self.guesses.get_mut(place) {
-            *guess = Guess { name, found, then };
+            *guess = Guess { name, found, then, ..Guess::NONE };
         }
         then
+    }
+
+    /// Learns the markup before the text of the element that comes at a place.
+    pub(super) fn join(&mut self, place: usize, joint: &'a str, closed: bool) {
+        if let Some(guess) = self.guesses.get_mut(place) {
+            (guess.joint, guess.closed) = (joint, closed);
+        }
+    }
+
+    /// Learns the markup with which a record ends at a place.
+    pub(super) fn end(&mut self, place: usize, joint: &'a str) {
+        if let Some(guess) = self.guesses.get_mut(place) {
+            *guess = Guess { joint, ..Guess::NONE };
+        }
     }
 }
 
@@ -105,22 +132,28 @@ mod tests {
         memos.take(&TABLE).unwrap()
     }
 
+    fn name(memo: &Memo<'static>, place: usize) -> &'static str {
+        memo.guess(place).unwrap().name
+    }
+
     #[test]
     fn what_came_last_is_expected_next() {
         let mut memos = Memos::default();
         let mut memo = memo(&mut memos);
         let mut place = 0;
-        for (name, found) in [("id", Match::Field(0)), ("x", Match::Nothing), ("name", Match::Field(1))] {
-            assert_eq!(memo.guess(place).name, "");
-            place = memo.learn(place, name, found);
+        for (element, found) in [("id", Match::Field(0)), ("x", Match::Nothing), ("name", Match::Field(1))] {
+            assert_eq!(name(&memo, place), "");
+            place = memo.learn(place, element, found);
         }
+        memo.end(place, "</name></row>");
         memos.keep(memo);
         let memo = memos.take(&TABLE).unwrap();
         let mut place = 0;
-        for name in ["id", "x", "name"] {
-            assert_eq!(memo.guess(place).name, name);
-            place = memo.guess(place).then;
+        for element in ["id", "x", "name"] {
+            assert_eq!(name(&memo, place), element);
+            place = memo.guess(place).unwrap().then;
         }
+        assert!(memo.guess(place).is_some_and(|guess| guess.is_end() && guess.joint == "</name></row>"));
     }
 
     #[test]
@@ -129,7 +162,7 @@ mod tests {
         let after_id = memo.learn(0, "id", Match::Field(0));
         memo.learn(after_id, "name", Match::Field(1));
         memo.learn(0, "name", Match::Field(1));
-        assert_eq!((memo.guess(0).name, memo.guess(after_id).name), ("name", "name"));
+        assert_eq!((name(&memo, 0), name(&memo, after_id)), ("name", "name"));
     }
 
     #[test]
