@@ -13,8 +13,8 @@ use super::table::{FieldSpec, Source, Table};
 use super::text::is_blank;
 use crate::{Secret, ValueShape};
 
-/// The memory an entry takes beside its texts: two of them, each with what the allocator adds.
-const ENTRY: usize = 2 * size_of::<(String, String)>();
+/// The memory an entry takes beside its texts: two numbers, and as much again while the list grows.
+const ENTRY: usize = 4 * size_of::<usize>();
 
 /// Elements by name, in the order of the answer; a name may stand more than once.
 ///
@@ -31,10 +31,15 @@ const ENTRY: usize = 2 * size_of::<(String, String)>();
 /// assert_eq!(map.get("discount"), None);
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct ElementMap(Vec<(String, String)>);
+pub struct ElementMap {
+    /// Names and texts, one after the other: most rows have a map, and two allocations are less than two an entry.
+    content: String,
+    /// Where each name and each text ends.
+    ends: Vec<usize>,
+}
 
 impl ElementMap {
-    pub(super) const EMPTY: Self = Self(Vec::new());
+    pub(super) const EMPTY: Self = Self { content: String::new(), ends: Vec::new() };
 
     /// The text of the first element of this name.
     #[must_use]
@@ -44,7 +49,16 @@ impl ElementMap {
 
     /// Names and texts in the order of the answer.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+        let mut start = 0;
+        let mut piece = move |end: usize| {
+            let piece = self.content.get(start..end).unwrap_or_default();
+            start = end;
+            piece
+        };
+        self.ends.chunks_exact(2).filter_map(move |ends| match ends {
+            [name, text] => Some((piece(*name), piece(*text))),
+            _ => None,
+        })
     }
 
     /// What people may see.
@@ -57,18 +71,22 @@ impl ElementMap {
     /// How many elements there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.ends.len() / 2
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.ends.is_empty()
     }
 
     /// Adds a leaf, for which the decoder has accounted.
     pub(super) fn push(&mut self, name: &str, text: &str) {
-        self.0.push((name.to_owned(), text.to_owned()));
+        self.content.reserve(name.len() + text.len());
+        for piece in [name, text] {
+            self.content.push_str(piece);
+            self.ends.push(self.content.len());
+        }
     }
 
     /// The memory that a leaf takes in a map beyond its text.
@@ -96,7 +114,7 @@ impl ElementMap {
                 let attributes = tag.attributes().matches('=').count();
                 element.decoder().charge(attributes.saturating_mul(ENTRY + path.len()))?;
                 element.attributes_of(tag, &mut |name, value| {
-                    self.0.push((format!("{path}/@{name}"), value.to_owned()));
+                    self.push(&format!("{path}/@{name}"), value);
                 })?;
                 if tag.closed {
                     element.decoder().leave();
@@ -134,7 +152,7 @@ impl ElementMap {
         if leaf || !is_blank(text) {
             let text = element.trimmed(core::mem::take(text).into());
             element.decoder().charge(Self::cost_of(path))?;
-            self.0.push((path.clone(), text.into_owned()));
+            self.push(path, &text);
         }
         text.clear();
         path.truncate(path.rfind('/').unwrap_or(0));
@@ -144,7 +162,11 @@ impl ElementMap {
 
 impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for ElementMap {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(elements: I) -> Self {
-        Self(elements.into_iter().map(|(name, text)| (name.into(), text.into())).collect())
+        let mut map = Self::EMPTY;
+        for (name, text) in elements {
+            map.push(&name.into(), &text.into());
+        }
+        map
     }
 }
 
