@@ -112,7 +112,7 @@ impl Function {
         self.group
     }
 
-    /// Reads the rows of its responses one by one, if they have a main list ([`Listing`]).
+    /// Reads the rows of its responses one by one, if they have a main list ([`Listing`](mor_api::Listing)).
     #[must_use]
     #[inline]
     pub fn rows(&self) -> Option<AnyRows> {

@@ -8,7 +8,7 @@ use mor_api::{AnswerError, Listing, RowReader};
 
 use super::serializable::Serializable;
 
-/// Reads the rows of a response one by one, see [`Function::rows`].
+/// Reads the rows of a response one by one, see [`Function::rows`](super::Function::rows).
 #[derive(Clone, Copy)]
 pub struct AnyRows(fn(Box<dyn Read + '_>, &mut Visit<'_>) -> Result<(), AnswerError>);
 
