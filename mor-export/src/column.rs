@@ -107,10 +107,6 @@ pub(crate) fn other(call: &Cdr) -> Option<serde_json::Value> {
 #[cfg(feature = "parquet")]
 pub(crate) fn name(call: &Cdr) -> String {
     let id = call.uniqueid.clone().or_else(|| call.id.map(|id| id.to_string()));
-    format!("of {} with the unique ID {}", time(call.started_at), id.as_deref().unwrap_or("(none)"))
-}
-
-/// A time as the wire has it.
-pub(crate) fn time(time: DateTime) -> String {
-    format!("{} {}", time.date(), time.time())
+    let (date, time) = (call.started_at.date(), call.started_at.time());
+    format!("of {date} {time} with the unique ID {}", id.as_deref().unwrap_or("(none)"))
 }

@@ -1,9 +1,12 @@
 //! The two formats that are text: a call is a line (or, in CSV, more of them if a value has line breaks).
 
+use core::fmt;
+use std::io::Write as _;
+
 use mor_endpoints::call::Cdr;
 use serde_json::Value as Json;
 
-use crate::column::{COLUMNS, OTHER, Value, other, time};
+use crate::column::{COLUMNS, OTHER, Value, other};
 
 /// How a call becomes bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +41,9 @@ fn csv(call: &Cdr, out: &mut Vec<u8>) {
         match (column.value)(call) {
             Value::Empty => {}
             Value::Text(text) => field(text, out),
-            Value::Time(value) => out.extend_from_slice(time(value).as_bytes()),
-            Value::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
-            Value::Money(money) => out.extend_from_slice(money.to_string().as_bytes()),
+            Value::Time(time) => append(out, format_args!("{} {}", time.date(), time.time())),
+            Value::Number(number) => append(out, format_args!("{number}")),
+            Value::Money(money) => append(out, format_args!("{money}")),
         }
         out.push(b',');
     }
@@ -48,6 +51,12 @@ fn csv(call: &Cdr, out: &mut Vec<u8>) {
         field(&other.to_string(), out);
     }
     out.push(b'\n');
+}
+
+/// Writes what has a text without making a string of it.
+fn append(out: &mut Vec<u8>, text: fmt::Arguments<'_>) {
+    // A vector takes everything.
+    let _ = out.write_fmt(text);
 }
 
 /// Quoted where it must be, as in RFC 4180.
@@ -65,19 +74,25 @@ fn field(text: &str, out: &mut Vec<u8>) {
 fn json(call: &Cdr, out: &mut Vec<u8>) {
     out.push(b'{');
     for column in COLUMNS {
-        let value = match (column.value)(call) {
-            Value::Empty => Json::Null,
-            Value::Text(text) => text.into(),
-            Value::Time(value) => time(value).into(),
-            Value::Number(number) => number.into(),
-            // A number would be read as a float.
-            Value::Money(money) => money.to_string().into(),
-        };
         // Names of columns need no escapes.
-        out.extend_from_slice(format!("\"{}\":{value},", column.name).as_bytes());
+        append(out, format_args!("\"{}\":", column.name));
+        match (column.value)(call) {
+            Value::Empty => out.extend_from_slice(b"null"),
+            Value::Text(text) => string(text, out),
+            Value::Time(time) => append(out, format_args!("\"{} {}\"", time.date(), time.time())),
+            Value::Number(number) => append(out, format_args!("{number}")),
+            // A number would be read as a float.
+            Value::Money(money) => append(out, format_args!("\"{money}\"")),
+        }
+        out.push(b',');
     }
     let other = other(call).unwrap_or(Json::Null);
-    out.extend_from_slice(format!("\"{OTHER}\":{other}}}\n").as_bytes());
+    append(out, format_args!("\"{OTHER}\":{other}}}\n"));
+}
+
+fn string(text: &str, out: &mut Vec<u8>) {
+    // Strings can always be written to a vector.
+    let _ = serde_json::to_writer(out, text);
 }
 
 #[cfg(test)]

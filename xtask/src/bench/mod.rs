@@ -3,6 +3,7 @@
 mod build;
 mod chart;
 mod charts;
+mod command;
 mod machine;
 mod peers;
 mod report;
@@ -16,14 +17,15 @@ use serde_json::Value;
 
 use self::report::Report;
 use crate::Result;
-use crate::shell::{cargo, command, output, root, target};
+use crate::shell::{self, cargo, output, root, target};
 
 /// What was measured, by name.
 type Figures = serde_json::Map<String, Value>;
 
 /// The parts in their order; the others are programs.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 13] = [
     "decode",
+    "shapes",
     "stream",
     "one-row",
     "sign",
@@ -32,6 +34,7 @@ const PARTS: [&str; 11] = [
     "call",
     "bulk",
     "growth",
+    "command",
     "peers",
     "build",
 ];
@@ -72,11 +75,12 @@ fn measure<'p>(parts: impl Iterator<Item = &'p str>, quick: bool) -> Report {
         let start = Instant::now();
         eprint!("{part} ... ");
         let figures = match part {
+            "command" => command::run(quick),
             "peers" => peers::run(quick),
             "build" => build::run(quick),
-            "allocations" => figures_of(command(program("allocations"))),
+            "allocations" => figures_of(shell::command(program("allocations"))),
             part => {
-                let mut program = command(program("mor-bench"));
+                let mut program = shell::command(program("mor-bench"));
                 program.arg(part).args(quick.then_some("--quick"));
                 figures_of(program)
             }

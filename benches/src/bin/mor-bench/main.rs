@@ -86,6 +86,7 @@ fn run() -> Result<()> {
         ["growth-of", way, rows] => growth::point(way, rows.parse()?)?,
         ["serve", delay] => return serve::serve(delay.parse()?),
         ["answer", list] => return answer(list, &options),
+        ["shaped"] => return shapes::write(&options),
         _ => {
             print!("{HELP}");
             return Ok(());

@@ -1,5 +1,7 @@
 //! Call lists of all shapes, kept and streamed: the worst one counts.
 
+use std::io::Write as _;
+
 use mor_bench::answers::Shape;
 use mor_bench::contest::{Contestant, contest};
 use mor_bench::report::Report;
@@ -8,6 +10,12 @@ use mor_bench::{Result, by_hand};
 use crate::Options;
 use crate::decode::typed;
 use crate::stream::streamed;
+
+/// Writes a call list as real servers send it: with caller IDs that are escaped, and an element that is not declared.
+pub(crate) fn write(options: &Options) -> Result<()> {
+    let shape = Shape { compact: false, escaped: true, alternating: false, undeclared: true };
+    Ok(std::io::stdout().write_all(shape.text(options.rows(), options.seed).as_bytes())?)
+}
 
 pub(crate) fn run(options: &Options) -> Result<Report> {
     let rows = options.rows() / 5;
