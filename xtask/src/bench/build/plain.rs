@@ -15,13 +15,13 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Fields, Generics, Ident, Item, ItemUse, Meta, UseTree, Visibility};
 
 use super::names::{derives, id_name, is_external};
-use super::sources::{REGISTRY, Subset, is_module};
+use super::sources::{Subset, is_module, is_registry};
 
 pub(super) fn files<'s>(subset: &Subset<'s>, serde: bool) -> Vec<(&'s Path, String)> {
     let directions = serde.then(|| Directions::of(subset));
     let types = types(subset);
     let mut files = Vec::new();
-    for (path, file) in subset.iter().filter(|(path, _)| !path.ends_with(REGISTRY)) {
+    for (path, file) in subset.iter().filter(|(path, _)| !is_registry(path)) {
         let mut syntax = file.syntax.clone();
         if is_module(path) {
             subset.keep_modules(path, &mut syntax);
@@ -40,7 +40,7 @@ pub(super) fn files<'s>(subset: &Subset<'s>, serde: bool) -> Vec<(&'s Path, Stri
 
 /// All public structs and enums.
 fn types(subset: &Subset<'_>) -> BTreeSet<String> {
-    let files = subset.iter().filter(|(path, _)| !path.ends_with(REGISTRY));
+    let files = subset.iter().filter(|(path, _)| !is_registry(path));
     let items = files.flat_map(|(_, file)| &file.syntax.items);
     items
         .filter_map(|item| match item {

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::shell::root;
 
 /// The list of endpoints; it names all of them.
-pub(super) const REGISTRY: &str = "registry.rs";
+const LIST: &str = "registry/mod.rs";
 
 /// A file of the sources.
 pub(super) struct File {
@@ -60,12 +60,12 @@ impl Sources {
 
     /// At least so many endpoints, or all, in the order of the files.
     pub(super) fn subset(&self, endpoints: usize) -> Subset<'_> {
-        let is_shared = |(path, file): &(&PathBuf, &File)| !file.is_endpoint() && !path.ends_with(REGISTRY);
+        let is_shared = |(path, file): &(&PathBuf, &File)| !file.is_endpoint() && !is_registry(path);
         let mut subset = Subset { sources: self, chosen: BTreeSet::new() };
         for (path, _) in self.files.iter().filter(is_shared) {
             subset.add(path);
         }
-        subset.chosen.extend(self.files.keys().map(PathBuf::as_path).filter(|path| path.ends_with(REGISTRY)));
+        subset.chosen.extend(self.files.keys().map(PathBuf::as_path).filter(|path| is_registry(path)));
         for (path, _) in self.files.iter().filter(|(_, file)| file.is_endpoint()) {
             if subset.endpoints() < endpoints {
                 subset.add(path);
@@ -119,7 +119,7 @@ impl<'s> Subset<'s> {
         self.iter()
             .map(|(path, file)| {
                 let text = match path {
-                    _ if path.ends_with(REGISTRY) => registry(&file.text, &defined)?,
+                    _ if path.ends_with(LIST) => registry(&file.text, &defined)?,
                     _ if is_module(path) => {
                         let mut syntax = file.syntax.clone();
                         // The crate's documentation is a file that is not here.
@@ -151,6 +151,11 @@ impl<'s> Subset<'s> {
             _ => true,
         });
     }
+}
+
+/// Whether a file belongs to the list of endpoints, or to what can be done with one of which only the name is known.
+pub(super) fn is_registry(path: &Path) -> bool {
+    path.starts_with("registry")
 }
 
 /// Whether a file declares modules.
