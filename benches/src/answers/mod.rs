@@ -43,10 +43,10 @@ impl List {
 
     fn template(self) -> &'static str {
         match self {
-            Self::Calls => include_str!("../answers/calls.xml"),
-            Self::Invoices => include_str!("../answers/invoices.xml"),
-            Self::Dids => include_str!("../answers/dids.xml"),
-            Self::Rates => include_str!("../answers/rates.xml"),
+            Self::Calls => include_str!("../../answers/calls.xml"),
+            Self::Invoices => include_str!("../../answers/invoices.xml"),
+            Self::Dids => include_str!("../../answers/dids.xml"),
+            Self::Rates => include_str!("../../answers/rates.xml"),
         }
     }
 
