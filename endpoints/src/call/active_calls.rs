@@ -14,7 +14,7 @@ use crate::{ActiveCallId, DeviceId, UserId};
 #[mor(root = "*", with = Self::from_element)]
 pub struct ActiveCalls {
     /// One for each call.
-    #[mor(rename = "active_call", rows)]
+    #[mor(rename = "active_call")]
     pub calls: Vec<ActiveCall>,
 }
 

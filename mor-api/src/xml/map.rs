@@ -188,13 +188,40 @@ impl FromXml for ElementMap {
     }
 }
 
-/// A map; elements of the same name are all in it. Secrets are shown within [`Exposed`](crate::Exposed).
+/// The texts of a name: one string, or a list if the name is there more than once.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Texts<'m> {
+    One(&'m str),
+    Several(Vec<&'m str>),
+}
+
+/// The names, each once, in the order of their first elements.
+#[cfg(feature = "serde")]
+fn grouped<'m>(elements: impl Iterator<Item = (&'m str, &'m str)>) -> Vec<(&'m str, Texts<'m>)> {
+    let mut groups: Vec<(&str, Texts<'_>)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for (name, text) in elements {
+        let place = *places.entry(name).or_insert(groups.len());
+        match groups.get_mut(place) {
+            None => groups.push((name, Texts::One(text))),
+            Some((_, texts)) => match texts {
+                Texts::Several(texts) => texts.push(text),
+                Texts::One(first) => *texts = Texts::Several(vec![*first, text]),
+            },
+        }
+    }
+    groups
+}
+
+/// A map; the texts of a name that is there more than once are a list. Secrets are shown within [`Exposed`](crate::Exposed).
 #[cfg(feature = "serde")]
 impl serde::Serialize for ElementMap {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if crate::value::exposed::is_exposing() {
-            return serializer.collect_map(self.iter());
+            return serializer.collect_map(grouped(self.iter()));
         }
-        serializer.collect_map(self.shown())
+        serializer.collect_map(grouped(self.shown()))
     }
 }

@@ -55,6 +55,7 @@ pub(super) const FORMATS: [Format; 4] = [Format::Json, Format::Jsonl, Format::Cs
 /// Calls a function.
 pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     if options.raw {
+        warn_about_secrets(None, options.sources.params.iter(), globals);
         return raw::run(globals, options, params::collect(&options.sources, None)?);
     }
     let function = api::find(&options.function)?;
@@ -62,7 +63,7 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     let pairs = params::collect(&options.sources, Some(spec))?;
     let shown = if options.dry_run { &[Format::Table, Format::Json][..] } else { &FORMATS[..] };
     let format = output::format(globals, shown)?;
-    warn_about_secrets(spec, options.sources.params.iter().chain(&options.extra.extra), globals);
+    warn_about_secrets(Some(spec), options.sources.params.iter().chain(&options.extra.extra), globals);
     let request = params::check(spec, &options.function, pairs, options.hash.clone(), globals)?.complete(
         spec,
         &options.extra,
@@ -139,10 +140,14 @@ fn question(request: &PreparedRequest, url: &str) -> String {
 }
 
 /// Every user of the machine can read command lines.
-fn warn_about_secrets<'a>(spec: &Spec, arguments: impl Iterator<Item = &'a String>, globals: &Globals) {
+fn warn_about_secrets<'a>(
+    spec: Option<&Spec>,
+    arguments: impl Iterator<Item = &'a String>,
+    globals: &Globals,
+) {
     let names = arguments.filter_map(|argument| argument.split_once('=').map(|(name, _)| name));
     for name in names {
-        let secret = spec.param(name).is_some_and(|param| param.kind == Kind::Secret);
+        let secret = spec.and_then(|spec| spec.param(name)).is_some_and(|param| param.kind == Kind::Secret);
         if (secret || Secret::is_secret_name(name)) && !globals.quiet {
             message::warning(&format!(
                 "`{name}` is a secret on the command line, where others can read it; use --input"

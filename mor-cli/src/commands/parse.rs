@@ -54,8 +54,11 @@ pub(crate) fn run(globals: &Globals, options: &Options) -> Result<()> {
     if streams && function.rows().is_some() {
         let mut writer = RowWriter::new(sink, format, MainList::of(function).map(|list| list.columns));
         let result = rows::stream(function, saved.body.chain(source), &secrets, &mut writer);
-        // A broken response still has complete rows, perhaps the only ones there are.
-        writer.finish()?;
+        let is_broken = result.as_ref().is_some_and(Result::is_err);
+        // A file is complete or as it was. On standard output the rows before a mistake may be the only ones there are.
+        if !(is_broken && output::is_file(globals)) {
+            writer.finish()?;
+        }
         return result.unwrap_or(Ok(()));
     }
     start.append(&mut read::to_end(source, LARGEST).map_err(failed)?);

@@ -95,6 +95,11 @@ fn of_name(path: &Path) -> Option<Format> {
     }
 }
 
+/// Whether the output is a file, which is replaced when it is complete.
+pub(crate) fn is_file(globals: &Globals) -> bool {
+    globals.output.as_deref().is_some_and(|path| path != Path::new("-"))
+}
+
 /// Writes a value as a JSON document; for commands that send nothing.
 pub(crate) fn json(globals: &Globals, value: &Value) -> Result<()> {
     Sink::open(globals)?.json(value)

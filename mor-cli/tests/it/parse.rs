@@ -95,6 +95,31 @@ fn a_mistake_in_a_large_answer_comes_after_the_rows_before_it() {
     assert!(cut.out.lines().count() > 5_000);
 }
 
+/// A file of rows that is not complete must not take the place of one that is.
+#[test]
+fn a_mistake_in_a_large_answer_leaves_the_output_file_as_it_was() {
+    let directory = TempDir::new().unwrap();
+    let output = file(&directory, "calls.csv", "old\n", 0o600);
+    let large = calls(20_000, Some(15_000));
+    run(bare().write_stdin(large), &["parse", CALLS, "-", "-o", output.to_str().unwrap()])
+        .fails(9, &["(line ", "row 15001)"]);
+    assert_eq!(std::fs::read_to_string(output).unwrap(), "old\n");
+}
+
+/// Small or large, as JSON lines or in a cell: the texts of a name that is there twice are a list.
+#[test]
+fn undeclared_elements_of_one_name_are_all_kept() {
+    let dids = |count: usize| {
+        let row = "<did><id>1</id><did>370</did><x>1</x><x>2</x><y>3</y></did>";
+        format!("<page><dids>{}</dids></page>", row.repeat(count))
+    };
+    for (count, format) in [(1, "jsonl"), (30_000, "jsonl"), (1, "json")] {
+        let text = run(bare().write_stdin(dids(count)), &["parse", "dids_get", "--format", format]).ok();
+        let text: String = text.split_whitespace().collect();
+        assert_eq!(text.matches(r#""other":{"x":["1","2"],"y":"3"}"#).count(), count, "{format}");
+    }
+}
+
 /// Runs `mor` and returns its peak resident memory, where the system tells it.
 fn peak_memory(arguments: &[&str]) -> Option<u64> {
     let mut child =
