@@ -128,11 +128,11 @@ impl<'a> Decoder<'a> {
                 [] => return Ok(Token::Eof),
                 [b'<', b'/', ..] => return self.end(),
                 [b'<', b'?', ..] => self.skip_instruction()?,
-                [b'&', ..] if let Some((character, length)) = reference::at_start(rest) => {
-                    self.position += length;
-                    return Ok(Token::Text(Cow::Owned(character.into())));
-                }
                 [b'<', b'!', ..] | [b'&', ..] => {
+                    if let Some((character, length)) = reference::at_start(rest) {
+                        self.position += length;
+                        return Ok(Token::Text(Cow::Owned(character.into())));
+                    }
                     if let Some(text) = self.by_reader()? {
                         return Ok(Token::Text(text));
                     }
