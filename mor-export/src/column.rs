@@ -1,6 +1,7 @@
 //! The columns of an export: one table for all formats.
 
 use jiff::civil::DateTime;
+use mor_api::Exposed;
 use mor_endpoints::call::Cdr;
 use rust_decimal::Decimal;
 
@@ -86,21 +87,10 @@ columns! {
     "uniqueid" Text |call| text(call.uniqueid.as_ref());
 }
 
-/// The elements that are no columns, as a JSON object; an element that stands more than once is an array.
+/// The elements that are not columns, as a JSON object; an element that is there more than once is an array.
 pub(crate) fn other(call: &Cdr) -> Option<serde_json::Value> {
-    use serde_json::Value as Json;
-    if call.other.is_empty() {
-        return None;
-    }
-    let mut object = serde_json::Map::new();
-    for (name, text) in call.other.iter() {
-        match object.get_mut(name) {
-            None => drop(object.insert(name.to_owned(), text.into())),
-            Some(Json::Array(texts)) => texts.push(text.into()),
-            Some(first) => *first = Json::Array(vec![first.take(), text.into()]),
-        }
-    }
-    Some(Json::Object(object))
+    // Names and strings: nothing that could fail to be JSON.
+    (!call.other.is_empty()).then(|| serde_json::to_value(Exposed(&call.other)).unwrap_or_default())
 }
 
 /// What tells people which call it is.

@@ -11,7 +11,7 @@ use super::{Format, Sink, Table};
 use crate::exit::Result;
 use crate::{message, secrets};
 
-/// [`Secret::MASK`] as JSON has it, unless a field is a text that contains it.
+/// [`Secret::MASK`] as a string of JSON.
 const MASK_IN_JSON: &[u8] = b"\"***\"";
 
 /// Writes rows in one of the formats. Only a table is kept in memory, for its columns are as wide as their widest cell.
@@ -38,7 +38,10 @@ impl RowWriter {
     /// written as lines.
     pub(crate) fn new(sink: Sink, format: Format, columns: Option<Vec<String>>) -> Self {
         let form = match format {
-            Format::Csv => Form::Csv(Box::new(csv::Writer::from_writer(sink))),
+            Format::Csv => {
+                // A row of another length is written as it is: what it answers may have been executed.
+                Form::Csv(Box::new(csv::WriterBuilder::new().flexible(true).from_writer(sink)))
+            }
             Format::Table => Form::Table(sink, Vec::new()),
             Format::Json | Format::Jsonl | Format::Parquet => Form::Jsonl(sink),
         };
